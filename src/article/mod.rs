@@ -1,0 +1,231 @@
+//! Article: what the stages found, as the user gets it. All offsets count code points.
+//!
+//! The field names are the output contract: they are the keys of the JSON, the attributes in Python and the columns in
+//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points.
+
+mod assemble;
+mod offsets;
+
+pub use assemble::assemble;
+
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+
+/// One article, read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    pub text: String,
+    pub language: Option<String>,
+    pub title: Option<Span>,
+    pub published: Option<Published>,
+    pub authors: Vec<Span>,
+    pub blocks: Vec<Block>,
+    pub sentences: Vec<Sentence>,
+    /// Left out of the JSON unless asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<Token>,
+    pub entities: Vec<Entity>,
+    pub times: Vec<Time>,
+    pub quotes: Vec<Quote>,
+    pub events: Vec<Event>,
+    pub warnings: Vec<Warning>,
+}
+
+/// A piece of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    pub value: String,
+    pub start: Option<u32>,
+    pub end: Option<u32>,
+    pub origin: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    pub kind: String,
+    pub start: u32,
+    pub end: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    pub start: u32,
+    pub end: u32,
+    pub block: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    pub lemma: CompactString,
+    pub pos: CompactString,
+    pub head: Option<u32>,
+    pub dep: CompactString,
+    pub sentence: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    pub id: u32,
+    pub kind: String,
+    pub name: String,
+    pub country: Option<String>,
+    pub code: Option<String>,
+    pub roles: Vec<Role>,
+    pub place: Option<Place>,
+    pub mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    pub text: String,
+    pub start: u32,
+    pub end: u32,
+    pub title: Option<String>,
+    pub organization: Option<String>,
+    pub country: Option<String>,
+    pub status: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    pub geonameid: Option<u32>,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub country: Option<String>,
+    pub admin1: Option<String>,
+    pub feature: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub form: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Time {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub value: Option<String>,
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+    pub quant: Option<String>,
+    pub freq: Option<String>,
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+    pub origin: String,
+    pub rule: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub kind: String,
+    pub cue: Option<Span>,
+    pub speaker: Option<Speaker>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub entity: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: u32,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub mode: Option<String>,
+    pub contexts: Vec<String>,
+    pub cameo: String,
+    pub quad: String,
+    pub goldstein: f64,
+    pub trigger: Span,
+    pub actors: Vec<Participant>,
+    pub recipients: Vec<Participant>,
+    pub place: Option<EventPlace>,
+    pub date: Option<EventDate>,
+    pub polarity: String,
+    pub modality: String,
+    pub attribution: Vec<Source>,
+    pub sentence: u32,
+    pub rule: String,
+    pub confidence: f64,
+    pub same_as: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub entity: Option<u32>,
+    pub code: Option<String>,
+    pub country: Option<String>,
+    pub sector: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventPlace {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub entity: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventDate {
+    pub earliest: String,
+    pub latest: String,
+    pub granularity: String,
+    pub origin: String,
+    pub time: Option<u32>,
+}
+
+/// Who says that an event happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub entity: Option<u32>,
+    pub cue: Option<Span>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    pub code: String,
+    pub message: String,
+}
+
+impl Article {
+    /// The article as one line of JSON, with its tokens or without.
+    pub fn to_json(&self, tokens: bool) -> String {
+        let shown = serde_json::to_string(self);
+        let json = if tokens || self.tokens.is_empty() {
+            shown
+        } else {
+            serde_json::to_string(&Self { tokens: Vec::new(), ..self.clone() })
+        };
+        json.expect("an article has only strings, numbers and lists")
+    }
+}

@@ -1,0 +1,153 @@
+//! Entity: who and what is spoken of. Names are recognised, then joined to chains, then given roles, countries, codes and
+//! places.
+//!
+//! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
+
+use crate::layout::Layout;
+use crate::lexicon::names::Names;
+use crate::span::{ByteSpan, TokenSpan};
+use crate::syntax::Syntax;
+use crate::token::Tokens;
+
+/// The entities of an article, in the order of their first mention.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    pub entities: Vec<Entity>,
+    /// In the order of the text; they do not overlap, but a longer one may hold a shorter ("his Egyptian counterpart").
+    pub mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    pub kind: EntityKind,
+    /// The fullest form that the article gives, without title.
+    pub name: String,
+    /// ISO 3166-1 alpha-3 of the country that it belongs to, or is in.
+    pub country: Option<String>,
+    /// PLOVER actor code, "SYRSPY".
+    pub code: Option<String>,
+    pub roles: Vec<Role>,
+    pub place: Option<Place>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntityKind {
+    Person,
+    Organization,
+    Place,
+    /// Nationality, ethnic, religious or political group.
+    Group,
+    Other,
+}
+
+impl EntityKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// An office or a job, where the text says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    pub span: ByteSpan,
+    /// "intelligence chief"
+    pub title: Option<String>,
+    /// "National Security Bureau"
+    pub organization: Option<String>,
+    /// ISO 3166-1 alpha-3
+    pub country: Option<String>,
+    pub status: RoleStatus,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoleStatus {
+    Current,
+    Former,
+    Acting,
+    Elect,
+    Deputy,
+}
+
+impl RoleStatus {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Former => "former",
+            Self::Acting => "acting",
+            Self::Elect => "elect",
+            Self::Deputy => "deputy",
+        }
+    }
+}
+
+/// A row of the gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    pub geonameid: Option<u32>,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub country: Option<String>,
+    /// The name of the first-order division.
+    pub admin1: Option<String>,
+    /// GeoNames feature code: "PPLC", "PCLI", "ADM1".
+    pub feature: Option<String>,
+}
+
+/// A place in the text that speaks of an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    pub span: ByteSpan,
+    pub tokens: TokenSpan,
+    /// The token that heads it, by which the tree is attached.
+    pub head: u32,
+    /// Index into [`Entities::entities`].
+    pub entity: u32,
+    pub form: MentionForm,
+    pub rule: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MentionForm {
+    Name,
+    Description,
+    Pronoun,
+}
+
+impl MentionForm {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+impl Entities {
+    /// The mention that a token heads; else the shortest one that holds it.
+    pub fn at(&self, token: usize) -> Option<&Mention> {
+        // Mentions are in the order of the text, and no chain of nested ones is longer than a noun phrase.
+        let end = self.mentions.partition_point(|mention| mention.tokens.start as usize <= token);
+        let near = self.mentions[end.saturating_sub(8)..end].iter().rev();
+        near.clone()
+            .find(|mention| mention.head as usize == token)
+            .or_else(|| near.filter(|mention| mention.tokens.holds(token)).min_by_key(|mention| mention.tokens.len()))
+    }
+
+    /// The entity of a mention.
+    pub fn of(&self, mention: &Mention) -> &Entity {
+        &self.entities[mention.entity as usize]
+    }
+}
+
+/// Find the entities of a text. `names` is the gazetteer, ours and the user's.
+pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
+    let _ = (text, layout, tokens, syntax, names);
+    Entities::default()
+}

@@ -1,0 +1,95 @@
+//! The seven stages, in their order.
+
+use crate::article::{self, Article};
+use crate::entity::Entities;
+use crate::error::Error;
+use crate::event::Event;
+use crate::layout::Layout;
+use crate::lexicon::names::Names;
+use crate::quote::Quote;
+use crate::syntax::Syntax;
+use crate::time::Time;
+use crate::token::Tokens;
+use crate::{entity, event, layout, quote, syntax, time, token};
+use jiff::civil::{Date, DateTime};
+
+/// The most text that one article may have: what the 32-bit offsets reach.
+pub const LIMIT: usize = u32::MAX as usize;
+
+/// Reads articles. Holds what all of them share, and never changes.
+#[derive(Debug, Clone, Default)]
+pub struct Extractor {
+    pub names: Names,
+}
+
+/// What the caller knows of an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    pub published: Option<Moment>,
+    pub url: Option<&'a str>,
+}
+
+/// A day, or a minute of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    pub at: DateTime,
+    pub has_time: bool,
+}
+
+impl Moment {
+    /// Read an ISO 8601 date or time. A zone is left out: the moment is local to where the article appeared.
+    pub fn parse(given: &str) -> Result<Self, Error> {
+        let trimmed = given.trim();
+        let civil = trimmed.trim_end_matches('Z');
+        if let Ok(date) = civil.parse::<Date>()
+            && civil.len() <= "2018-12-24".len()
+        {
+            return Ok(Self { at: date.at(0, 0, 0, 0), has_time: false });
+        }
+        let at = civil.parse::<DateTime>().map_err(|_| Error::Published { given: given.to_owned() })?;
+        Ok(Self { at, has_time: true })
+    }
+}
+
+/// What the stages found in one article.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    pub layout: Layout,
+    pub tokens: Tokens,
+    pub syntax: Syntax,
+    pub entities: Entities,
+    pub times: Vec<Time>,
+    pub quotes: Vec<Quote>,
+    pub events: Vec<Event>,
+}
+
+impl Extractor {
+    /// Read one article.
+    pub fn read(&self, text: &str, options: &Options) -> Result<Article, Error> {
+        let findings = self.find(text, options)?;
+        Ok(article::assemble(text, &findings))
+    }
+
+    /// What the stages find in a text, each with the name of its rule.
+    pub fn find(&self, text: &str, options: &Options) -> Result<Findings, Error> {
+        if text.len() > LIMIT {
+            return Err(Error::TooLong { bytes: text.len(), limit: LIMIT });
+        }
+        let layout = layout::find(text, options);
+        let tokens = token::split(text, &layout);
+        let syntax = syntax::parse(text, &tokens);
+        let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
+        let times = time::find(text, &layout, &tokens, &syntax);
+        let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
+        let events = event::find(event::Input {
+            text,
+            layout: &layout,
+            tokens: &tokens,
+            syntax: &syntax,
+            entities: &entities,
+            times: &times,
+            quotes: &quotes,
+        });
+        Ok(Findings { layout, tokens, syntax, entities, times, quotes, events })
+    }
+}
