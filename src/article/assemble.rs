@@ -130,9 +130,9 @@ fn time_of(time: &time::Time, at: &Offsets) -> Time {
         start,
         end,
         text,
-        kind: time.kind.name().to_owned(),
+        r#type: time.kind.name().to_owned(),
         value: time.value.clone(),
-        modifier: time.modifier.map(str::to_owned),
+        r#mod: time.modifier.map(str::to_owned),
         quant: time.quant.clone(),
         freq: time.freq.clone(),
         earliest: iso(time.earliest),
@@ -162,7 +162,7 @@ fn event_of(id: usize, event: &event::Event, entities: &entity::Entities, at: &O
         |list: &[event::Participant]| list.iter().map(|one| participant_of(one, entities, at)).collect::<Vec<_>>();
     Event {
         id: id as u32,
-        kind: event.kind.to_owned(),
+        r#type: event.kind.to_owned(),
         mode: event.mode.map(str::to_owned),
         contexts: event.contexts.iter().map(|&context| context.to_owned()).collect(),
         cameo: event.cameo.to_owned(),

@@ -118,11 +118,9 @@ pub struct Time {
     pub start: u32,
     pub end: u32,
     pub text: String,
-    #[serde(rename = "type")]
-    pub kind: String,
+    pub r#type: String,
     pub value: Option<String>,
-    #[serde(rename = "mod")]
-    pub modifier: Option<String>,
+    pub r#mod: Option<String>,
     pub quant: Option<String>,
     pub freq: Option<String>,
     pub earliest: Option<String>,
@@ -152,8 +150,7 @@ pub struct Speaker {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub id: u32,
-    #[serde(rename = "type")]
-    pub kind: String,
+    pub r#type: String,
     pub mode: Option<String>,
     pub contexts: Vec<String>,
     pub cameo: String,

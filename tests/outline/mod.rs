@@ -77,8 +77,8 @@ fn entity(article: &Article) -> Vec<String> {
 
 fn time(article: &Article) -> Vec<String> {
     let line = |time: &dateline::article::Time| {
-        let mut line = format!("{} = {} {}", one_line(&time.text), time.kind, or_dash(&time.value));
-        for (name, value) in [("mod", &time.modifier), ("quant", &time.quant), ("freq", &time.freq)] {
+        let mut line = format!("{} = {} {}", one_line(&time.text), time.r#type, or_dash(&time.value));
+        for (name, value) in [("mod", &time.r#mod), ("quant", &time.quant), ("freq", &time.freq)] {
             line.extend(value.iter().map(|value| format!(" {name}={value}")));
         }
         if time.earliest.is_some() || time.latest.is_some() {
@@ -109,7 +109,7 @@ fn event(article: &Article) -> Vec<String> {
 fn event_line(article: &Article, event: &Event) -> String {
     let mut line = format!(
         "{} {} {} \"{}\": {} -> {}",
-        event.kind,
+        event.r#type,
         or_dash(&event.mode),
         event.cameo,
         one_line(&event.trigger.text),
