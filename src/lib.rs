@@ -16,6 +16,7 @@ pub mod span;
 pub mod syntax;
 pub mod time;
 pub mod token;
+pub mod view;
 
 #[cfg(feature = "python")]
 mod python;
