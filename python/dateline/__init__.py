@@ -1,17 +1,53 @@
-"""Reads news articles and gives back what they report as data."""
+"""Reads news articles and gives back what they report as data: who did what to whom, where, when, and who says so."""
 
-import json
+from ._dateline import (
+    Article,
+    Block,
+    Entity,
+    Event,
+    EventDate,
+    EventPlace,
+    Mention,
+    Participant,
+    Place,
+    Published,
+    Quote,
+    Role,
+    Sentence,
+    Source,
+    Span,
+    Speaker,
+    Time,
+    Token,
+    Warning,
+    __version__,
+    read,
+)
+from ._errors import Error, InputError, LexiconError
 
-from ._dateline import read_json
-
-
-class Article:
-    def __init__(self, data):
-        self.data = data
-
-    def to_dict(self, tokens=False):
-        return self.data if tokens else {k: v for k, v in self.data.items() if k != "tokens"}
-
-
-def read(text, *, published=None, url=None):
-    return Article(json.loads(read_json(text, published=published, url=url)))
+__all__ = [
+    "Article",
+    "Block",
+    "Entity",
+    "Error",
+    "Event",
+    "EventDate",
+    "EventPlace",
+    "InputError",
+    "LexiconError",
+    "Mention",
+    "Participant",
+    "Place",
+    "Published",
+    "Quote",
+    "Role",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "Time",
+    "Token",
+    "Warning",
+    "__version__",
+    "read",
+]

@@ -1,9 +1,10 @@
 //! Article: what the stages found, as the user gets it. All offsets count code points.
 //!
 //! The field names are the output contract: they are the keys of the JSON, the attributes in Python and the columns in
-//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points.
+//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points; `json` writes and reads it.
 
 mod assemble;
+mod json;
 mod offsets;
 
 pub use assemble::assemble;
@@ -12,7 +13,7 @@ use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// One article, read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Article {
     pub text: String,
     pub language: Option<String>,
@@ -22,7 +23,7 @@ pub struct Article {
     pub blocks: Vec<Block>,
     pub sentences: Vec<Sentence>,
     /// Left out of the JSON unless asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub tokens: Vec<Token>,
     pub entities: Vec<Entity>,
     pub times: Vec<Time>,
@@ -212,17 +213,4 @@ pub struct Source {
 pub struct Warning {
     pub code: String,
     pub message: String,
-}
-
-impl Article {
-    /// The article as one line of JSON, with its tokens or without.
-    pub fn to_json(&self, tokens: bool) -> String {
-        let shown = serde_json::to_string(self);
-        let json = if tokens || self.tokens.is_empty() {
-            shown
-        } else {
-            serde_json::to_string(&Self { tokens: Vec::new(), ..self.clone() })
-        };
-        json.expect("an article has only strings, numbers and lists")
-    }
 }

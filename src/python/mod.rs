@@ -1,22 +1,33 @@
-//! The Python face of the core: translates arguments, calls it, and hands the results over.
+//! The Python face of the core: translates arguments, calls it, and hands the results over. Nothing else imports pyo3.
+//!
+//! - `input`: what a caller may give, and what is refused
+//! - `reader`: reading one article, or many
+//! - `article`, `part`: the results as classes; `value`: how their fields become Python values
+//! - `errors`: the exceptions
 
-use crate::extractor::{Extractor, Moment, Options};
-use pyo3::exceptions::PyValueError;
-use pyo3::prelude::*;
+mod article;
+mod errors;
+mod input;
+mod part;
+mod reader;
+mod value;
 
-/// Read one article and give it as JSON.
-#[pyfunction]
-#[pyo3(signature = (text, *, published = None, url = None))]
-fn read_json(py: Python<'_>, text: &str, published: Option<&str>, url: Option<&str>) -> PyResult<String> {
-    let published =
-        published.map(Moment::parse).transpose().map_err(|error| PyValueError::new_err(error.to_string()))?;
-    py.detach(|| Extractor::default().read(text, &Options { published, url }))
-        .map(|article| article.to_json(true))
-        .map_err(|error| PyValueError::new_err(error.to_string()))
-}
-
-#[pymodule]
+#[pyo3::pymodule]
 mod _dateline {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
-    use super::read_json;
+    use super::article::PyArticle;
+    #[pymodule_export]
+    use super::part::{
+        PyBlock, PyEntity, PyEvent, PyEventDate, PyEventPlace, PyMention, PyParticipant, PyPlace, PyPublished, PyQuote,
+        PyRole, PySentence, PySource, PySpan, PySpeaker, PyTime, PyToken, PyWarning,
+    };
+    #[pymodule_export]
+    use super::reader::read;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
 }

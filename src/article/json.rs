@@ -1,0 +1,93 @@
+//! An article as one line of JSON, and back.
+
+use super::Article;
+use crate::error::Error;
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+impl Article {
+    /// The article as one line of JSON, with its tokens or without.
+    pub fn to_json(&self, tokens: bool) -> String {
+        serde_json::to_string(&Shown { article: self, tokens }).expect("an article has only strings, numbers and lists")
+    }
+
+    /// The article that [`Article::to_json`] wrote. Keys that are not known are left out, so that a later version can
+    /// add some.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        serde_json::from_slice(json).map_err(|error| Error::Json { reason: error.to_string() })
+    }
+}
+
+/// What is written of an article.
+struct Shown<'a> {
+    article: &'a Article,
+    tokens: bool,
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Without `..`, so that a new field cannot be forgotten here.
+        let Article {
+            text,
+            language,
+            title,
+            published,
+            authors,
+            blocks,
+            sentences,
+            tokens,
+            entities,
+            times,
+            quotes,
+            events,
+            warnings,
+        } = self.article;
+        let mut object = serializer.serialize_struct("Article", if self.tokens { 13 } else { 12 })?;
+        object.serialize_field("text", text)?;
+        object.serialize_field("language", language)?;
+        object.serialize_field("title", title)?;
+        object.serialize_field("published", published)?;
+        object.serialize_field("authors", authors)?;
+        object.serialize_field("blocks", blocks)?;
+        object.serialize_field("sentences", sentences)?;
+        if self.tokens {
+            object.serialize_field("tokens", tokens)?;
+        }
+        object.serialize_field("entities", entities)?;
+        object.serialize_field("times", times)?;
+        object.serialize_field("quotes", quotes)?;
+        object.serialize_field("events", events)?;
+        object.serialize_field("warnings", warnings)?;
+        object.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::{Extractor, Options};
+
+    fn read(text: &str) -> Article {
+        Extractor::default().read(text, &Options::default()).unwrap()
+    }
+
+    #[test]
+    fn an_article_comes_back_equal() {
+        let article = read("Ali Mamlouk visited “Cairo” — on Saturday.");
+        assert_eq!(Article::from_json(article.to_json(true).as_bytes()).unwrap(), article);
+    }
+
+    #[test]
+    fn tokens_are_written_only_when_asked_for() {
+        let article = read("");
+        assert!(article.to_json(true).contains("\"tokens\":[]"));
+        assert!(!article.to_json(false).contains("\"tokens\""));
+    }
+
+    #[test]
+    fn what_is_no_article_says_why() {
+        let reason = |json: &str| Article::from_json(json.as_bytes()).unwrap_err().to_string();
+        assert_eq!(reason("["), "not an article in JSON: EOF while parsing a list at line 1 column 1");
+        assert_eq!(reason("{}"), "not an article in JSON: missing field `text` at line 1 column 2");
+    }
+}

@@ -1,0 +1,31 @@
+//! The exceptions that Python sees. Their classes are written in Python (`python/dateline/_errors.py`), since they have
+//! two parents and attributes; here they are raised.
+
+use crate::error::Error;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+
+static INPUT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+static LEXICON: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+/// `dateline.InputError`: an input of the right type that cannot be read.
+pub fn input(py: Python<'_>, message: &str) -> PyErr {
+    raise(INPUT.import(py, "dateline._errors", "InputError").and_then(|class| class.call1((message,))))
+}
+
+/// The exception for an error of the core.
+pub fn of(py: Python<'_>, error: &Error) -> PyErr {
+    match error {
+        Error::Lexicon { file, line, reason } => {
+            let class = LEXICON.import(py, "dateline._errors", "LexiconError");
+            raise(class.and_then(|class| class.call1((file, line, reason))))
+        }
+        Error::TooLong { .. } | Error::Published { .. } | Error::Json { .. } => input(py, &error.to_string()),
+    }
+}
+
+/// The error to raise; where it cannot even be made, the error of that.
+fn raise(made: PyResult<Bound<'_, PyAny>>) -> PyErr {
+    made.map_or_else(|failed| failed, PyErr::from_value)
+}

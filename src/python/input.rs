@@ -1,0 +1,75 @@
+//! What a caller may give: a text, an article as a dict, a date of publication. All else is refused with a sentence that
+//! says what was given and what was expected.
+
+use super::errors;
+use crate::extractor::Moment;
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyString, PyType};
+use std::borrow::Cow;
+
+/// The text of an article.
+pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
+    if let Ok(text) = given.cast::<PyString>() {
+        return utf8(text, "text");
+    }
+    let hint = if given.is_instance_of::<PyBytes>() { "; decode it first, e.g. data.decode(\"utf-8\")" } else { "" };
+    Err(PyTypeError::new_err(format!("text must be str, got {}{hint}", kind(given))))
+}
+
+/// The date of publication: a `date`, a `datetime` or an ISO string.
+pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
+    static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let Some(given) = given.filter(|given| !given.is_none()) else { return Ok(None) };
+    let py = given.py();
+    let iso = if let Ok(text) = given.cast::<PyString>() {
+        text.clone()
+    } else if given.is_instance(DATE.import(py, "datetime", "date")?.as_any())? {
+        // A datetime is a date, too; both write themselves in ISO 8601.
+        given.call_method0("isoformat")?.cast_into()?
+    } else {
+        let message = format!("published must be a date, a datetime or an ISO string, got {}", kind(given));
+        return Err(PyTypeError::new_err(message));
+    };
+    Moment::parse(&utf8(&iso, "published")?).map(Some).map_err(|error| errors::of(py, &error))
+}
+
+/// The address of the page.
+pub fn url<'a>(given: Option<&'a Bound<'_, PyAny>>) -> PyResult<Option<Cow<'a, str>>> {
+    match given.filter(|given| !given.is_none()) {
+        None => Ok(None),
+        Some(given) => match given.cast::<PyString>() {
+            Ok(url) => utf8(url, "url").map(Some),
+            Err(_) => Err(PyTypeError::new_err(format!("url must be str, got {}", kind(given)))),
+        },
+    }
+}
+
+/// The characters of a Python string, which may hold half a surrogate pair where Rust's may not.
+pub fn utf8<'a>(given: &'a Bound<'_, PyString>, what: &str) -> PyResult<Cow<'a, str>> {
+    given.to_cow().map_err(|error| {
+        let py = given.py();
+        if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
+            return error;
+        }
+        match error.value(py).getattr("start").and_then(|start| start.extract::<usize>()) {
+            Err(error) => error,
+            Ok(at) => errors::input(
+                py,
+                &format!(
+                    "{what} has half of a surrogate pair at position {at}, which is no character; \
+                     e.g. text.encode(\"utf-8\", \"replace\").decode(\"utf-8\") takes such halves out"
+                ),
+            ),
+        }
+    })
+}
+
+/// The type of a value, as a reader of an error message would call it.
+pub fn kind(given: &Bound<'_, PyAny>) -> String {
+    if given.is_none() {
+        return "None".into();
+    }
+    given.get_type().name().map_or_else(|_| "something else".into(), |name| name.to_string())
+}
