@@ -20,18 +20,71 @@ pub struct OwnName {
     pub code: String,
 }
 
+/// The columns of a user's file, in this order.
+const COLUMNS: [&str; 4] = ["name", "kind", "country", "code"];
+
+/// The kinds of entities.
+const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
+
 impl Names {
     /// Add the rows of a file in the format of `data/`: columns name, kind, country, code.
     pub fn add(&mut self, file: &Path) -> Result<(), Error> {
-        let fault = |line: usize, reason: String| Error::Lexicon { file: file.display().to_string(), line, reason };
-        let text = std::fs::read_to_string(file).map_err(|error| fault(0, error.to_string()))?;
-        let table = tsv::parse(&text, false).map_err(|found| fault(found.line, found.reason))?;
-        for (_, row) in table.rows {
-            if let [name, kind, country, code] = row.as_slice() {
-                let (name, kind, country, code) = (name.clone(), kind.clone(), country.clone(), code.clone());
-                self.own.push(OwnName { name, kind, country, code });
+        let name = file.display().to_string();
+        match std::fs::read_to_string(file) {
+            Ok(text) => self.add_text(&name, &text),
+            Err(error) => Err(Error::Lexicon { file: name, line: 0, reason: error.to_string() }),
+        }
+    }
+
+    /// Add the rows of such a file whose text is at hand; `file` is what errors call it.
+    pub fn add_text(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        let fault = |line, reason| Error::Lexicon { file: file.to_owned(), line, reason };
+        let table = tsv::parse(text, false).map_err(|found| fault(found.line, found.reason))?;
+        if !table.columns.iter().map(|column| column.name.as_str()).eq(COLUMNS) {
+            let header = text.lines().position(|line| line.starts_with("#:")).map_or(1, |index| index + 1);
+            return Err(fault(header, format!("expected the header \"#: {}\"", COLUMNS.join("\t"))));
+        }
+        for (line, row) in table.rows {
+            let [name, kind, country, code]: [String; 4] = row.try_into().expect("the parser counts the columns");
+            if name.is_empty() {
+                return Err(fault(line, "the name is empty".into()));
             }
+            if !KINDS.contains(&kind.as_str()) {
+                return Err(fault(line, format!("kind is {kind:?}; expected one of {}", KINDS.join(", "))));
+            }
+            self.own.push(OwnName { name, kind, country, code });
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        Names::default().add_text("own.tsv", text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn rows_are_added() {
+        let mut names = Names::default();
+        names.add_text("own.tsv", "#: name kind country code\nOrley\tplace\tFRA\t\n").unwrap();
+        let row = OwnName { name: "Orley".into(), kind: "place".into(), country: "FRA".into(), code: String::new() };
+        assert_eq!(names.own, [row]);
+    }
+
+    #[test]
+    fn faults_name_file_line_and_reason() {
+        assert_eq!(
+            fault("#: name kind country code\nOrley\ttown\tFRA\t\n"),
+            "own.tsv, line 2: kind is \"town\"; expected one of person, organization, place, group, other"
+        );
+        assert_eq!(fault("#: name kind country code\n\tplace\t\t\n"), "own.tsv, line 2: the name is empty");
+        assert_eq!(
+            fault("#: name kind\nx\tplace\n"),
+            "own.tsv, line 1: expected the header \"#: name\tkind\tcountry\tcode\""
+        );
+        assert_eq!(fault(""), "own.tsv, line 1: expected the header \"#: name\tkind\tcountry\tcode\"");
     }
 }
