@@ -3,7 +3,7 @@
 //! In: an article. Out: a list in the order in which they are first told. What the first telling leaves open (a place, a
 //! day, who it was done to) is taken from the later ones; whether it really happened is what the first one says.
 
-use crate::article::{Article, Event, EventDate, EventPlace, Participant, Source};
+use crate::article::{Article, Entity, Event, EventDate, EventPlace, Participant, Source};
 use std::borrow::Cow;
 
 /// One happening, with the events that tell of it. There is at least one.
@@ -66,6 +66,13 @@ impl<'a> Happening<'a> {
         negative.into_iter().chain(modality)
     }
 
+    /// "CONSULT visit 042": type, mode and CAMEO code of the first telling.
+    pub fn code(&self) -> String {
+        let event = self.first();
+        let parts = [Some(&event.r#type), event.mode.as_ref(), Some(&event.cameo)];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
     fn fullest(&self, list: impl Fn(&'a Event) -> &'a Vec<Participant>) -> &'a [Participant] {
         self.events.iter().map(|&event| list(event).as_slice()).find(|list| !list.is_empty()).unwrap_or_default()
     }
@@ -84,8 +91,109 @@ pub fn called<'a>(article: &'a Article, entity: Option<u32>, text: &'a str) -> C
     }
 }
 
+/// The entities of a kind that the article calls by a name, and not only "the minister" or "he".
+pub fn named<'a>(article: &'a Article, kind: &'static str) -> impl Iterator<Item = &'a Entity> {
+    let is_named = |entity: &&Entity| entity.mentions.iter().any(|mention| mention.form == "name");
+    article.entities.iter().filter(move |entity| entity.kind == kind).filter(is_named)
+}
+
+/// The offices of a person in the words of the text, none twice.
+pub fn offices(entity: &Entity) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for role in &entity.roles {
+        let words = in_one_line(&role.text).into_owned();
+        if !found.contains(&words) {
+            found.push(words);
+        }
+    }
+    found
+}
+
 /// A text with every run of white space as one blank.
 pub fn in_one_line(text: &str) -> Cow<'_, str> {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     if plain { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Extractor, Options};
+
+    fn event(id: u32, trigger: &str, same_as: Option<u32>) -> Event {
+        Event {
+            id,
+            r#type: "CONSULT".into(),
+            mode: Some("visit".into()),
+            contexts: Vec::new(),
+            cameo: "042".into(),
+            quad: "verbal cooperation".into(),
+            goldstein: 1.9,
+            trigger: crate::article::Span { start: 0, end: 1, text: trigger.into() },
+            actors: Vec::new(),
+            recipients: Vec::new(),
+            place: None,
+            date: None,
+            polarity: "positive".into(),
+            modality: "actual".into(),
+            attribution: Vec::new(),
+            sentence: 0,
+            rule: "visit".into(),
+            confidence: 1.0,
+            same_as,
+        }
+    }
+
+    fn dated(origin: &str, event: Event) -> Event {
+        let (earliest, latest) = ("2018-12-22".into(), "2018-12-23".into());
+        let (granularity, origin) = ("day".into(), origin.into());
+        Event { date: Some(EventDate { earliest, latest, granularity, origin, time: None }), ..event }
+    }
+
+    fn article(events: Vec<Event>) -> Article {
+        let empty = Extractor::default().read("", &Options::default()).unwrap();
+        Article { events, ..empty }
+    }
+
+    fn told(article: &Article) -> Vec<Vec<u32>> {
+        happenings(article).0.iter().map(|one| one.events.iter().map(|event| event.id).collect()).collect()
+    }
+
+    #[test]
+    fn events_that_are_the_same_make_one_happening() {
+        let visits =
+            vec![event(0, "visit", None), event(1, "met", None), event(2, "trip", Some(0)), event(3, "it", Some(2))];
+        let article = article(visits);
+        assert_eq!(told(&article), [vec![0, 2, 3], vec![1]]);
+        assert_eq!(happenings(&article).1, [0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_same_as_that_does_not_look_back_is_left() {
+        assert_eq!(told(&article(vec![event(0, "visit", Some(1)), event(1, "visit", Some(9))])), [vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn a_day_in_the_text_goes_before_the_day_of_publication() {
+        let article = article(vec![
+            dated("published", event(0, "visit", None)),
+            event(1, "visit", Some(0)),
+            dated("explicit", event(2, "visited", Some(0))),
+        ]);
+        assert_eq!(happenings(&article).0[0].date().unwrap().origin, "explicit");
+    }
+
+    #[test]
+    fn reservations_are_those_of_the_first_telling() {
+        let first = Event { polarity: "negative".into(), modality: "future".into(), ..event(0, "visit", None) };
+        let article = article(vec![first, event(1, "visit", Some(0))]);
+        assert_eq!(happenings(&article).0[0].reservations().collect::<Vec<_>>(), ["not", "future"]);
+    }
+
+    #[test]
+    fn white_space_becomes_one_blank() {
+        assert_eq!(in_one_line("Ali\n  Mamlouk"), "Ali Mamlouk");
+        assert_eq!(in_one_line("Ali\tMamlouk"), "Ali Mamlouk");
+        assert_eq!(in_one_line("Ali Mamlouk"), "Ali Mamlouk");
+    }
 }
