@@ -5,6 +5,7 @@ use super::part::{counted, quoted};
 use super::value::Value;
 use crate::article::{Article, Entity};
 use crate::error::Error;
+use crate::view;
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -198,6 +199,31 @@ impl PyArticle {
             return Err(PyTypeError::new_err(format!("json must be str or bytes, got {}", super::input::kind(json))));
         };
         article.map(Self::new).map_err(|error: Error| errors::of(py, &error))
+    }
+
+    /// The article as HTML: the text with its mentions, times, quotations and events marked, and tables of what it says.
+    ///
+    /// It loads nothing and holds no script. A notebook shows it where an article is the last line of a cell.
+    ///
+    /// Args:
+    ///     page: whether to give a whole page, to be written to a file, or a fragment, to be put into a page.
+    #[pyo3(signature = (*, page = false))]
+    fn to_html(&self, py: Python<'_>, page: bool) -> String {
+        py.detach(|| if page { view::page(&[("", &*self.core)]) } else { view::html(&self.core) })
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        self.to_html(py, false)
+    }
+
+    /// What the article says, as lines for a terminal: title and date, who is who, what happened when, who said what.
+    ///
+    /// Args:
+    ///     width: the characters that a line may have.
+    ///     color: whether to use the colours of a terminal.
+    #[pyo3(signature = (*, width = 80, color = false))]
+    fn to_text(&self, py: Python<'_>, width: usize, color: bool) -> String {
+        py.detach(|| view::text(&self.core, width, color))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {

@@ -3,6 +3,7 @@
 //! - `input`: what a caller may give, and what is refused
 //! - `reader`: reading one article, or many
 //! - `article`, `part`: the results as classes; `value`: how their fields become Python values
+//! - `view`: several articles as one page
 //! - `errors`: the exceptions
 
 mod article;
@@ -11,6 +12,7 @@ mod input;
 mod part;
 mod reader;
 mod value;
+mod view;
 
 #[pyo3::pymodule]
 mod _dateline {
@@ -25,6 +27,8 @@ mod _dateline {
     };
     #[pymodule_export]
     use super::reader::read;
+    #[pymodule_export]
+    use super::view::page;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

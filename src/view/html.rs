@@ -17,7 +17,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn html(article: &Article) -> String {
     let mut out = String::with_capacity(STYLE.len() + 8 * article.text.len());
     style(&mut out);
-    write(article, &mut out);
+    write(article, 0, &mut out);
     out
 }
 
@@ -37,15 +37,15 @@ pub fn page(articles: &[(&str, &Article)]) -> String {
     out.push_str("</head>\n<body class=\"dl-page\">\n");
     if articles.len() > 1 {
         out.push_str("<nav class=\"dateline\"><ol>\n");
-        for (name, article) in articles {
-            let _ = write!(out, "<li><a href=\"#{}\">", prefix(article));
+        for (index, (name, article)) in articles.iter().enumerate() {
+            let _ = write!(out, "<li><a href=\"#{}\">", prefix(article, index));
             escape(&heading(name, article), &mut out);
             out.push_str("</a></li>\n");
         }
         out.push_str("</ol></nav>\n");
     }
-    for (_, article) in articles {
-        write(article, &mut out);
+    for (index, (_, article)) in articles.iter().enumerate() {
+        write(article, index, &mut out);
     }
     out.push_str("</body>\n</html>\n");
     out
@@ -66,16 +66,16 @@ fn style(out: &mut String) {
     out.push_str("</style>\n");
 }
 
-/// Begins the ids of an article, so that several can stand in one notebook.
-fn prefix(article: &Article) -> String {
+/// Begins the ids of an article, so that several can stand in one notebook, and the same one twice on a page.
+fn prefix(article: &Article, index: usize) -> String {
     let mut hasher = rustc_hash::FxHasher::default();
     article.text.hash(&mut hasher);
-    format!("dl{:016x}", hasher.finish())
+    format!("dl{:016x}-{index}", hasher.finish())
 }
 
-fn write(article: &Article, out: &mut String) {
+fn write(article: &Article, index: usize, out: &mut String) {
     let (found, of) = happenings(article);
-    let prefix = prefix(article);
+    let prefix = prefix(article, index);
     let captions = Captions::new(article, &found, &of, &prefix);
     let marks = captions.marks(article);
     let _ = writeln!(out, "<article class=\"dateline\" id=\"{prefix}\">");
