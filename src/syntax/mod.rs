@@ -2,8 +2,16 @@
 //!
 //! In: the text and its tokens. Out: one [`Word`] a token.
 
-use crate::token::Tokens;
+mod chunk;
+mod clause;
+mod lemma;
+pub mod tag;
+mod tagger;
+
+use crate::token::{Sentence, Tokens};
+use chunk::Builder;
 use compact_str::CompactString;
+use tag::Tag;
 
 /// The words of an article, parallel to [`Tokens::tokens`].
 #[derive(Debug, Clone, Default)]
@@ -14,6 +22,8 @@ pub struct Syntax {
 /// What a token is in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
+    /// Penn Treebank tag, which tells the forms of a verb apart.
+    pub tag: Tag,
     pub pos: Pos,
     pub dep: Dep,
     /// The token that it depends on; the root's is itself.
@@ -63,19 +73,81 @@ labels! {
     }
 }
 
+/// The longest sentence that is parsed as one; a longer one is parsed in pieces of this many words.
+const LONGEST: usize = 200;
+
 /// Tag and parse the sentences of a text.
 pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
     let mut words = Vec::with_capacity(tokens.tokens.len());
+    let mut tags = Vec::new();
+    let mut forms = Vec::new();
     for sentence in &tokens.sentences {
-        for token in sentence.tokens.range() {
-            let root = token == sentence.tokens.start as usize;
-            words.push(Word {
-                pos: Pos::X,
-                dep: if root { Dep::Root } else { Dep::Dep },
-                head: sentence.tokens.start,
-                lemma: CompactString::from_str_to_lowercase(tokens.word(text, token)),
-            });
+        let range = sentence.tokens.range();
+        tags.clear();
+        tagger::tag(text, &tokens.tokens[range.clone()], &mut tags);
+        forms.clear();
+        forms.extend(range.clone().map(|token| tokens.word(text, token)));
+        for (token, (&tag, form)) in range.clone().zip(tags.iter().zip(&forms)) {
+            let lemma = lemma::lemma(form, tag);
+            words.push(Word { tag, pos: tag.pos(), dep: Dep::Dep, head: token as u32, lemma });
         }
+        refine(&mut words[range], &forms);
+        grow(&mut words, sentence, &forms);
     }
     Syntax { words }
+}
+
+/// Build the tree of a sentence. A very long one is cut in pieces, and their roots hang on the first.
+fn grow(words: &mut [Word], sentence: &Sentence, forms: &[&str]) {
+    let start = sentence.tokens.start as usize;
+    let mut first_root = None;
+    for (piece, forms) in forms.chunks(LONGEST).enumerate() {
+        let first = start + piece * LONGEST;
+        let mut builder = Builder { words, forms, first };
+        let chunks = builder.chunks();
+        clause::attach(&mut builder, &chunks);
+        let root = (first..first + forms.len()).find(|&token| words[token].head as usize == token).unwrap_or(first);
+        match first_root {
+            None => first_root = Some(root),
+            Some(head) => {
+                words[root].head = head as u32;
+                words[root].dep = Dep::Parataxis;
+            }
+        }
+    }
+}
+
+/// Universal parts of speech that the tag alone does not decide.
+fn refine(words: &mut [Word], forms: &[&str]) {
+    for at in 0..words.len() {
+        let next = words.get(at + 1).map(|word| word.tag);
+        let before_noun =
+            next.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Vbg | Tag::Vbn));
+        let word = &mut words[at];
+        let lemma = word.lemma.as_str();
+        word.pos = match word.tag {
+            Tag::Dt
+                if !before_noun
+                    && matches!(lemma, "this" | "that" | "these" | "those" | "all" | "both" | "some" | "another") =>
+            {
+                Pos::Pron
+            }
+            Tag::Wdt if before_noun && lemma != "that" => Pos::Det,
+            Tag::In if is_subordinator(lemma, next) => Pos::Sconj,
+            Tag::Rb if matches!(lemma, "not") => Pos::Part,
+            Tag::Nn | Tag::Nns if forms[at] == "%" => Pos::Sym,
+            _ => word.pos,
+        };
+    }
+}
+
+fn is_subordinator(lemma: &str, next: Option<Tag>) -> bool {
+    match lemma {
+        "that" | "if" | "because" | "although" | "though" | "while" | "whilst" | "whether" | "unless" | "whereas"
+        | "lest" => true,
+        "after" | "before" | "since" | "until" | "till" | "once" | "as" => {
+            next.is_some_and(|tag| matches!(tag, Tag::Prp | Tag::Ex))
+        }
+        _ => false,
+    }
 }
