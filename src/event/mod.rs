@@ -2,6 +2,14 @@
 //!
 //! In: all that the earlier stages found. Out: events with their participants, coded in PLOVER and CAMEO.
 
+mod attribution;
+mod circumstance;
+mod clause;
+mod frames;
+mod merge;
+mod predication;
+mod status;
+
 use crate::entity::Entities;
 use crate::layout::Layout;
 use crate::quote::Quote;
@@ -9,7 +17,11 @@ use crate::span::ByteSpan;
 use crate::syntax::Syntax;
 use crate::time::Time;
 use crate::token::Tokens;
+use attribution::Voices;
+use circumstance::Calendar;
+use clause::Clauses;
 use jiff::civil::Date;
+use predication::Predication;
 
 /// Something that is reported to have happened, or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +129,66 @@ pub struct Input<'a> {
 
 /// Find the events of a text, in the order of their triggers.
 pub fn find(input: Input<'_>) -> Vec<Event> {
-    let _ = input;
-    Vec::new()
+    let clauses = Clauses::new(input);
+    let calendar = Calendar::new(&clauses);
+    let voices = Voices::new(input.quotes);
+    let mut leading = 0;
+    let mut events = Vec::new();
+    for (index, sentence) in input.tokens.story(input.layout) {
+        leading += 1;
+        for predication in predication::find(&clauses, sentence.tokens) {
+            let (polarity, modality) = status::status(&clauses, &predication);
+            let frame = predication.frame;
+            let mut actors = participants(&clauses, &predication.actors);
+            let mut recipients = participants(&clauses, &predication.recipients);
+            recipients.retain(|recipient| !actors.iter().any(|actor| actor.span == recipient.span));
+            if frame.reciprocal {
+                actors.append(&mut recipients);
+            }
+            events.push(Event {
+                kind: frame.kind,
+                mode: frame.mode,
+                contexts: Vec::new(),
+                cameo: frame.cameo,
+                quad: frame.quad,
+                goldstein: frame.goldstein,
+                trigger: input.tokens.span(predication.trigger),
+                place: circumstance::place(&clauses, &predication),
+                date: calendar.date(&clauses, &predication, leading <= LEAD && modality == Modality::Actual),
+                polarity,
+                modality,
+                attribution: voices.sources(&clauses, &predication),
+                sentence: index as u32,
+                confidence: confidence(&predication, &actors, &recipients),
+                rule: predication.rule,
+                actors,
+                recipients,
+                same_as: None,
+            });
+        }
+    }
+    merge::merge(&mut events);
+    events
+}
+
+/// So many sentences lead the story: what they report without a date happened about when it was published.
+const LEAD: usize = 3;
+
+/// The entities that some words mean, or their own characters where they mean none.
+fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
+    let entities = clauses.input.entities;
+    let one = |&token: &usize| match entities.at(token) {
+        Some(mention) => Participant { span: mention.span, entity: Some(mention.entity) },
+        None => Participant { span: circumstance::phrase(clauses, token), entity: None },
+    };
+    let mut found: Vec<Participant> = tokens.iter().map(one).collect();
+    found.dedup();
+    found
+}
+
+/// How sure a predication is: verbs more than nouns, the more so the more of its places are filled.
+fn confidence(predication: &Predication, actors: &[Participant], recipients: &[Participant]) -> f64 {
+    let base = if predication.noun == Some(predication.head) { 0.4 } else { 0.6 };
+    let known = [actors, recipients].iter().filter(|side| side.iter().any(|one| one.entity.is_some())).count();
+    base + 0.15 * known as f64
 }

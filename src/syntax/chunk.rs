@@ -48,10 +48,9 @@ pub enum VerbForm {
 /// The words of one sentence, with the tags and the tree that is being made. Indices are those of the article.
 pub struct Builder<'a> {
     pub words: &'a mut [Word],
-    /// Words of the text, small or not.
-    pub forms: &'a [&'a str],
-    /// The index of the first word of the sentence; `forms` begins there, `words` at 0.
+    /// The sentence, or the piece of it that is parsed as one.
     pub first: usize,
+    pub end: usize,
 }
 
 impl Builder<'_> {
@@ -63,14 +62,6 @@ impl Builder<'_> {
         &self.words[token].lemma
     }
 
-    pub fn form(&self, token: usize) -> &str {
-        self.forms[token - self.first]
-    }
-
-    pub fn end(&self) -> usize {
-        self.first + self.forms.len()
-    }
-
     pub fn attach(&mut self, token: usize, head: usize, dep: Dep) {
         if token != head {
             self.words[token].head = head as u32;
@@ -80,14 +71,14 @@ impl Builder<'_> {
 
     /// The tag at a place that may lie behind the end.
     fn peek(&self, token: usize) -> Option<Tag> {
-        (token < self.end()).then(|| self.tag(token))
+        (token < self.end).then(|| self.tag(token))
     }
 
     /// The chunks of the sentence.
     pub fn chunks(&mut self) -> Vec<Chunk> {
-        let mut found = Vec::with_capacity(self.forms.len() / 2 + 1);
+        let mut found = Vec::with_capacity((self.end - self.first) / 2 + 1);
         let mut at = self.first;
-        while at < self.end() {
+        while at < self.end {
             let chunk = self.chunk(at);
             at = chunk.end;
             found.push(chunk);

@@ -407,7 +407,7 @@ fn infinitive(builder: &mut Builder, memory: &mut Memory, head: usize) {
 
 /// "Minister to visit Cairo": a headline's infinitive without any finite verb is its predicate.
 fn headline(builder: &mut Builder, memory: &mut Memory, head: usize, noun: usize) {
-    let finite = builder.words[head + 1..builder.end()].iter().any(|word| word.tag.is_finite());
+    let finite = builder.words[head + 1..builder.end].iter().any(|word| word.tag.is_finite());
     if memory.subject == Some(noun) && memory.root.is_none() && !finite {
         builder.attach(noun, head, Dep::Nsubj);
         set_root(builder, memory, head);
@@ -529,7 +529,7 @@ fn set_root(builder: &mut Builder, memory: &mut Memory, head: usize) {
 
 /// Give every word that is still free a head, turn copulas round, and break what is no tree.
 fn finish(builder: &mut Builder, mut memory: Memory) {
-    let (first, end) = (builder.first, builder.end());
+    let (first, end) = (builder.first, builder.end);
     if memory.root.is_none() {
         let free = (first..end)
             .find(|&token| builder.words[token].dep == Dep::Advcl && builder.words[token].head as usize == token);
@@ -564,7 +564,7 @@ fn finish(builder: &mut Builder, mut memory: Memory) {
 
 /// Attach to the root whatever does not reach it. Linear: each word is walked over once.
 fn break_cycles(builder: &mut Builder, root: usize) {
-    let (first, end) = (builder.first, builder.end());
+    let (first, end) = (builder.first, builder.end);
     let mut state = vec![0u8; end - first];
     state[root - first] = 2;
     let mut path = Vec::new();
@@ -586,13 +586,13 @@ fn break_cycles(builder: &mut Builder, root: usize) {
 
 /// "is a member": the noun heads the clause, and "is" depends on it.
 fn turn_copulas(builder: &mut Builder) {
-    for token in builder.first..builder.end() {
+    for token in builder.first..builder.end {
         let verb = builder.words[token].head as usize;
         let word = &builder.words[token];
         if word.dep != Dep::Xcomp || builder.lemma(verb) != "be" || word.tag.is_verb() || verb == token {
             continue;
         }
-        for other in builder.first..builder.end() {
+        for other in builder.first..builder.end {
             if builder.words[other].head as usize == verb && other != token && other != verb {
                 builder.words[other].head = token as u32;
             }

@@ -7,8 +7,10 @@ mod clause;
 mod lemma;
 pub mod tag;
 mod tagger;
+pub mod tree;
 
-use crate::token::{Sentence, Tokens};
+use crate::span::TokenSpan;
+use crate::token::Tokens;
 use chunk::Builder;
 use compact_str::CompactString;
 use tag::Tag;
@@ -92,21 +94,20 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
             words.push(Word { tag, pos: tag.pos(), dep: Dep::Dep, head: token as u32, lemma });
         }
         refine(&mut words[range], &forms);
-        grow(&mut words, sentence, &forms);
+        grow(&mut words, sentence.tokens);
     }
     Syntax { words }
 }
 
 /// Build the tree of a sentence. A very long one is cut in pieces, and their roots hang on the first.
-fn grow(words: &mut [Word], sentence: &Sentence, forms: &[&str]) {
-    let start = sentence.tokens.start as usize;
+fn grow(words: &mut [Word], sentence: TokenSpan) {
     let mut first_root = None;
-    for (piece, forms) in forms.chunks(LONGEST).enumerate() {
-        let first = start + piece * LONGEST;
-        let mut builder = Builder { words, forms, first };
+    for first in sentence.range().step_by(LONGEST) {
+        let end = (first + LONGEST).min(sentence.end as usize);
+        let mut builder = Builder { words, first, end };
         let chunks = builder.chunks();
         clause::attach(&mut builder, &chunks);
-        let root = (first..first + forms.len()).find(|&token| words[token].head as usize == token).unwrap_or(first);
+        let root = (first..end).find(|&token| words[token].head as usize == token).unwrap_or(first);
         match first_root {
             None => first_root = Some(root),
             Some(head) => {

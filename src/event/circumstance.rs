@@ -1,0 +1,242 @@
+//! Circumstance: where and when an event is said to have happened.
+//!
+//! In: a predication in its clauses, the times and entities of the article. Out: its place and the days on which it can lie.
+//! A time belongs to the event whose clause it stands in; a clause without one takes that of the clause above, a clause
+//! after "a week after" is that far from it. The date of publication stands in only for what leads the story.
+
+use super::clause::Clauses;
+use super::predication::Predication;
+use super::{EventDate, Participant};
+use crate::entity::EntityKind;
+use crate::span::{ByteSpan, TokenSpan};
+use crate::syntax::Dep;
+use crate::time::{Time, TimeKind};
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+use rustc_hash::FxHashMap;
+
+/// The times of an article by the token that they begin at.
+pub struct Calendar<'a> {
+    times: &'a [Time],
+    tokens: Vec<TokenSpan>,
+    /// Times by the verb of the clause that they stand in.
+    by_verb: FxHashMap<usize, Vec<usize>>,
+    published: Option<Date>,
+}
+
+/// So many clauses are walked up at most.
+const REACH: usize = 6;
+
+impl<'a> Calendar<'a> {
+    pub fn new(clauses: &Clauses<'a>) -> Self {
+        let input = clauses.input;
+        let tokens: Vec<TokenSpan> = input.times.iter().map(|time| input.tokens.within(time.span)).collect();
+        let mut by_verb: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (index, span) in tokens.iter().enumerate() {
+            let verb = span.range().next_back().and_then(|token| clauses.clause_verb(token));
+            if let Some(verb) = verb {
+                by_verb.entry(verb).or_default().push(index);
+            }
+        }
+        let published = input.layout.published.as_ref().map(|published| published.at.date());
+        Self { times: input.times, tokens, by_verb, published }
+    }
+
+    /// The date of an event.
+    pub fn date(&self, clauses: &Clauses, predication: &Predication, leads: bool) -> Option<EventDate> {
+        let mut verb = clauses.clause_verb(predication.head).unwrap_or(predication.head);
+        if let Some(noun) = predication.noun.filter(|&noun| noun != predication.head)
+            && let Some(found) = self.within(clauses, noun)
+        {
+            return Some(found);
+        }
+        for step in 0..REACH {
+            if let Some((unit, direction)) = self.offset(clauses, verb) {
+                return self.shifted(clauses, verb, unit, direction);
+            }
+            if let Some(found) = self.of_clause(verb) {
+                return Some(found);
+            }
+            let Some(governor) = clauses.governor(verb).filter(|_| self.inherits(clauses, verb, step)) else { break };
+            verb = clauses.clause_verb(governor)?;
+        }
+        self.published.filter(|_| leads).map(published)
+    }
+
+    /// Whether a clause without a time takes that of the clause above.
+    fn inherits(&self, clauses: &Clauses, verb: usize, step: usize) -> bool {
+        let word = clauses.word(verb);
+        let finite = word.tag.is_finite()
+            || clauses.child(verb, &[Dep::Aux, Dep::AuxPass]).is_some_and(|aux| clauses.word(aux).tag.is_finite());
+        let present = finite && !is_past(clauses, verb);
+        match word.dep {
+            Dep::Advcl | Dep::Xcomp | Dep::Conj => true,
+            // "said that Washington is not looking": the state at the time of saying.
+            Dep::Ccomp | Dep::Parataxis => present || !finite,
+            _ => step > 0 && !finite,
+        }
+    }
+
+    /// The first date among the times of a clause.
+    fn of_clause(&self, verb: usize) -> Option<EventDate> {
+        self.by_verb.get(&verb)?.iter().find_map(|&index| dated(&self.times[index], index))
+    }
+
+    /// A time that stands below a noun: "the attack on Monday".
+    fn within(&self, clauses: &Clauses, noun: usize) -> Option<EventDate> {
+        clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Nmod).find_map(|child| {
+            let index = self.tokens.partition_point(|span| span.end as usize <= child);
+            let holds = self.tokens.get(index).is_some_and(|span| span.holds(child));
+            if holds { dated(&self.times[index], index) } else { None }
+        })
+    }
+
+    /// "one week after Bashir visited": the length, and whether it is added or taken away.
+    fn offset(&self, clauses: &Clauses, verb: usize) -> Option<(Span, i64)> {
+        let mark = clauses
+            .tree
+            .children(verb)
+            .find(|&child| matches!(clauses.word(child).lemma.as_str(), "after" | "before"))?;
+        let index = self.tokens.partition_point(|span| (span.end as usize) < mark);
+        let time = self.times.get(index).filter(|_| self.tokens[index].end as usize == mark)?;
+        let length = length(time)?;
+        Some((length, if clauses.word(mark).lemma == "after" { -1 } else { 1 }))
+    }
+
+    /// The date of the clause above, moved.
+    fn shifted(&self, clauses: &Clauses, verb: usize, length: Span, direction: i64) -> Option<EventDate> {
+        let above = clauses.governor(verb).and_then(|governor| clauses.clause_verb(governor));
+        let anchor = above.and_then(|above| self.of_clause(above)).or_else(|| self.published.map(published))?;
+        let by = length * direction;
+        let earliest = anchor.earliest.checked_add(by).ok()?;
+        let latest = anchor.latest.checked_add(by).ok()?;
+        Some(EventDate { earliest, latest, granularity: "range", origin: "relative", time: anchor.time })
+    }
+}
+
+fn published(date: Date) -> EventDate {
+    let earliest = date.checked_sub(1.day()).unwrap_or(date);
+    EventDate { earliest, latest: date, granularity: "range", origin: "published", time: None }
+}
+
+fn is_past(clauses: &Clauses, verb: usize) -> bool {
+    use crate::syntax::tag::Tag;
+    let first = clauses.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
+    clauses.word(first).tag == Tag::Vbd || clauses.word(first).lemma == "have"
+}
+
+/// The date of an event that a time gives.
+fn dated(time: &Time, index: usize) -> Option<EventDate> {
+    if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
+        return None;
+    }
+    let (earliest, latest) = (time.earliest?, time.latest?);
+    let origin = match time.origin {
+        crate::time::TimeOrigin::Explicit => "explicit",
+        _ => "relative",
+    };
+    Some(EventDate {
+        earliest,
+        latest,
+        granularity: granularity(time, earliest, latest),
+        origin,
+        time: Some(index as u32),
+    })
+}
+
+fn granularity(time: &Time, earliest: Date, latest: Date) -> &'static str {
+    let value = time.value.as_deref().unwrap_or_default();
+    let rest = value.get(5..).unwrap_or_default();
+    match earliest.until(latest).map_or(i32::MAX, |span| span.get_days()) {
+        0 => "day",
+        _ if rest.starts_with('W') => "week",
+        _ if rest.starts_with('Q') => "quarter",
+        _ if rest.starts_with('S') || rest.starts_with("FA") => "season",
+        _ if value.len() == 7 && rest.bytes().all(|byte| byte.is_ascii_digit()) => "month",
+        _ if value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()) => "year",
+        _ => "range",
+    }
+}
+
+/// The length of a duration in whole units: "P1W".
+fn length(time: &Time) -> Option<Span> {
+    let value = time.value.as_deref()?.strip_prefix('P')?;
+    let unit = value.chars().last()?;
+    let amount: i32 = value[..value.len() - unit.len_utf8()].parse().ok()?;
+    let amount = i64::from(amount);
+    match unit {
+        'D' => Span::new().try_days(amount).ok(),
+        'W' => Span::new().try_weeks(amount).ok(),
+        'M' => Span::new().try_months(amount).ok(),
+        'Y' => Span::new().try_years(amount).ok(),
+        _ => None,
+    }
+}
+
+/// Where an event happened: a place after "in", "at" and the like in its clause, or the end of a journey.
+pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant> {
+    let travels = predication.frame.name == "visit";
+    let end = predication.recipients.iter().copied().find_map(|token| located(clauses, token)).filter(|_| travels);
+    let mut at = Some(predication.head);
+    let noun = predication.noun.filter(|&noun| noun != predication.head);
+    let mut found = end.or_else(|| noun.and_then(|noun| below(clauses, noun)));
+    for _ in 0..2 {
+        let Some(token) = at.filter(|_| found.is_none()) else { break };
+        found = below(clauses, token);
+        // A participle or an infinitive happens where the clause above does.
+        let joins = matches!(clauses.word(token).dep, Dep::Xcomp | Dep::Acl | Dep::Conj)
+            || clauses.word(token).dep == Dep::Advcl;
+        at = clauses.governor(token).filter(|_| joins);
+    }
+    found
+}
+
+/// Prepositions that say where something happens.
+const WHERE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "around", "across", "throughout", "on", "off", "within"];
+
+/// A place in the phrases below a word, three phrases deep: "on the sidelines of the Assembly in New York".
+fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
+    let mut level = vec![token];
+    for _ in 0..3 {
+        let phrases: Vec<usize> = level
+            .iter()
+            .flat_map(|&above| clauses.tree.children(above))
+            .filter(|&child| matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod))
+            .take(8)
+            .collect();
+        let stands = |&&phrase: &&usize| clauses.case(phrase).is_some_and(|case| WHERE.contains(&case));
+        if let Some(place) = phrases.iter().filter(stands).find_map(|&phrase| located(clauses, phrase)) {
+            return Some(place);
+        }
+        level = phrases;
+    }
+    None
+}
+
+/// The place that a word names.
+fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
+    let mention = clauses.input.entities.at(token)?;
+    let entity = clauses.input.entities.of(mention);
+    (entity.kind == EntityKind::Place).then_some(Participant { span: mention.span, entity: Some(mention.entity) })
+}
+
+/// The characters of a noun phrase, without what hangs on it by a preposition or a clause.
+pub fn phrase(clauses: &Clauses, token: usize) -> ByteSpan {
+    let inside = |child: &usize| {
+        matches!(
+            clauses.word(*child).dep,
+            Dep::Det | Dep::Amod | Dep::Compound | Dep::Nummod | Dep::Flat | Dep::NmodPoss | Dep::Advmod
+        )
+    };
+    let mut span = clauses.input.tokens.tokens[token].span;
+    for child in clauses.tree.children(token).filter(inside) {
+        let first = clauses.tree.children(child).filter(inside).next().unwrap_or(child);
+        for part in [first, child] {
+            if part.abs_diff(token) < 20 {
+                span = span.join(clauses.input.tokens.tokens[part].span);
+            }
+        }
+    }
+    span
+}

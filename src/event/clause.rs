@@ -1,0 +1,138 @@
+//! Who stands where in a clause: subjects, objects and prepositional phrases, as the tree tells, with what grammar
+//! leaves unsaid: the subject of an infinitive, of a second verb, of a participle, of "who".
+
+use super::Input;
+use crate::syntax::tag::Tag;
+use crate::syntax::tree::Tree;
+use crate::syntax::{Dep, Word};
+
+/// The findings of the earlier stages with the tree read from the top.
+pub struct Clauses<'a> {
+    pub input: Input<'a>,
+    pub tree: Tree,
+}
+
+/// So many steps are walked up a tree at most.
+const REACH: usize = 8;
+
+impl<'a> Clauses<'a> {
+    pub fn new(input: Input<'a>) -> Self {
+        Self { input, tree: Tree::new(input.syntax) }
+    }
+
+    pub fn word(&self, token: usize) -> &'a Word {
+        &self.input.syntax.words[token]
+    }
+
+    pub fn child(&self, token: usize, deps: &[Dep]) -> Option<usize> {
+        self.tree.child(self.input.syntax, token, deps)
+    }
+
+    /// The word that governs another; none at the root.
+    pub fn governor(&self, token: usize) -> Option<usize> {
+        let head = self.word(token).head as usize;
+        (head != token).then_some(head)
+    }
+
+    /// Whether a verb is passive: "was arrested", "the man arrested on Monday".
+    pub fn is_passive(&self, verb: usize) -> bool {
+        let word = self.word(verb);
+        self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_some()
+            || word.tag == Tag::Vbn
+                && matches!(word.dep, Dep::Acl | Dep::Advcl)
+                && self.child(verb, &[Dep::Aux]).is_none()
+    }
+
+    /// The word in the place of the subject, said or unsaid.
+    pub fn subject(&self, verb: usize) -> Option<usize> {
+        let mut verb = verb;
+        for _ in 0..REACH {
+            if let Some(subject) = self.child(verb, &[Dep::Nsubj, Dep::NsubjPass]) {
+                return Some(self.antecedent(subject));
+            }
+            let governor = self.governor(verb)?;
+            match self.word(verb).dep {
+                Dep::Conj | Dep::Advcl => verb = governor,
+                Dep::Xcomp => {
+                    let object = self
+                        .child(governor, &[Dep::Obj])
+                        .filter(|&object| object < verb && self.word(object).tag != Tag::Vb);
+                    if let Some(object) = object.filter(|_| !self.is_passive(governor)) {
+                        return Some(self.antecedent(object));
+                    }
+                    verb = governor;
+                }
+                Dep::Acl if self.word(governor).tag.is_noun() => {
+                    // "the plan to visit": he whose plan it is; "the man wounded": the man.
+                    let infinitive = self.word(verb).tag == Tag::Vb;
+                    return if infinitive { self.child(governor, &[Dep::NmodPoss]) } else { Some(governor) };
+                }
+                Dep::AclRelcl => return Some(governor),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The word that "who" or "which" stands for; any other word is itself.
+    fn antecedent(&self, token: usize) -> usize {
+        let word = self.word(token);
+        if !matches!(word.tag, Tag::Wdt | Tag::Wp) {
+            return token;
+        }
+        let noun = self
+            .governor(token)
+            .and_then(|verb| (self.word(verb).dep == Dep::AclRelcl).then(|| self.governor(verb)).flatten());
+        noun.unwrap_or(token)
+    }
+
+    /// The word in the place of the object of an active verb.
+    pub fn object(&self, verb: usize) -> Option<usize> {
+        let object = self.child(verb, &[Dep::Obj]).map(|object| self.antecedent(object));
+        object.or_else(|| {
+            // "visited and praised Cairo": the second verb's object serves both.
+            let second = self.child(verb, &[Dep::Conj])?;
+            let adjacent = self.word(second).tag == self.word(verb).tag && second - verb <= 2;
+            adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
+        })
+    }
+
+    /// The word after one of these prepositions, below `token`.
+    pub fn after(&self, token: usize, prepositions: &[&str]) -> Option<usize> {
+        self.tree.children(token).find(|&child| {
+            matches!(self.word(child).dep, Dep::Obl | Dep::OblAgent | Dep::Nmod)
+                && self.case(child).is_some_and(|case| prepositions.contains(&case))
+        })
+    }
+
+    /// The preposition of a noun phrase.
+    pub fn case(&self, token: usize) -> Option<&'a str> {
+        self.tree
+            .children(token)
+            .find(|&child| self.word(child).dep == Dep::Case && self.word(child).tag != Tag::PosS)
+            .map(|child| self.word(child).lemma.as_str())
+    }
+
+    /// A word and those that "and" joins to it.
+    pub fn joined(&self, token: usize) -> Vec<usize> {
+        let mut found = vec![token];
+        found.extend(
+            self.tree
+                .children(token)
+                .filter(|&child| self.word(child).dep == Dep::Conj && !self.word(child).tag.is_verb()),
+        );
+        found
+    }
+
+    /// The verb of the clause that a word stands in, itself if it is one.
+    pub fn clause_verb(&self, token: usize) -> Option<usize> {
+        let mut at = token;
+        for _ in 0..2 * REACH {
+            if self.word(at).tag.is_verb() || self.child(at, &[Dep::Cop]).is_some() {
+                return Some(at);
+            }
+            at = self.governor(at)?;
+        }
+        None
+    }
+}

@@ -1,0 +1,144 @@
+//! The frame lexicon: which words bring which kind of event, and the codes of each.
+//!
+//! Two look-ups over one representation: `data/predicates.tsv` leads from a word and what stands with it to a frame,
+//! `data/frames.tsv` from a frame to PLOVER and CAMEO.
+
+use crate::lexicon;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A kind of event and its codes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    pub name: &'static str,
+    /// PLOVER type.
+    pub kind: &'static str,
+    pub mode: Option<&'static str>,
+    pub cameo: &'static str,
+    pub quad: &'static str,
+    /// Conflict and cooperation, from -10 to 10 (Goldstein 1992).
+    pub goldstein: f64,
+    /// Whether all who take part are actors.
+    pub reciprocal: bool,
+}
+
+/// A word that brings a frame, if its condition holds.
+#[derive(Debug)]
+pub struct Predicate {
+    pub frame: &'static Frame,
+    /// A preposition or particle that has to be there.
+    pub particle: Option<&'static str>,
+    /// The lemmas of which its object has to be one; empty: any object, or none.
+    pub objects: Vec<&'static str>,
+    /// Where the recipient stands, the likelier first.
+    pub recipient: Vec<Slot>,
+}
+
+/// A place in the clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    Object,
+    /// After this preposition.
+    After(&'static str),
+}
+
+/// Who of the event the subject of a light verb is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LightSubject {
+    Actor,
+    Recipient,
+}
+
+pub struct Lexicon {
+    pub verbs: FxHashMap<&'static str, Vec<Predicate>>,
+    pub nouns: FxHashMap<&'static str, Vec<Predicate>>,
+    pub light: FxHashMap<&'static str, LightSubject>,
+}
+
+static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
+    let scale: FxHashMap<&str, f64> =
+        lexicon::GOLDSTEIN.rows().filter_map(|[cameo, value]| Some((cameo, value.parse().ok()?))).collect();
+    let frame = |[name, kind, mode, cameo, reciprocal]: [&'static str; 5]| Frame {
+        name,
+        kind,
+        mode: Some(mode).filter(|&mode| mode != "-"),
+        cameo,
+        quad: quad(kind),
+        goldstein: scale.get(cameo).copied().unwrap_or_default(),
+        reciprocal: reciprocal == "yes",
+    };
+    lexicon::FRAMES.rows().map(|row| (row[0], frame(row))).collect()
+});
+
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        verbs: FxHashMap::default(),
+        nouns: FxHashMap::default(),
+        light: lexicon::LIGHT_VERBS
+            .rows()
+            .map(|[lemma, subject]| {
+                (lemma, if subject == "actor" { LightSubject::Actor } else { LightSubject::Recipient })
+            })
+            .collect(),
+    };
+    for [lemma, class, condition, recipient, frame] in lexicon::PREDICATES.rows() {
+        let Some(frame) = FRAMES.get(frame) else { continue };
+        let side = if class == "verb" { &mut lexicon.verbs } else { &mut lexicon.nouns };
+        side.entry(lemma).or_default().push(predicate(frame, condition, recipient));
+    }
+    // The more a predicate asks for, the sooner it is tried.
+    let demands = |predicate: &Predicate| !predicate.objects.is_empty() as u8 * 2 + predicate.particle.is_some() as u8;
+    for side in [&mut lexicon.verbs, &mut lexicon.nouns] {
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in side.values_mut() {
+            list.sort_by_key(|predicate| std::cmp::Reverse(demands(predicate)));
+        }
+    }
+    lexicon
+});
+
+fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
+    let mut found = Predicate { frame, particle: None, objects: Vec::new(), recipient: Vec::new() };
+    for part in condition.split('+').filter(|&part| part != "-") {
+        match part.strip_prefix("obj:") {
+            Some(lemmas) => found.objects = lemmas.split(',').collect(),
+            None => found.particle = Some(part),
+        }
+    }
+    for slot in recipient.split(',').filter(|&slot| slot != "-") {
+        found.recipient.push(if slot == "obj" { Slot::Object } else { Slot::After(slot) });
+    }
+    found
+}
+
+/// The quadrant of a PLOVER type: verbal or material, cooperation or conflict.
+fn quad(kind: &str) -> &'static str {
+    match kind {
+        "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" => "verbal cooperation",
+        "COOPERATE" | "AID" | "RETREAT" => "material cooperation",
+        "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" => "verbal conflict",
+        _ => "material conflict",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_predicate_has_a_frame_and_every_code_a_scale() {
+        for row in lexicon::PREDICATES.rows() {
+            assert!(FRAMES.contains_key(row[4]), "no frame {:?} for {:?}", row[4], row[0]);
+        }
+        let scale: Vec<&str> = lexicon::GOLDSTEIN.rows().map(|[cameo, _]| cameo).collect();
+        for [frame, _, _, cameo, _] in lexicon::FRAMES.rows() {
+            assert!(scale.contains(&cameo), "no scale for {cameo:?} of {frame:?}");
+        }
+    }
+
+    #[test]
+    fn a_predicate_that_asks_for_more_comes_first() {
+        let call = &LEXICON.verbs["call"];
+        assert!(!call[0].objects.is_empty());
+    }
+}

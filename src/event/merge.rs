@@ -1,0 +1,70 @@
+//! Merge: events that are the same happening, told again.
+//!
+//! In: the events of an article in the order of the text. Out: for each, the earlier event that it repeats. Two events agree
+//! if their type, polarity and modality are the same, no participant contradicts another, at least one is shared, and their
+//! dates can meet. Known limit: two like events on days that the text leaves open are taken for one.
+
+use super::{Event, Participant};
+use rustc_hash::FxHashMap;
+
+/// So many earlier events of a type are compared; a text of news has fewer.
+const MEMORY: usize = 40;
+
+/// Set `same_as` of each event that an earlier one tells.
+pub fn merge(events: &mut [Event]) {
+    let mut earlier: FxHashMap<(&'static str, &'static str), Vec<usize>> = FxHashMap::default();
+    for index in 0..events.len() {
+        let key = (events[index].kind, events[index].cameo.get(..2).unwrap_or_default());
+        let known = earlier.entry(key).or_default();
+        let same =
+            known.iter().rev().take(MEMORY).copied().filter(|&other| agree(&events[other], &events[index])).min();
+        events[index].same_as = same.map(|other| other as u32);
+        if same.is_none() {
+            known.push(index);
+        }
+    }
+}
+
+fn agree(one: &Event, other: &Event) -> bool {
+    if one.sentence == other.sentence
+        || one.polarity != other.polarity
+        || one.modality != other.modality
+        || one.mode != other.mode
+    {
+        return false;
+    }
+    let dates = match (&one.date, &other.date) {
+        (Some(a), Some(b)) => a.earliest <= b.latest && b.earliest <= a.latest,
+        _ => true,
+    };
+    let actors = compare(&one.actors, &other.actors);
+    let recipients = compare(&one.recipients, &other.recipients);
+    let places = match (one.place, other.place) {
+        (Some(a), Some(b)) => same(&a, &b),
+        _ => None,
+    };
+    let contradicts = [actors, recipients.filter(|_| places != Some(true)), places].contains(&Some(false));
+    let shares = actors == Some(true)
+        && (recipients == Some(true) || places == Some(true) || one.date.is_some() && other.date.is_some());
+    dates && !contradicts && (shares || recipients == Some(true) && actors.is_none())
+}
+
+/// Whether two lists of participants share one; unknown if either is empty.
+fn compare(one: &[Participant], other: &[Participant]) -> Option<bool> {
+    let mut verdict = None;
+    for a in one.iter().take(6) {
+        for b in other.iter().take(6) {
+            match same(a, b) {
+                Some(true) => return Some(true),
+                Some(false) => verdict = Some(false),
+                None => {}
+            }
+        }
+    }
+    verdict
+}
+
+/// Whether two participants are the same entity; unknown where one is not linked.
+fn same(one: &Participant, other: &Participant) -> Option<bool> {
+    Some(one.entity? == other.entity?)
+}

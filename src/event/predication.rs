@@ -1,0 +1,209 @@
+//! Predications: which words of a sentence bring an event, and who stands in its places.
+//!
+//! In: the clauses of a sentence and the frame lexicon. Out: frames with their trigger, actors and recipients, as tokens.
+//! Three patterns: a verb ("visited Egypt"), a noun under a light verb ("made a visit to Egypt"), a noun by itself
+//! ("the visit of the minister to Egypt").
+
+use super::clause::Clauses;
+use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
+use crate::span::TokenSpan;
+use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
+use rustc_hash::FxHashSet;
+
+/// A frame with its places filled.
+#[derive(Debug, Clone)]
+pub struct Predication {
+    pub frame: &'static Frame,
+    /// The words that bring it.
+    pub trigger: TokenSpan,
+    /// The word that the tree hangs on: the verb, or the noun where there is none.
+    pub head: usize,
+    /// The noun of a light verb, or the noun by itself.
+    pub noun: Option<usize>,
+    pub actors: Vec<usize>,
+    pub recipients: Vec<usize>,
+    pub rule: String,
+}
+
+/// The predications of a sentence, in the order of their words.
+pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
+    let mut found = Vec::new();
+    // Nouns that are part of a verb's predicate: "lift sanctions".
+    let mut taken = FxHashSet::default();
+    // Light verbs, which bring no event of their own.
+    let mut light = FxHashSet::default();
+    for token in sentence.range().filter(|&token| clauses.word(token).tag.is_verb()) {
+        if let Some((predication, noun)) = of_verb(clauses, token) {
+            found.push(predication);
+            taken.extend(noun);
+        }
+    }
+    for token in sentence.range().filter(|&token| matches!(clauses.word(token).tag, Tag::Nn | Tag::Nns | Tag::Vbg)) {
+        if !taken.contains(&token)
+            && let Some(predication) = of_noun(clauses, token, sentence)
+        {
+            if predication.head != token {
+                light.insert(predication.head);
+            }
+            found.push(predication);
+        }
+    }
+    found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
+    found.sort_by_key(|predication| (predication.trigger.start, predication.trigger.end));
+    found
+}
+
+/// The predication of a verb, and the noun that belongs to its predicate.
+fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>)> {
+    let word = clauses.word(verb);
+    if matches!(word.dep, Dep::Aux | Dep::AuxPass | Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case) {
+        return None;
+    }
+    let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
+    let passive = clauses.is_passive(verb);
+    let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
+    let (predicate, noun) = predicates.iter().find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+    let own_object = predicate.objects.is_empty().then_some(patient).flatten();
+    let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+    let agent = agent.filter(|&agent| Some(agent) != own_object);
+    let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
+        Slot::Object => own_object.or_else(|| noun.and_then(|_| patient)),
+        Slot::After(preposition) => clauses
+            .after(verb, &[preposition])
+            .or_else(|| {
+                patient.filter(|_| !predicate.objects.is_empty()).and_then(|noun| clauses.after(noun, &[preposition]))
+            })
+            .or_else(|| noun.and_then(|noun| clauses.after(noun, &[preposition]))),
+    });
+    let recipient = recipient.filter(|&recipient| Some(recipient) != noun);
+    let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
+    let particle = predicate
+        .particle
+        .and_then(|particle| {
+            clauses
+                .tree
+                .children(verb)
+                .find(|&child| clauses.word(child).dep == Dep::CompoundPrt && clauses.word(child).lemma == particle)
+        })
+        .filter(|&particle| particle > end && particle - verb < 5);
+    let predication = Predication {
+        frame: predicate.frame,
+        trigger: TokenSpan::new(verb, particle.unwrap_or(end) + 1),
+        head: verb,
+        noun,
+        actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
+        recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        rule: format!("verb-{}", word.lemma),
+    };
+    Some((predication, noun))
+}
+
+/// Whether the condition of a predicate holds, and the noun that fulfils it.
+fn holds<'p>(
+    clauses: &Clauses,
+    predicate: &'p Predicate,
+    verb: usize,
+    patient: Option<usize>,
+) -> Option<(&'p Predicate, Option<usize>)> {
+    let after = predicate.particle.map(|particle| {
+        let child = clauses.tree.children(verb).find(|&child| {
+            let word = clauses.word(child);
+            matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case) && word.lemma == particle
+        });
+        (child.is_some(), clauses.after(verb, &[particle]))
+    });
+    let noun = match after {
+        Some((false, None)) => return None,
+        Some((_, Some(noun))) => Some(noun),
+        _ => None,
+    };
+    if predicate.objects.is_empty() {
+        return Some((predicate, None));
+    }
+    let fits = |noun: usize| predicate.objects.contains(&clauses.word(noun).lemma.as_str());
+    let chosen =
+        noun.into_iter().chain(patient).find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));
+    chosen.map(|noun| (predicate, Some(noun)))
+}
+
+fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
+    let word = clauses.word(noun);
+    if matches!(word.dep, Dep::Compound | Dep::Amod) {
+        return None;
+    }
+    let pair = (noun > sentence.start as usize).then(|| format!("{} {}", clauses.word(noun - 1).lemma, word.lemma));
+    let compound = pair.and_then(|pair| LEXICON.nouns.get(pair.as_str()));
+    let first = if compound.is_some() { noun - 1 } else { noun };
+    let predicate = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?.first()?;
+    let light = light_verb(clauses, noun);
+    let slots: Vec<&str> = predicate
+        .recipient
+        .iter()
+        .filter_map(|slot| match slot {
+            Slot::After(preposition) => Some(*preposition),
+            Slot::Object => None,
+        })
+        .collect();
+    let under = |prepositions: &[&str]| {
+        clauses.after(noun, prepositions).or_else(|| light.and_then(|(verb, _)| clauses.after(verb, prepositions)))
+    };
+    let mut recipient = slots.iter().find_map(|&slot| under(&[slot]));
+    let mut actor = under(&["by"]).or_else(|| under(&["from"]).filter(|_| !slots.contains(&"from")));
+    if !slots.contains(&"of") {
+        actor = actor.or_else(|| clauses.after(noun, &["of"]));
+    }
+    let owner = clauses.child(noun, &[Dep::NmodPoss]).or_else(|| named_modifier(clauses, noun));
+    match light {
+        Some((verb, LightSubject::Actor)) => {
+            let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+            actor = subject.filter(|&subject| subject != noun).or(actor).or(owner);
+        }
+        Some((verb, LightSubject::Recipient)) => {
+            actor = actor.or(owner);
+            recipient = clauses.subject(verb).filter(|&subject| subject != noun).or(recipient);
+        }
+        None if slots.first() == Some(&"of") && recipient.is_none() => recipient = owner,
+        None => actor = actor.or(owner),
+    }
+    if light.is_none() && actor.is_none() && recipient.is_none() {
+        return None;
+    }
+    let trigger = match light {
+        Some((verb, _)) if verb < noun && noun - verb < 10 => TokenSpan::new(verb, noun + 1),
+        _ => TokenSpan::new(first, noun + 1),
+    };
+    let rule = match light {
+        Some((verb, _)) => format!("light-{}-{}", clauses.word(verb).lemma, word.lemma),
+        None => format!("noun-{}", word.lemma),
+    };
+    Some(Predication {
+        frame: predicate.frame,
+        trigger,
+        head: light.map_or(noun, |(verb, _)| verb),
+        noun: Some(noun),
+        actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
+        recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        rule,
+    })
+}
+
+/// The light verb that a noun is the object of, if it is.
+fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, LightSubject)> {
+    let word = clauses.word(noun);
+    let verb = clauses.governor(noun)?;
+    let object = match word.dep {
+        Dep::Obj | Dep::NsubjPass => true,
+        Dep::Obl => clauses.word(verb).lemma == "take" || clauses.word(verb).lemma == "enter",
+        _ => false,
+    };
+    let light = *LEXICON.light.get(clauses.word(verb).lemma.as_str())?;
+    object.then_some((verb, light))
+}
+
+/// "an Israeli airstrike", "Syria talks": an adjective or noun before the noun that names somebody.
+fn named_modifier(clauses: &Clauses, noun: usize) -> Option<usize> {
+    clauses.tree.children(noun).find(|&child| {
+        matches!(clauses.word(child).dep, Dep::Amod | Dep::Compound) && clauses.input.entities.at(child).is_some()
+    })
+}

@@ -1,0 +1,119 @@
+//! Status: whether an event is said to have happened, to be going to, to be wished for, or not to have happened.
+//!
+//! In: a predication in its clauses. Out: polarity and modality (after Saurí and Pustejovsky 2009, "FactBank": the source's
+//! commitment, read off negation, auxiliaries and the verbs above).
+
+use super::clause::Clauses;
+use super::predication::Predication;
+use super::{Modality, Polarity};
+use crate::lexicon;
+use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a verb or noun says of the event below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Effect {
+    Denies,
+    Sets(Modality),
+}
+
+static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
+    let effect = |name| match name {
+        "denied" => Effect::Denies,
+        "future" => Effect::Sets(Modality::Future),
+        "conditional" => Effect::Sets(Modality::Conditional),
+        "requested" => Effect::Sets(Modality::Requested),
+        _ => Effect::Sets(Modality::Possible),
+    };
+    lexicon::COMMITMENT.rows().map(|[lemma, name]| (lemma, effect(name))).collect()
+});
+
+/// So many words are walked up at most.
+const REACH: usize = 5;
+
+/// Polarity and modality of a predication.
+pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modality) {
+    let head = predication.head;
+    let mut negative = is_negated(clauses, head) || predication.noun.is_some_and(|noun| has_no(clauses, noun));
+    let mut modality = own_modality(clauses, head).unwrap_or(Modality::Actual);
+    let mut at = head;
+    for _ in 0..REACH {
+        let word = clauses.word(at);
+        let Some(governor) = clauses.governor(at) else { break };
+        // A clause that is reported keeps its own status; what is wished, planned or refused takes that of the verb above.
+        let passes =
+            matches!(word.dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Obj | Dep::Obl | Dep::Nmod | Dep::Conj)
+                || word.dep == Dep::Advcl && word.tag == Tag::Vbg;
+        if !passes {
+            break;
+        }
+        if word.dep != Dep::Conj && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
+            match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
+                Some(Effect::Denies) => negative = !negative,
+                Some(&Effect::Sets(set)) if modality == Modality::Actual && is_open(clauses, at) => modality = set,
+                _ => {}
+            }
+            let nominal = !clauses.word(at).tag.is_verb();
+            if (word.dep == Dep::Xcomp || nominal) && is_negated(clauses, governor) {
+                negative = true;
+            }
+            if (word.dep == Dep::Xcomp || word.dep == Dep::Acl) && modality == Modality::Actual {
+                modality = own_modality(clauses, governor).unwrap_or(modality);
+            }
+        }
+        at = governor;
+    }
+    (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+}
+
+/// Whether an event below a verb of intent is still open: an infinitive, a gerund, a noun; "said he met" is not.
+fn is_open(clauses: &Clauses, token: usize) -> bool {
+    let finite = clauses.word(token).tag.is_finite()
+        || clauses.child(token, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).tag.is_finite());
+    !finite
+}
+
+fn is_negated(clauses: &Clauses, token: usize) -> bool {
+    clauses.tree.children(token).any(|child| {
+        let word = clauses.word(child);
+        word.dep == Dep::Advmod && matches!(word.lemma.as_str(), "not" | "never" | "n't" | "no" | "hardly")
+    }) || clauses.child(token, &[Dep::Nsubj, Dep::NsubjPass, Dep::Obj]).is_some_and(|noun| has_no(clauses, noun))
+}
+
+/// "no talks", "neither side"
+fn has_no(clauses: &Clauses, noun: usize) -> bool {
+    let none = |lemma: &str| matches!(lemma, "no" | "neither" | "nobody" | "none" | "nothing");
+    none(&clauses.word(noun).lemma)
+        || clauses
+            .tree
+            .children(noun)
+            .any(|child| none(&clauses.word(child).lemma) && clauses.word(child).dep == Dep::Det)
+}
+
+/// What the auxiliaries and the conjunction of a verb say.
+fn own_modality(clauses: &Clauses, verb: usize) -> Option<Modality> {
+    let mut found = None;
+    for child in clauses.tree.children(verb) {
+        let word = clauses.word(child);
+        match (word.dep, word.lemma.as_str()) {
+            (Dep::Aux, "will" | "shall") => found = Some(Modality::Future),
+            (Dep::Aux, "would" | "may" | "might" | "could" | "can") => found = Some(Modality::Possible),
+            (Dep::Aux, "should" | "must" | "ought") => found = Some(Modality::Requested),
+            (Dep::Mark, "if" | "unless") => return Some(Modality::Conditional),
+            (Dep::Advmod, "possibly" | "perhaps" | "maybe" | "potentially") => {
+                found = found.or(Some(Modality::Possible))
+            }
+            _ => {}
+        }
+    }
+    // "is to visit", and a headline's "to visit"
+    let infinitive = clauses.word(verb).tag == Tag::Vb && clauses.child(verb, &[Dep::Mark]).is_some();
+    let governed_by_be = clauses.governor(verb).is_some_and(|governor| clauses.word(governor).lemma == "be");
+    let rootlike = clauses.governor(verb).is_none();
+    if infinitive && (rootlike || governed_by_be && clauses.word(verb).dep == Dep::Xcomp) {
+        found = found.or(Some(Modality::Future));
+    }
+    found
+}
