@@ -231,7 +231,7 @@ pub fn phrase(clauses: &Clauses, token: usize) -> ByteSpan {
     };
     let mut span = clauses.input.tokens.tokens[token].span;
     for child in clauses.tree.children(token).filter(inside) {
-        let first = clauses.tree.children(child).filter(inside).next().unwrap_or(child);
+        let first = clauses.tree.children(child).find(inside).unwrap_or(child);
         for part in [first, child] {
             if part.abs_diff(token) < 20 {
                 span = span.join(clauses.input.tokens.tokens[part].span);

@@ -68,7 +68,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
-        Slot::Object => own_object.or_else(|| noun.and_then(|_| patient)),
+        Slot::Object => own_object.or_else(|| noun.and(patient)),
         Slot::After(preposition) => clauses
             .after(verb, &[preposition])
             .or_else(|| {
