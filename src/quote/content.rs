@@ -1,0 +1,349 @@
+//! What is said: the words that belong to a cue, behind it or before it.
+//!
+//! In: a scene, a cue and its place. Out: the range of tokens, and by which sieve it was found. Behind the cue the walk
+//! steps over adverbs, days, prepositional phrases and the listener until it meets something that the cue takes: quoted
+//! words, a clause, an infinitive, a noun phrase. Before it stand quoted words or a clause that a comma closes.
+
+use super::cues::{self, Takes};
+use super::scene::{REACH, Scene};
+use super::speaker::chunk_after;
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+
+/// The words that a cue brings in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Content {
+    pub span: TokenSpan,
+    pub rule: &'static str,
+}
+
+/// A cue in its sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub sentence: TokenSpan,
+    /// The verb, with its particle.
+    pub cue: TokenSpan,
+    pub takes: Takes,
+    /// Whether a subject stands before the verb.
+    pub has_subject: bool,
+    pub passive: bool,
+}
+
+/// What stands behind a cue.
+pub fn after(scene: &Scene, place: Place) -> Option<Content> {
+    let Place { sentence, cue, takes, has_subject, .. } = place;
+    let end = (sentence.end as usize).min(cue.end as usize + REACH);
+    let mut at = cue.end as usize;
+    let mut listener = false;
+    let has = |way: Takes| takes.any(way);
+    for _ in 0..10 {
+        if at >= end {
+            return None;
+        }
+        if scene.piece_from(at).is_some() {
+            return has(Takes::QUOTE.or(Takes::QUOTED).or(Takes::THING))
+                .then(|| quoted(scene, at, sentence, "cue-then-quotation"));
+        }
+        let word = scene.word(at);
+        if matches!(word, "," | ":" | "—" | "–" | "--") {
+            if at + 1 < end && scene.piece_from(at + 1).is_some() {
+                return has(Takes::QUOTE).then(|| quoted(scene, at + 1, sentence, "cue-then-quotation"));
+            }
+            if word == ":" {
+                return (has(Takes::QUOTE) && at + 1 < end)
+                    .then(|| clause(scene, at + 1, sentence, "cue-colon-clause"))?;
+            }
+            // "said, in a rare rebuke, that"
+            let close = (at + 1..end.min(at + 25)).find(|&token| scene.word(token) == ",")?;
+            if close + 1 < end
+                && (scene.is(close + 1, &["that"]) || scene.piece_from(close + 1).is_some())
+                && takes.any(Takes::THAT)
+            {
+                at = close + 1;
+                continue;
+            }
+            return None;
+        }
+        if scene.is(at, &["that"]) && has(Takes::THAT) {
+            if at + 1 < end && scene.piece_from(at + 1).is_some_and(|piece| is_alone(scene, piece)) {
+                return Some(quoted(scene, at + 1, sentence, "cue-that-quotation"));
+            }
+            return clause(scene, at, sentence, "cue-that-clause");
+        }
+        if has(Takes::WHETHER)
+            && scene.is(at, &["whether", "if", "how", "why", "what", "when", "where", "who", "which"])
+        {
+            return clause(scene, at, sentence, "cue-question-clause");
+        }
+        if scene.is(at, &["to"]) && at + 1 < end && scene.pos(at + 1) == Pos::Verb {
+            let asked = listener && has(Takes::OBJECT_TO) || !listener && has(Takes::TO) && !place.passive;
+            return asked.then(|| clause(scene, at, sentence, "cue-infinitive"))?;
+        }
+        let preposition = [
+            ("of", Takes::OF),
+            ("against", Takes::AGAINST),
+            ("for", Takes::FOR),
+            ("on", Takes::ON),
+            ("with", Takes::WITH),
+        ];
+        if preposition
+            .iter()
+            .any(|&(word, way)| has(way) && scene.is(at, &[word]) && !(at + 1 < end && scene.is_day(at + 1)))
+        {
+            if at + 1 < end && scene.piece_from(at + 1).is_some() {
+                return Some(quoted(scene, at + 1, sentence, "cue-preposition"));
+            }
+            return clause(scene, at + 1, sentence, "cue-preposition");
+        }
+        if scene.is_gerund(at) && has(Takes::DOING) {
+            return clause(scene, at, sentence, "cue-gerund");
+        }
+        let pos = scene.pos(at);
+        if matches!(pos, Pos::Adv | Pos::Part) || scene.is_day(at) {
+            at += 1;
+            continue;
+        }
+        if pos == Pos::Adp {
+            let Some(chunk) = chunk_after(scene, at + 1, end) else {
+                at += 1;
+                continue;
+            };
+            // "said in Cairo the talks …", but "said of him", "told of plans"
+            at = chunk.end as usize;
+            continue;
+        }
+        let Some(chunk) = chunk_after(scene, at, end) else {
+            // "said there was", "said is"
+            let bare = has(Takes::BARE) && (has_subject || place.passive) && scene.has_verb(TokenSpan::new(at, end));
+            return bare.then(|| clause(scene, at, sentence, "cue-bare-clause"))?;
+        };
+        let next = chunk.end as usize;
+        if is_when(scene, chunk) {
+            at = next;
+            continue;
+        }
+        if !listener && has(Takes::LISTENER.or(Takes::OBJECT_TO).or(Takes::OF)) && is_listener(scene, chunk, end, takes)
+        {
+            listener = true;
+            at = next;
+            continue;
+        }
+        if has(Takes::BARE) && (has_subject || listener || place.passive) && opens_clause(scene, chunk, end) {
+            return clause(scene, at, sentence, "cue-bare-clause");
+        }
+        if has(Takes::THING) && !place.passive {
+            return clause(scene, at, sentence, "cue-object");
+        }
+        if has(Takes::QUOTED) {
+            let content = clause(scene, at, sentence, "cue-object-with-quotation")?;
+            let holds = content.span.range().any(|token| scene.piece(token).is_some());
+            return holds.then_some(content);
+        }
+        return None;
+    }
+    None
+}
+
+/// "last week", "Monday night", "this month".
+fn is_when(scene: &Scene, chunk: TokenSpan) -> bool {
+    const PARTS: [&str; 9] = ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "summer"];
+    let (first, last) = (chunk.start as usize, chunk.end as usize - 1);
+    scene.is(last, &PARTS)
+        && (scene.is(first, &["last", "this", "next", "earlier", "late", "early"]) || scene.is_day(first))
+}
+
+/// Whether the object of a cue is who listens, by what follows it.
+fn is_listener(scene: &Scene, chunk: TokenSpan, end: usize, takes: Takes) -> bool {
+    let mut next = chunk.end as usize;
+    // "told reporters in Cairo on Monday that"
+    for _ in 0..4 {
+        if next < end
+            && (scene.pos(next) == Pos::Adp || scene.pos(next) == Pos::Adv)
+            && !scene.is(next, &["of", "against", "for"])
+        {
+            next = chunk_after(scene, next + 1, end).map_or(next + 1, |chunk| chunk.end as usize);
+        } else if next < end && scene.is_day(next) {
+            next += 1;
+        }
+    }
+    if next >= end {
+        return takes.any(Takes::LISTENER);
+    }
+    let word = scene.word(next);
+    scene.piece_from(next).is_some()
+        || matches!(word, "," | ":" | "that" | "whether" | "if" | "how" | "why" | "what" | "to" | "of" | "against" | "for" | "about")
+        // "told reporters he would": a second noun phrase begins.
+        || matches!(scene.pos(next), Pos::Pron | Pos::Det | Pos::Propn)
+}
+
+/// Whether a noun phrase has its verb: "[the plan] in question would cost".
+fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
+    let rest = TokenSpan::new(chunk.end as usize, end);
+    let stop = rest.range().find(|&token| scene.is_verbal(token) && scene.piece(token).is_none());
+    stop.is_some() || rest.range().any(|token| scene.piece(token).is_some())
+}
+
+/// Whether nothing but the end of the sentence follows a quoted piece.
+fn is_alone(scene: &Scene, piece: usize) -> bool {
+    let next = scene.spans[piece].end as usize;
+    next >= scene.tokens.tokens.len() || scene.is_punctuation(next)
+}
+
+/// Content that begins with a quoted piece: the piece alone, or the clause that it opens.
+fn quoted(scene: &Scene, at: usize, sentence: TokenSpan, rule: &'static str) -> Content {
+    let piece = scene.piece_from(at).expect("a piece begins here");
+    let span = scene.spans[piece];
+    let next = span.end as usize;
+    let ended = next >= sentence.end as usize
+        || scene.is_punctuation(next)
+        || scene.pieces[piece].inner.of(scene.text).ends_with(['.', '!', '?', ','])
+        || scene.pos(next) == Pos::Cconj && next + 1 < sentence.end as usize && scene.is_verbal(next + 1);
+    let goes_on = if ended { None } else { clause(scene, at, sentence, rule) };
+    goes_on.unwrap_or(Content { span, rule })
+}
+
+/// The clause from `start` on.
+fn clause(scene: &Scene, start: usize, sentence: TokenSpan, rule: &'static str) -> Option<Content> {
+    let end = clause_end(scene, start, sentence);
+    let end = trim(scene, start, end);
+    (end > start).then(|| Content { span: TokenSpan::new(start, end), rule })
+}
+
+/// Where a reported clause ends: at the end of its sentence, or where the reporter comes in again.
+pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
+    let end = sentence.end as usize;
+    let mut at = start;
+    while at < end.min(start + 2 * REACH) {
+        if let Some(piece) = scene.piece(at) {
+            at = scene.spans[piece].end as usize;
+            // A piece over the end of the sentence ends the clause with it.
+            if at >= end {
+                return at;
+            }
+            continue;
+        }
+        match scene.word(at) {
+            ";" => return at,
+            "," if at + 1 < end && reporter_returns(scene, at + 1, end) => return at,
+            "and" | "but" if at > start && at + 1 < end && is_reporting_verb(scene, at + 1) => return at,
+            _ => at += 1,
+        }
+    }
+    at.min(end)
+}
+
+/// Whether the reporter comes in again behind a comma: "adding that", "according to", "and said", "but officials said".
+fn reporter_returns(scene: &Scene, at: usize, end: usize) -> bool {
+    let mut at = at;
+    if scene.is(at, &["according"]) {
+        return true;
+    }
+    let joined = scene.is(at, &["and", "but", "while", "though", "although", "as"]);
+    if joined {
+        at += 1;
+    }
+    if at >= end {
+        return false;
+    }
+    if scene.is_gerund(at) {
+        return cues::verb(scene.lemma(at)).is_some();
+    }
+    if joined && is_reporting_verb(scene, at) {
+        return true;
+    }
+    // "but officials said"
+    let Some(chunk) = chunk_after(scene, at, end) else { return false };
+    let mut verb = chunk.end as usize;
+    while verb < end && matches!(scene.pos(verb), Pos::Adv | Pos::Aux) {
+        verb += 1;
+    }
+    verb < end
+        && scene.pos(verb) == Pos::Verb
+        && cues::verb(scene.lemma(verb)).is_some_and(|cue| cue.takes.any(Takes::ASIDE))
+        && (joined || verb + 1 == end || scene.is_punctuation(verb + 1))
+}
+
+/// "added", "also said", "has warned": a finite verb of saying without a subject of its own.
+fn is_reporting_verb(scene: &Scene, at: usize) -> bool {
+    let mut at = at;
+    let end = scene.tokens.tokens.len().min(at + 3);
+    while at < end && matches!(scene.pos(at), Pos::Adv | Pos::Aux) {
+        at += 1;
+    }
+    at < end
+        && scene.pos(at) == Pos::Verb
+        && !scene.is_gerund(at)
+        && scene.word(at) != scene.lemma(at)
+        && cues::verb(scene.lemma(at)).is_some_and(|cue| {
+            cue.takes.any(Takes::LISTENER) || cue.frame == cues::Frame::Report && cue.takes.any(Takes::QUOTE)
+        })
+}
+
+/// The range without punctuation at its end.
+pub fn trim(scene: &Scene, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start
+        && scene.piece(end - 1).is_none()
+        && scene.is_punctuation(end - 1)
+        && !matches!(scene.word(end - 1), ")" | "]")
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// What stands before a cue whose group of words (subject and verb) begins at `group`.
+pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
+    let low = (place.sentence.start as usize).max(group.saturating_sub(2 * REACH));
+    let mut last = group.checked_sub(1)?;
+    let comma = last >= low && matches!(scene.word(last), "," | "—" | "–" | "--") && scene.piece(last).is_none();
+    if comma {
+        last = last.checked_sub(1)?;
+    }
+    if let Some(piece) = scene.piece(last)
+        && (last >= low || scene.spans[piece].end as usize == place.sentence.start as usize)
+        && same_block(scene, piece, group)
+    {
+        if !place.takes.any(Takes::QUOTE.or(Takes::ASIDE)) {
+            return None;
+        }
+        let span = scene.spans[piece];
+        let start = clause_start(scene, low, span.start as usize);
+        return Some(if start < span.start as usize && scene.spans[piece].start as usize >= low {
+            Content { span: TokenSpan::new(start, span.end as usize), rule: "clause-with-quotation-then-cue" }
+        } else {
+            Content { span, rule: "quotation-then-cue" }
+        });
+    }
+    if !comma || last < low || !place.takes.any(Takes::ASIDE) {
+        return None;
+    }
+    let start = clause_start(scene, low, last + 1);
+    // "The man, police said, was armed."
+    let mut rest = place.cue.end as usize;
+    let end = place.sentence.end as usize;
+    while rest < end && !scene.is_punctuation(rest) && scene.piece(rest).is_none() && rest < place.cue.end as usize + 12
+    {
+        rest += 1;
+    }
+    let inside = rest + 1 < end && scene.word(rest) == "," && !reporter_returns(scene, rest + 1, end);
+    if inside {
+        let end = trim(scene, start, clause_end(scene, rest + 1, place.sentence));
+        let span = TokenSpan::new(start, end.max(last + 1));
+        return scene.has_verb(span).then_some(Content { span, rule: "cue-inside-clause" });
+    }
+    let span = TokenSpan::new(start, last + 1);
+    (!span.is_empty() && scene.has_verb(span)).then_some(Content { span, rule: "clause-then-cue" })
+}
+
+fn same_block(scene: &Scene, piece: usize, token: usize) -> bool {
+    let sentence = scene.tokens.sentence_of(token);
+    scene.tokens.sentences.get(sentence).is_some_and(|sentence| sentence.block == scene.pieces[piece].block)
+}
+
+/// Where the clause that ends before `end` begins: behind the last semicolon, else with the sentence.
+fn clause_start(scene: &Scene, low: usize, end: usize) -> usize {
+    let end = end.max(low);
+    let semicolon = (low..end).rev().find(|&token| scene.word(token) == ";" && scene.piece(token).is_none());
+    semicolon.map_or(low, |token| token + 1)
+}
