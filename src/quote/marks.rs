@@ -73,16 +73,19 @@ fn scan(text: &str, block: ByteSpan, marks: &mut Vec<Mark>) {
     let limit = block.end as usize;
     let mut at = block.start as usize;
     while at < limit {
-        let (length, double) = match bytes[at] {
-            b'"' => (1, true),
-            b'\'' if bytes.get(at + 1) == Some(&b'\'') && at + 1 < limit => (2, true),
-            b'`' if bytes.get(at + 1) == Some(&b'`') && at + 1 < limit => (2, true),
-            b'\'' | b'`' => (1, false),
-            0xC2 if matches!(bytes.get(at + 1), Some(0xAB | 0xBB)) => (2, true),
+        let twice = at + 1 < limit && bytes[at] == bytes[at + 1];
+        let (length, single) = match bytes[at] {
+            b'"' => (1, false),
+            b'\'' | b'`' if twice => (2, false),
+            b'\'' | b'`' => (1, true),
+            0xC2 if matches!(bytes.get(at + 1), Some(0xAB | 0xBB)) => (2, false),
             0xE2 if bytes.get(at + 1) == Some(&0x80) => match bytes.get(at + 2) {
-                Some(0x9C..=0x9F) => (3, true),
-                Some(0x98..=0x9B | 0xB9 | 0xBA) => (3, false),
-                _ => (3, false),
+                Some(0x9C..=0x9F) => (3, false),
+                Some(0x98..=0x9B | 0xB9 | 0xBA) => (3, true),
+                _ => {
+                    at += 3;
+                    continue;
+                }
             },
             _ => {
                 at += 1;
@@ -90,17 +93,15 @@ fn scan(text: &str, block: ByteSpan, marks: &mut Vec<Mark>) {
             }
         };
         let end = at + length;
-        if end <= limit && text.is_char_boundary(end) {
-            if let Some(role) = role(text, block, at, end, double) {
-                marks.push(Mark { start: at, end, role, single: !double });
-            }
+        if let Some(role) = role(text, block, at, end) {
+            marks.push(Mark { start: at, end, role, single });
         }
         at = end;
     }
 }
 
 /// What the mark at `start..end` does, or `None` if it is no quotation mark.
-fn role(text: &str, block: ByteSpan, start: usize, end: usize, double: bool) -> Option<Role> {
+fn role(text: &str, block: ByteSpan, start: usize, end: usize) -> Option<Role> {
     let before = text[block.start as usize..start].chars().next_back();
     let after = text[end..block.end as usize].chars().next();
     let opens = before.is_none_or(|c| c.is_whitespace() || "([{-–—/“\"‘'".contains(c));
@@ -119,10 +120,10 @@ fn role(text: &str, block: ByteSpan, start: usize, end: usize, double: bool) -> 
                 _ => Role::Either,
             })
         }
-        "‘" | "‚" | "‹" | "`" if !double => {
+        "‘" | "‚" | "‹" | "`" => {
             (opens && after.is_some_and(|c| !c.is_whitespace()) && !is_elision(&text[end..])).then_some(Role::Open)
         }
-        "’" | "›" | "'" if !double => single(text, start, end, opens, before, after),
+        "’" | "›" | "'" => single(text, start, end, opens, before, after),
         _ => None,
     }
 }

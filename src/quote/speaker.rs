@@ -135,8 +135,8 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
                 || scene.pos(before - 1) == Pos::Verb && !scene.is_verbal(before - 2))
             && scene.is_nominal(before - 2);
         let holder_end = if described { before - 1 } else { before };
-        let Some(outer) = chunk_before(scene, low, holder_end) else { return None };
-        let Some(outer_head) = head_of(scene, outer) else { return None };
+        let outer = chunk_before(scene, low, holder_end)?;
+        let outer_head = head_of(scene, outer)?;
         if outer_head + 1 != holder_end {
             return None;
         }
