@@ -5,6 +5,7 @@
 use super::marks::Piece;
 use crate::entity::Entities;
 use crate::span::{ByteSpan, TokenSpan};
+use crate::syntax::tag::Tag;
 use crate::syntax::{Pos, Syntax};
 use crate::token::{Shape, Tokens};
 
@@ -55,6 +56,11 @@ impl<'a> Scene<'a> {
     }
 
     #[inline]
+    pub fn tag(&self, token: usize) -> Tag {
+        self.syntax.words[token].tag
+    }
+
+    #[inline]
     pub fn lemma(&self, token: usize) -> &'a str {
         &self.syntax.words[token].lemma
     }
@@ -92,7 +98,7 @@ impl<'a> Scene<'a> {
 
     /// A verb in -ing.
     pub fn is_gerund(&self, token: usize) -> bool {
-        self.pos(token) == Pos::Verb && self.word(token).ends_with("ing") && self.word(token).len() > 4
+        self.tag(token) == Tag::Vbg
     }
 
     /// A mark that can end a sentence or part it.
