@@ -26,18 +26,16 @@ const COLUMNS: [&str; 4] = ["name", "kind", "country", "code"];
 /// The kinds of entities.
 const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
 
-impl Names {
-    /// Add the rows of a file in the format of `data/`: columns name, kind, country, code.
-    pub fn add(&mut self, file: &Path) -> Result<(), Error> {
-        let name = file.display().to_string();
-        match std::fs::read_to_string(file) {
-            Ok(text) => self.add_text(&name, &text),
-            Err(error) => Err(Error::Lexicon { file: name, line: 0, reason: error.to_string() }),
-        }
-    }
+/// The text of a user's file.
+pub fn text_of(file: &Path) -> Result<String, Error> {
+    let fault =
+        |error: std::io::Error| Error::Lexicon { file: file.display().to_string(), line: 0, reason: error.to_string() };
+    std::fs::read_to_string(file).map_err(fault)
+}
 
-    /// Add the rows of such a file whose text is at hand; `file` is what errors call it.
-    pub fn add_text(&mut self, file: &str, text: &str) -> Result<(), Error> {
+impl Names {
+    /// Add the rows of a file in the format of `data/`: columns name, kind, country, code. `file` is its path.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
         let fault = |line, reason| Error::Lexicon { file: file.to_owned(), line, reason };
         let table = tsv::parse(text, false).map_err(|found| fault(found.line, found.reason))?;
         if !table.columns.iter().map(|column| column.name.as_str()).eq(COLUMNS) {
@@ -63,13 +61,13 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        Names::default().add_text("own.tsv", text).unwrap_err().to_string()
+        Names::default().add("own.tsv", text).unwrap_err().to_string()
     }
 
     #[test]
     fn rows_are_added() {
         let mut names = Names::default();
-        names.add_text("own.tsv", "#: name kind country code\nOrley\tplace\tFRA\t\n").unwrap();
+        names.add("own.tsv", "#: name kind country code\nOrley\tplace\tFRA\t\n").unwrap();
         let row = OwnName { name: "Orley".into(), kind: "place".into(), country: "FRA".into(), code: String::new() };
         assert_eq!(names.own, [row]);
     }

@@ -2,12 +2,46 @@
 //! says what was given and what was expected.
 
 use super::errors;
-use crate::extractor::Moment;
+use crate::extractor::{Moment, Options};
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyString, PyType};
+use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 use std::borrow::Cow;
+
+/// An article to read, with what the caller knows of it.
+pub struct Input {
+    pub text: String,
+    pub published: Option<Moment>,
+    pub url: Option<String>,
+}
+
+impl Input {
+    /// From a text, or from a dict with the keys text, published and url.
+    pub fn of_item(item: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let Ok(dict) = item.cast::<PyDict>() else {
+            return Ok(Self { text: text(item)?.into_owned(), published: None, url: None });
+        };
+        let mut input = Self { text: String::new(), published: None, url: None };
+        let mut has_text = false;
+        for (key, value) in dict {
+            match key.cast::<PyString>().ok().map(|key| key.to_cow()).transpose()?.as_deref() {
+                Some("text") => (input.text, has_text) = (text(&value)?.into_owned(), true),
+                Some("published") => input.published = published(Some(&value))?,
+                Some("url") => input.url = url(Some(&value))?.map(Cow::into_owned),
+                _ => {
+                    let message = format!("an item has the key {}; expected text, published, url", key.repr()?);
+                    return Err(errors::input(item.py(), &message));
+                }
+            }
+        }
+        if has_text { Ok(input) } else { Err(errors::input(item.py(), "an item has no key 'text'")) }
+    }
+
+    pub fn options(&self) -> Options<'_> {
+        Options { published: self.published, url: self.url.as_deref() }
+    }
+}
 
 /// The text of an article.
 pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {

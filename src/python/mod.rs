@@ -1,12 +1,15 @@
 //! The Python face of the core: translates arguments, calls it, and hands the results over. Nothing else imports pyo3.
 //!
 //! - `input`: what a caller may give, and what is refused
-//! - `reader`: reading one article, or many
+//! - `reader`: reading one article; `batch`: many
+//! - `doorway`: where the work is done: threads, Ctrl-C, panics
 //! - `article`, `part`: the results as classes; `value`: how their fields become Python values
 //! - `view`: several articles as one page
 //! - `errors`: the exceptions
 
 mod article;
+mod batch;
+mod doorway;
 mod errors;
 mod input;
 mod part;
@@ -26,7 +29,7 @@ mod _dateline {
         PyRole, PySentence, PySource, PySpan, PySpeaker, PyTime, PyToken, PyWarning,
     };
     #[pymodule_export]
-    use super::reader::read;
+    use super::reader::{PyReader, read};
     #[pymodule_export]
     use super::view::page;
 

@@ -1,9 +1,32 @@
-//! The function `read`.
+//! Reading one article: the function `read` and the class Reader.
 
 use super::article::PyArticle;
-use super::{errors, input};
+use super::batch::PyArticles;
+use super::doorway::{self, Failure};
+use super::input::{self, Input};
+use super::{errors, part};
+use crate::error::Error;
 use crate::extractor::{Extractor, Options};
+use crate::lexicon::names::Names;
+use crate::{Article, lexicon};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString, PyTuple, PyType};
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+/// Texts of so many bytes are read in a thread of their own, so that Ctrl-C is heard meanwhile. A shorter one takes less
+/// than the 50 ms between two looks for it, and the 20 µs that a thread costs would show.
+const LONG: usize = 64 * 1024;
+
+/// What reads when no options are given.
+static PLAIN: LazyLock<Arc<Extractor>> = LazyLock::new(Arc::default);
+
+/// A user's files: the path and the text of each.
+type Files = Vec<(String, String)>;
+
+/// What makes a reader again, and its arguments.
+type Pickled<'py> = (Bound<'py, PyAny>, (Files, Option<usize>));
 
 /// Read one article.
 ///
@@ -28,8 +51,200 @@ pub fn read(
     published: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<PyArticle> {
+    read_one(py, &PLAIN, true, text, published, url)
+}
+
+/// Reads articles, with options that are set once. It never changes, can be used by several threads, and can be pickled.
+///
+/// Args:
+///     lexicon: names of your own, in a file or a list of files. Each is a table with tabs between the columns name, kind
+///         (person, organization, place, group or other), country (ISO 3166-1 alpha-3) and code (PLOVER); country and
+///         code may be empty. Its header is the line "#: name kind country code" with tabs; other lines that begin with
+///         "#" are comments. The files are read here, and travel with a pickled reader.
+///     n_threads: how many threads `iter` uses; None: one for each core. With 1 no thread is ever started: all work is
+///         done by the caller's, and Ctrl-C is heard between articles only.
+///
+/// Raises:
+///     LexiconError: a file cannot be read, or has a bad row.
+///
+/// Example:
+///     >>> reader = dateline.Reader(n_threads=1)
+///     >>> [article.language for article in reader.iter(["Peace talks began.", "Then they ended."])]
+///     ['en', 'en']
+#[pyclass(frozen, name = "Reader", module = "dateline")]
+pub struct PyReader {
+    extractor: Arc<Extractor>,
+    files: Files,
+    n_threads: Option<usize>,
+}
+
+impl PyReader {
+    fn build(py: Python<'_>, files: Files, n_threads: Option<usize>) -> PyResult<Self> {
+        if files.is_empty() {
+            return Ok(Self { extractor: PLAIN.clone(), files, n_threads });
+        }
+        let mut names = Names::default();
+        for (file, text) in &files {
+            names.add(file, text).map_err(|error| errors::of(py, &error))?;
+        }
+        Ok(Self { extractor: Arc::new(Extractor { names }), files, n_threads })
+    }
+}
+
+#[pymethods]
+impl PyReader {
+    #[new]
+    #[pyo3(signature = (*, lexicon = None, n_threads = None))]
+    fn new(py: Python<'_>, lexicon: Option<&Bound<'_, PyAny>>, n_threads: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        let mut files = Vec::new();
+        for path in lexicon.map(paths).transpose()?.unwrap_or_default() {
+            let text = lexicon::names::text_of(&path).map_err(|error| errors::of(py, &error))?;
+            files.push((path.display().to_string(), text));
+        }
+        Self::build(py, files, n_threads.map(threads).transpose()?)
+    }
+
+    /// The paths of the user's files, a tuple of str.
+    #[getter]
+    fn lexicon<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.files.iter().map(|(path, _)| path))
+    }
+
+    /// How many threads `iter` uses; None: one for each core.
+    #[getter]
+    fn n_threads(&self) -> Option<usize> {
+        self.n_threads
+    }
+
+    /// Read one article. Arguments and errors are those of `dateline.read`.
+    #[pyo3(signature = (text, *, published = None, url = None))]
+    fn read(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        published: Option<&Bound<'_, PyAny>>,
+        url: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyArticle> {
+        read_one(py, &self.extractor, self.n_threads != Some(1), text, published, url)
+    }
+
+    /// Read many articles, on all cores, and give each as soon as its turn comes, in the order of the texts.
+    ///
+    /// Texts are taken from their iterable as they are needed, some hundreds ahead at most, so it may be endless, and
+    /// `tqdm` can wrap the result.
+    ///
+    /// Args:
+    ///     texts: an iterable of str, or of dicts with the key "text" and, if you like, "published" and "url".
+    ///     as_tuples: the items are pairs (text, context), and pairs (article, context) come out; a context is anything.
+    ///     on_error: "raise" raises the error of the first item that cannot be read, with its number, and ends there;
+    ///         "null" gives None in place of its article and goes on.
+    ///
+    /// Raises:
+    ///     TypeError, InputError: an item cannot be read, as in `dateline.read`.
+    ///     Error: reading failed inside.
+    ///
+    /// Example:
+    ///     >>> pairs = [("Peace talks began.", 7), ("Then they ended.", 8)]
+    ///     >>> [(len(article.text), row) for article, row in dateline.Reader().iter(pairs, as_tuples=True)]
+    ///     [(18, 7), (16, 8)]
+    #[pyo3(signature = (texts, *, as_tuples = false, on_error = "raise"))]
+    fn iter(&self, py: Python<'_>, texts: &Bound<'_, PyAny>, as_tuples: bool, on_error: &str) -> PyResult<PyArticles> {
+        let skip = match on_error {
+            "raise" => false,
+            "null" => true,
+            _ => {
+                let given = part::quoted(on_error);
+                return Err(PyValueError::new_err(format!("on_error is {given}; expected 'raise' or 'null'")));
+            }
+        };
+        if texts.is_instance_of::<PyString>() || texts.is_instance_of::<PyBytes>() {
+            let kind = input::kind(texts);
+            return Err(PyTypeError::new_err(format!("texts must be an iterable of texts, got one {kind}; see read")));
+        }
+        PyArticles::new(py, texts.try_iter()?, self.extractor.clone(), self.n_threads, as_tuples, skip)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {
+        let reader = slf.get();
+        Ok((slf.get_type().getattr("_restore")?, (reader.files.clone(), reader.n_threads)))
+    }
+
+    /// The reader that was pickled, from the paths and texts of its files.
+    #[classmethod]
+    fn _restore(_class: &Bound<'_, PyType>, py: Python<'_>, files: Files, n_threads: Option<usize>) -> PyResult<Self> {
+        Self::build(py, files, n_threads)
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        let same = |other: &Self| (&self.files, self.n_threads) == (&other.files, other.n_threads);
+        other.cast::<Self>().is_ok_and(|other| same(other.get()))
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut state = DefaultHasher::new();
+        (&self.files, self.n_threads).hash(&mut state);
+        state.finish()
+    }
+
+    fn __repr__(&self) -> String {
+        let files: Vec<String> = self.files.iter().map(|(path, _)| part::quoted(path)).collect();
+        let mut options = Vec::new();
+        if !files.is_empty() {
+            options.push(format!("lexicon=[{}]", files.join(", ")));
+        }
+        options.extend(self.n_threads.map(|n| format!("n_threads={n}")));
+        format!("Reader({})", options.join(", "))
+    }
+}
+
+fn read_one(
+    py: Python<'_>,
+    extractor: &Arc<Extractor>,
+    may_start_thread: bool,
+    text: &Bound<'_, PyAny>,
+    published: Option<&Bound<'_, PyAny>>,
+    url: Option<&Bound<'_, PyAny>>,
+) -> PyResult<PyArticle> {
     let (text, published, url) = (input::text(text)?, input::published(published)?, input::url(url)?);
-    py.detach(|| Extractor::default().read(&text, &Options { published, url: url.as_deref() }))
-        .map(PyArticle::new)
-        .map_err(|error| errors::of(py, &error))
+    let done = if may_start_thread && text.len() >= LONG {
+        let input = Input { text: text.into_owned(), published, url: url.map(|url| url.into_owned()) };
+        let extractor = extractor.clone();
+        doorway::apart(py, move || extractor.read(&input.text, &input.options()))?
+    } else {
+        doorway::here(py, || extractor.read(&text, &Options { published, url: url.as_deref() }))
+    };
+    article_of(py, done).map(PyArticle::new)
+}
+
+/// The article of a reading, or the exception for what went wrong.
+pub fn article_of(py: Python<'_>, done: Result<Result<Article, Error>, Failure>) -> PyResult<Article> {
+    match done {
+        Ok(Ok(article)) => Ok(article),
+        Ok(Err(error)) => Err(errors::of(py, &error)),
+        Err(Failure(said)) => Err(errors::error(py, &format!("reading failed, which is a fault of dateline: {said}"))),
+    }
+}
+
+/// The paths that a user gives: one, or several.
+fn paths(given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
+    if let Ok(path) = given.extract() {
+        return Ok(vec![path]);
+    }
+    let path = |item: PyResult<Bound<'_, PyAny>>| item?.extract().map_err(|_| wrong(given));
+    given.try_iter().map_err(|_| wrong(given))?.map(path).collect()
+}
+
+fn wrong(lexicon: &Bound<'_, PyAny>) -> PyErr {
+    PyTypeError::new_err(format!("lexicon must be a path or a list of paths, got {}", input::kind(lexicon)))
+}
+
+fn threads(given: &Bound<'_, PyAny>) -> PyResult<usize> {
+    let n: i64 = given
+        .extract()
+        .map_err(|_| PyTypeError::new_err(format!("n_threads must be int or None, got {}", input::kind(given))))?;
+    match usize::try_from(n) {
+        Ok(n) if n > 0 => Ok(n),
+        _ => Err(PyValueError::new_err(format!("n_threads is {n}; expected at least 1, or None for one a core"))),
+    }
 }
