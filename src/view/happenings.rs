@@ -117,77 +117,45 @@ pub fn in_one_line(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::{article, event};
     use super::*;
-    use crate::{Extractor, Options};
 
-    fn event(id: u32, trigger: &str, same_as: Option<u32>) -> Event {
-        Event {
-            id,
-            r#type: "CONSULT".into(),
-            mode: Some("visit".into()),
-            contexts: Vec::new(),
-            cameo: "042".into(),
-            quad: "verbal cooperation".into(),
-            goldstein: 1.9,
-            trigger: crate::article::Span { start: 0, end: 1, text: trigger.into() },
-            actors: Vec::new(),
-            recipients: Vec::new(),
-            place: None,
-            date: None,
-            polarity: "positive".into(),
-            modality: "actual".into(),
-            attribution: Vec::new(),
-            sentence: 0,
-            rule: "visit".into(),
-            confidence: 1.0,
-            same_as,
-        }
-    }
-
-    fn dated(origin: &str, event: Event) -> Event {
-        let (earliest, latest) = ("2018-12-22".into(), "2018-12-23".into());
-        let (granularity, origin) = ("day".into(), origin.into());
-        Event { date: Some(EventDate { earliest, latest, granularity, origin, time: None }), ..event }
-    }
-
-    fn article(events: Vec<Event>) -> Article {
-        let empty = Extractor::default().read("", &Options::default()).unwrap();
-        Article { events, ..empty }
-    }
-
-    fn told(article: &Article) -> Vec<Vec<u32>> {
-        happenings(article).0.iter().map(|one| one.events.iter().map(|event| event.id).collect()).collect()
+    fn told(events: Vec<Event>) -> (Vec<Vec<u32>>, Vec<usize>) {
+        let article = Article { events, ..article() };
+        let (found, of) = happenings(&article);
+        (found.iter().map(|one| one.events.iter().map(|event| event.id).collect()).collect(), of)
     }
 
     #[test]
     fn events_that_are_the_same_make_one_happening() {
-        let visits =
-            vec![event(0, "visit", None), event(1, "met", None), event(2, "trip", Some(0)), event(3, "it", Some(2))];
-        let article = article(visits);
-        assert_eq!(told(&article), [vec![0, 2, 3], vec![1]]);
-        assert_eq!(happenings(&article).1, [0, 1, 0, 0]);
+        let one = |id, same_as| event(id, "visited", "positive", same_as);
+        let (found, of) = told(vec![one(0, None), one(1, None), one(2, Some(0)), one(3, Some(2))]);
+        assert_eq!(found, [vec![0, 2, 3], vec![1]]);
+        assert_eq!(of, [0, 1, 0, 0]);
     }
 
     #[test]
     fn a_same_as_that_does_not_look_back_is_left() {
-        assert_eq!(told(&article(vec![event(0, "visit", Some(1)), event(1, "visit", Some(9))])), [vec![0], vec![1]]);
+        let one = |id, same_as| event(id, "visited", "positive", same_as);
+        assert_eq!(told(vec![one(0, Some(1)), one(1, Some(9))]).0, [vec![0], vec![1]]);
     }
 
     #[test]
     fn a_day_in_the_text_goes_before_the_day_of_publication() {
-        let article = article(vec![
-            dated("published", event(0, "visit", None)),
-            event(1, "visit", Some(0)),
-            dated("explicit", event(2, "visited", Some(0))),
-        ]);
-        assert_eq!(happenings(&article).0[0].date().unwrap().origin, "explicit");
+        assert_eq!(happenings(&article()).0[0].date().unwrap().earliest, "2018-12-22");
     }
 
     #[test]
     fn reservations_are_those_of_the_first_telling() {
-        let first = Event { polarity: "negative".into(), modality: "future".into(), ..event(0, "visit", None) };
-        let article = article(vec![first, event(1, "visit", Some(0))]);
+        let first = Event { modality: "future".into(), ..event(0, "visits", "negative", None) };
+        let article = Article { events: vec![first, event(1, "visited", "positive", Some(0))], ..article() };
         assert_eq!(happenings(&article).0[0].reservations().collect::<Vec<_>>(), ["not", "future"]);
+    }
+
+    #[test]
+    fn people_without_a_name_are_not_listed() {
+        let article = article();
+        assert_eq!(named(&article, "person").map(|entity| entity.id).collect::<Vec<_>>(), [0]);
     }
 
     #[test]

@@ -163,6 +163,7 @@ fn legend(article: &Article, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::article;
     use super::*;
     use crate::{Extractor, Options};
 
@@ -175,6 +176,40 @@ mod tests {
         let shown = html(&read("<script>alert('x')</script> & more"));
         assert!(shown.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; more"), "{shown}");
         assert!(!shown.contains("<script"));
+    }
+
+    #[test]
+    fn marks_nest_and_say_what_they_are() {
+        let shown = html(&article());
+        for part in [
+            "<span class=\"dl-person\" title=\"Ali Mamlouk · person · SYR\">Ali Mamlouk</span>",
+            "<span class=\"dl-person dl-faint\" title=\"his Egyptian counterpart · person · EGY\">his <span class=\"dl-group\"",
+            "<span class=\"dl-time\" title=\"DATE 2018-12-22 · 22 Dec 2018\">Saturday</span>",
+            "“<span class=\"dl-quote\" title=\"Ali Mamlouk · told\">I &lt;like&gt; it,</span>”",
+            "<span class=\"dl-event dl-unsure\" title=\"CONSULT visit 042 · not",
+            "<p class=\"dl-related\" dir=\"auto\">Read: Who is who in Damascus</p>",
+        ] {
+            assert!(shown.contains(part), "{part}\n{shown}");
+        }
+    }
+
+    #[test]
+    fn the_tellings_of_one_happening_share_its_number() {
+        let shown = html(&article());
+        let links = shown.split("<sup><a href=\"#").skip(1).map(|rest| &rest[..rest.find("</a>").unwrap()]);
+        assert_eq!(links.map(|link| &link[link.find('>').unwrap() + 1..]).collect::<Vec<_>>(), ["1", "1", "2"]);
+        assert_eq!(shown.matches("<tr id=").count(), 2);
+    }
+
+    #[test]
+    fn the_title_stands_in_the_head_only() {
+        assert_eq!(html(&article()).matches("Spy chief").count(), 1);
+    }
+
+    #[test]
+    fn a_column_without_content_is_left_out() {
+        let shown = html(&article());
+        assert!(shown.contains("<th scope=\"col\">Where</th>") && !shown.contains("<th scope=\"col\">Whom</th>"));
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod days;
 mod happenings;
 mod html;
 mod marks;
+#[cfg(test)]
+mod sample;
 mod tables;
 mod terminal;
 

@@ -194,27 +194,79 @@ fn words(quote: &Quote) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::article;
     use super::*;
-    use crate::{Extractor, Options};
+    use unicode_width::UnicodeWidthStr;
 
-    fn read(text: &str) -> Article {
-        Extractor::default().read(text, &Options::default()).unwrap()
+    #[test]
+    fn an_article_is_told_in_four_parts() {
+        insta::assert_snapshot!(text(&article(), 60, false), @r"
+        Spy chief visits Cairo
+        24 December 2018
+
+        WHO IS WHO
+          Ali Mamlouk  SYR
+          SANA         SYR
+
+        PLACES
+          Cairo EGY
+
+        WHAT HAPPENED
+          22 Dec 2018  Ali Mamlouk  visits in Cairo
+                                    CONSULT visit 042
+          24 Dec 2018  Ali Mamlouk  not meet in Cairo
+                                    CONSULT visit 042
+
+        WHO SAID WHAT
+          Ali Mamlouk  “I <like> it,”
+        ");
+    }
+
+    #[test]
+    fn in_a_narrow_window_the_columns_stand_one_below_the_other() {
+        insta::assert_snapshot!(text(&article(), 30, false), @r"
+        Spy chief visits Cairo
+        24 December 2018
+
+        WHO IS WHO
+          Ali Mamlouk
+            SYR
+          SANA
+            SYR
+
+        PLACES
+          Cairo EGY
+
+        WHAT HAPPENED
+          22 Dec 2018
+            Ali Mamlouk
+            visits in Cairo
+            CONSULT visit 042
+          24 Dec 2018
+            Ali Mamlouk
+            not meet in Cairo
+            CONSULT visit 042
+
+        WHO SAID WHAT
+          Ali Mamlouk
+            “I <like> it,”
+        ");
     }
 
     #[test]
     fn no_line_is_wider_than_the_terminal() {
-        let article = read(&format!("{}\n\n\"{}\" said Ali Mamlouk.", "東京 ".repeat(60), "x".repeat(300)));
-        for width in [20, 49, 50, 80] {
+        let mut article = article();
+        article.entities[0].name = "東京 ".repeat(60);
+        article.quotes[0].text = "x".repeat(300);
+        for width in [20, 49, 50, 80, 300] {
             let shown = text(&article, width, false);
-            assert!(shown.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= width), "{shown}");
+            assert!(shown.lines().all(|line| line.width() <= width), "{width}\n{shown}");
         }
     }
 
     #[test]
     fn colours_only_where_they_are_asked_for() {
-        let mut article = read("Peace talks began.");
-        article.title = Some(crate::article::Span { start: 0, end: 5, text: "Peace".into() });
-        assert!(text(&article, 80, false).starts_with("Peace\n"));
-        assert!(text(&article, 80, true).starts_with("\x1b[1mPeace\x1b[0m\n"));
+        assert!(!text(&article(), 80, false).contains('\x1b'));
+        assert!(text(&article(), 80, true).starts_with("\x1b[1mSpy\x1b[0m \x1b[1mchief\x1b[0m"));
     }
 }
