@@ -3,6 +3,18 @@
 //! In: the text and its blocks. Out: the sentences of every block and their words, in one pass over the text. A sentence
 //! never crosses a block. All blocks are split, so that offsets stay whole; [`Tokens::story`] gives those to read on.
 
+mod abbreviations;
+mod addresses;
+mod chars;
+mod clitics;
+mod hyphens;
+mod marks;
+mod numbers;
+mod sentences;
+mod shape;
+mod tables;
+mod words;
+
 use crate::layout::Layout;
 use crate::span::{ByteSpan, TokenSpan};
 
@@ -83,21 +95,13 @@ impl Tokens {
 
 /// Split the blocks of a text.
 pub fn split(text: &str, layout: &Layout) -> Tokens {
-    let mut found = Tokens::default();
+    // English has about five characters a word, with the space.
+    let mut found =
+        Tokens { tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::with_capacity(text.len() / 100) };
     for (index, block) in layout.blocks.iter().enumerate() {
         let first = found.tokens.len();
-        let mut start = block.span.start as usize;
-        for piece in block.span.of(text).split_inclusive(char::is_whitespace) {
-            let span = ByteSpan::new(start, start + piece.len()).trim(text);
-            start += piece.len();
-            if !span.is_empty() {
-                found.tokens.push(Token { span, shape: Shape::Lower });
-            }
-        }
-        let tokens = TokenSpan::new(first, found.tokens.len());
-        if !tokens.is_empty() {
-            found.sentences.push(Sentence { span: block.span, tokens, block: index as u32 });
-        }
+        words::scan(text, block.span, &mut found.tokens);
+        sentences::cut(text, index as u32, first, &mut found);
     }
     found
 }
