@@ -70,7 +70,7 @@ pub fn wide_mark(scanner: &mut Scanner, c: char) {
             let mut half_flag = flag(c);
             while end < scanner.bytes.len() {
                 let next = scanner.char(end);
-                if !joined && !continues_symbol(next) && !(half_flag && flag(next)) {
+                if !(joined || continues_symbol(next) || half_flag && flag(next)) {
                     break;
                 }
                 half_flag = false;

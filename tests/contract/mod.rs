@@ -86,7 +86,7 @@ fn tokens(article: &Article, letters: &[char]) -> Check {
     for (index, token) in article.tokens.iter().enumerate() {
         let (start, end) = (token.start as usize, token.end as usize);
         require!(at <= start, "token {index} begins before the last one ends");
-        require!(letters[at..start].iter().all(|c| c.is_whitespace()), "text before token {index} is in none");
+        require!(letters[at..start].iter().all(unseen), "text before token {index} is in none");
         at = end;
         let sentence = article.sentences.get(token.sentence as usize);
         let inside = sentence.is_some_and(|sentence| sentence.start <= token.start && token.end <= sentence.end);
@@ -94,13 +94,19 @@ fn tokens(article: &Article, letters: &[char]) -> Check {
         let root = token.head.is_none();
         require!(root == (token.dep == "root"), "token {index} is {} with head {:?}", token.dep, token.head);
     }
-    require!(letters[at..].iter().all(|c| c.is_whitespace()), "text after the last token is in none");
+    require!(letters[at..].iter().all(unseen), "text after the last token is in none");
     let mut first = 0;
     for sentence in article.tokens.chunk_by(|a, b| a.sentence == b.sentence) {
         tree(sentence, first)?;
         first += sentence.len();
     }
     Ok(())
+}
+
+/// White space, control characters, and what has no width: no word is made of them.
+fn unseen(c: &char) -> bool {
+    let no_width = matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    c.is_whitespace() || c.is_control() || no_width
 }
 
 fn tree(sentence: &[Token], first: usize) -> Check {
