@@ -45,7 +45,7 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
                 .then(|| quoted(scene, at, sentence, "cue-then-quotation"));
         }
         let word = scene.word(at);
-        if matches!(word, "," | ":" | "—" | "–" | "--") {
+        if matches!(word, "," | ":") || scene.is_dash(at) {
             if at + 1 < end && scene.piece_from(at + 1).is_some() {
                 return has(Takes::QUOTE).then(|| quoted(scene, at + 1, sentence, "cue-then-quotation"));
             }
@@ -112,11 +112,7 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             at = chunk.end as usize;
             continue;
         }
-        let Some(chunk) = chunk_after(scene, at, end) else {
-            // "said there was", "said is"
-            let bare = has(Takes::BARE) && (has_subject || place.passive) && scene.has_verb(TokenSpan::new(at, end));
-            return bare.then(|| clause(scene, at, sentence, "cue-bare-clause"))?;
-        };
+        let chunk = chunk_after(scene, at, end)?;
         let next = chunk.end as usize;
         if is_when(scene, chunk) {
             at = next;
@@ -128,10 +124,12 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             at = next;
             continue;
         }
-        if has(Takes::BARE) && (has_subject || listener || place.passive) && opens_clause(scene, chunk, end) {
+        let can_open = if place.passive { has(Takes::LISTENER) } else { has_subject || listener };
+        if has(Takes::BARE) && can_open && opens_clause(scene, chunk, end) {
             return clause(scene, at, sentence, "cue-bare-clause");
         }
-        if has(Takes::THING) && !place.passive {
+        // "denied them entry" denies nothing that was said.
+        if has(Takes::THING) && !place.passive && scene.pos(at) != Pos::Pron {
             return clause(scene, at, sentence, "cue-object");
         }
         if has(Takes::QUOTED) {
@@ -176,11 +174,28 @@ fn is_listener(scene: &Scene, chunk: TokenSpan, end: usize, takes: Takes) -> boo
         || matches!(scene.pos(next), Pos::Pron | Pos::Det | Pos::Propn)
 }
 
-/// Whether a noun phrase has its verb: "[the plan] in question would cost".
+/// Whether a noun phrase has its verb: "[the plan] in question would cost", but not "[a plan] that would cost".
 fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
-    let rest = TokenSpan::new(chunk.end as usize, end);
-    let stop = rest.range().find(|&token| scene.is_verbal(token) && scene.piece(token).is_none());
-    stop.is_some() || rest.range().any(|token| scene.piece(token).is_some())
+    let mut relative = false;
+    for token in chunk.end as usize..end {
+        if scene.piece(token).is_some() {
+            return true;
+        }
+        if scene.is_finite(token) {
+            if !relative {
+                return true;
+            }
+            relative = false;
+            continue;
+        }
+        match scene.word(token) {
+            "who" | "which" | "that" => relative = true,
+            "," => relative = relative || token == chunk.end as usize,
+            ";" | ":" => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether nothing but the end of the sentence follows a quoted piece.
@@ -296,7 +311,7 @@ pub fn trim(scene: &Scene, start: usize, end: usize) -> usize {
 pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     let low = (place.sentence.start as usize).max(group.saturating_sub(2 * REACH));
     let mut last = group.checked_sub(1)?;
-    let comma = last >= low && matches!(scene.word(last), "," | "—" | "–" | "--") && scene.piece(last).is_none();
+    let comma = last >= low && (scene.word(last) == "," || scene.is_dash(last)) && scene.piece(last).is_none();
     if comma {
         last = last.checked_sub(1)?;
     }
@@ -304,7 +319,8 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
         && (last >= low || scene.spans[piece].end as usize == place.sentence.start as usize)
         && same_block(scene, piece, group)
     {
-        if !place.takes.any(Takes::QUOTE.or(Takes::ASIDE)) {
+        let said = scene.pieces[piece].inner.of(scene.text);
+        if !place.takes.any(Takes::QUOTE.or(Takes::ASIDE)) || said.ends_with('.') && !said.ends_with("..") && !comma {
             return None;
         }
         let span = scene.spans[piece];
@@ -318,7 +334,17 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     if !comma || last < low || !place.takes.any(Takes::ASIDE) {
         return None;
     }
+    // An unquoted clause: nothing that the cue could take may follow it.
+    let next = place.cue.end as usize;
+    let closed = next >= place.sentence.end as usize
+        || scene.is_punctuation(next)
+        || scene.is_day(next)
+        || matches!(scene.pos(next), Pos::Adp | Pos::Adv | Pos::Sconj)
+        || !place.has_subject;
     let start = clause_start(scene, low, last + 1);
+    if !closed || scene.is(start, &["according"]) {
+        return None;
+    }
     // "The man, police said, was armed."
     let mut rest = place.cue.end as usize;
     let end = place.sentence.end as usize;
@@ -330,10 +356,10 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     if inside {
         let end = trim(scene, start, clause_end(scene, rest + 1, place.sentence));
         let span = TokenSpan::new(start, end.max(last + 1));
-        return scene.has_verb(span).then_some(Content { span, rule: "cue-inside-clause" });
+        return scene.has_finite(span).then_some(Content { span, rule: "cue-inside-clause" });
     }
     let span = TokenSpan::new(start, last + 1);
-    (!span.is_empty() && scene.has_verb(span)).then_some(Content { span, rule: "clause-then-cue" })
+    (!span.is_empty() && scene.has_finite(span)).then_some(Content { span, rule: "clause-then-cue" })
 }
 
 fn same_block(scene: &Scene, piece: usize, token: usize) -> bool {

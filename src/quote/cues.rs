@@ -104,6 +104,12 @@ impl Takes {
         Self(self.0 | other.0)
     }
 
+    /// The ways that both sets have.
+    #[inline]
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     fn parse(list: &str) -> Option<Self> {
         list.split(',').try_fold(Self(0), |set, given| {
             let (_, one) = Self::NAMES.iter().find(|(name, _)| *name == given)?;

@@ -9,6 +9,7 @@ use super::speaker::{self, Subject};
 use crate::layout::Layout;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
 
 /// A cue, who speaks, and what is said.
 #[derive(Debug, Clone, Copy)]
@@ -29,53 +30,75 @@ pub fn find(scene: &Scene, layout: &Layout) -> Vec<Report> {
             if scene.piece(token).is_some() {
                 continue;
             }
-            let found = match scene.pos(token) {
-                Pos::Verb => verb(scene, index, sentence.tokens, token, &reports[first..]),
-                Pos::Noun => noun(scene, index, sentence.tokens, token),
-                _ if scene.is(token, &["according"]) => according(scene, index, sentence.tokens, token),
-                _ => None,
-            };
-            reports.extend(found);
+            match scene.pos(token) {
+                _ if scene.is(token, &["according"]) => {
+                    reports.extend(according(scene, index, sentence.tokens, token));
+                }
+                Pos::Verb => {
+                    let (own, other) = verb(scene, index, sentence.tokens, token, &reports[first..]);
+                    reports.extend(other.into_iter().chain(own));
+                }
+                Pos::Noun => reports.extend(noun(scene, index, sentence.tokens, token)),
+                _ => {}
+            }
         }
     }
     reports
 }
 
-/// A verb that brings in what somebody says. `earlier` are the reports of the same sentence.
-fn verb(scene: &Scene, index: usize, sentence: TokenSpan, token: usize, earlier: &[Report]) -> Option<Report> {
-    if scene.is(token, &["according"]) {
-        return according(scene, index, sentence, token);
-    }
+/// A verb that brings in what somebody says: what stands behind it, and what stands before it. `earlier` are the reports
+/// of the same sentence.
+fn verb(
+    scene: &Scene,
+    index: usize,
+    sentence: TokenSpan,
+    token: usize,
+    earlier: &[Report],
+) -> (Option<Report>, Option<Report>) {
     let next = if token + 1 < sentence.end as usize { scene.lemma(token + 1) } else { "" };
-    let (cue, joined) = cues::verb_with(scene.lemma(token), next)?;
-    let end = token + 1 + usize::from(joined);
-    if is_denied(scene, sentence, token, cue) {
-        return None;
+    let Some((cue, joined)) = cues::verb_with(scene.lemma(token), next) else { return (None, None) };
+    if is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
+        return (None, None);
     }
+    let end = token + 1 + usize::from(joined);
     let passive = is_passive(scene, sentence, token);
     let subject = if passive { None } else { own_subject(scene, sentence, token) };
+    // "to announce a plan", "could warn of": what is not said yet counts only with its words.
+    let takes = if scene.tag(token) == Tag::Vb { cue.takes.only(Takes::QUOTE.or(Takes::THAT)) } else { cue.takes };
     let place = Place {
         sentence,
         cue: TokenSpan::new(token, end),
-        takes: cue.takes,
+        takes,
         has_subject: subject.is_some() || scene.is_gerund(token) || !opens_after_quotation(scene, sentence, token),
         passive,
     };
-    let found = content::after(scene, place);
-    if let Some(content) = found {
-        let subject = if passive { agent(scene, sentence, end) } else { subject }
-            .or_else(|| if passive { None } else { borrowed(scene, sentence, token, cue, earlier) });
-        return Some(Report { cue: place.cue, subject, content, sentence: index });
-    }
-    // What is said stands before: "…," the minister said; "…," said the minister.
+    let report = |content, subject| Report { cue: place.cue, subject, content, sentence: index };
+    let behind = content::after(scene, place);
     if passive {
-        return None;
+        let agent = behind.and_then(|_| agent(scene, sentence, end));
+        return (behind.map(|content| report(content, agent)), None);
     }
+    // What is said can stand before, too: "…," the minister said; "…," said the minister, "…"
     let group = subject.map_or(token, |subject| subject.span.start as usize);
-    let content = content::before(scene, place, group)?;
-    let inverted = || speaker::phrase_after(scene, end, sentence.end as usize);
+    let ahead = content::before(scene, place, group).filter(|ahead| {
+        behind.is_none_or(|behind| ahead.rule == "quotation-then-cue" && behind.rule == "cue-then-quotation")
+    });
+    let Some(content) = behind.or(ahead) else { return (None, None) };
+    let inverted =
+        || (behind.is_none() || ahead.is_some()).then(|| speaker::phrase_after(scene, end, sentence.end as usize))?;
     let subject = subject.or_else(inverted).or_else(|| borrowed(scene, sentence, token, cue, earlier));
-    Some(Report { cue: place.cue, subject, content, sentence: index })
+    let other = ahead.filter(|_| behind.is_some());
+    (Some(report(content, subject)), other.map(|content| report(content, subject)))
+}
+
+/// Whether a participle only describes the noun behind it: "the alleged crime", "an estimated cost".
+fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
+    matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
+        && token > sentence.start as usize
+        && token + 1 < sentence.end as usize
+        && matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp)
+        && matches!(scene.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+        && !matches!(scene.word(token - 1), "as" | "in" | "by" | "without" | "for" | "of" | "from" | "after" | "before")
 }
 
 /// Whether a verb stands where only an inverted one can: right behind a quotation or a comma.
@@ -132,24 +155,24 @@ fn agent(scene: &Scene, sentence: TokenSpan, from: usize) -> Option<Subject> {
     Some(Subject { rule: "agent-of-passive", ..subject })
 }
 
-/// Whether a verb is passive: a form of "be" before it, and no -ing.
+/// Whether a verb is passive: a form of "be" before it and no -ing, or a participle without "have".
 fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
-    if scene.is_gerund(token) || scene.word(token) == scene.lemma(token) {
+    if scene.is_gerund(token) || !matches!(scene.tag(token), Tag::Vbn | Tag::Vbd) {
         return false;
     }
     let low = (sentence.start as usize).max(token.saturating_sub(4));
-    let helper =
-        (low..token).rev().find(|&other| scene.pos(other) != Pos::Adv && !scene.is(other, &["not", "n't", "n’t"]));
-    helper.is_some_and(|other| scene.lemma(other) == "be" || scene.is(other, &["got", "get", "being", "been"]))
+    let helper = (low..token).rev().find(|&other| scene.pos(other) != Pos::Adv && scene.pos(other) != Pos::Part);
+    let lemma = helper.map_or("", |other| scene.lemma(other));
+    lemma == "be"
+        || matches!(lemma, "get" | "become")
+        || scene.tag(token) == Tag::Vbn && lemma != "have"
+        || token + 1 < sentence.end as usize && scene.is(token + 1, &["by"]) && lemma != "have"
 }
 
 /// Whether nobody says it: "did not say", "declined to say", "refused to tell".
-fn is_denied(scene: &Scene, sentence: TokenSpan, token: usize, cue: &Cue) -> bool {
-    if !matches!(cue.frame, Frame::Report | Frame::Confirm | Frame::Announce) {
-        return false;
-    }
+fn is_denied(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     let low = (sentence.start as usize).max(token.saturating_sub(4));
-    (low..token).any(|other| {
+    (low..token).rev().take_while(|&other| scene.word(other) != ",").any(|other| {
         scene.is(other, &["not", "n't", "n’t", "never"])
             || matches!(scene.lemma(other), "decline" | "refuse") && scene.pos(other) == Pos::Verb
     })
@@ -201,7 +224,26 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
     let owner = (low..token).rev().find(|&other| {
         matches!(scene.word(other), "'s" | "’s" | "'" | "’") || scene.is(other, &["his", "her", "its", "their"])
     });
-    let subject = owner.and_then(|owner| {
+    let carried = (low..token).rev().find(|&other| scene.pos(other) == Pos::Verb).filter(|&other| {
+        matches!(
+            scene.lemma(other),
+            "make"
+                | "come"
+                | "reach"
+                | "give"
+                | "issue"
+                | "repeat"
+                | "express"
+                | "have"
+                | "offer"
+                | "release"
+                | "voice"
+        )
+    });
+    let subject = owner.or(carried).and_then(|owner| {
+        if carried == Some(owner) {
+            return speaker::before(scene, sentence, owner).or_else(|| speaker::governing(scene, sentence, owner));
+        }
         if scene.pos(owner) == Pos::Pron {
             return Some(Subject { span: TokenSpan::new(owner, owner + 1), head: owner, rule: "owner-of-noun" });
         }

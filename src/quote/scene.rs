@@ -101,6 +101,23 @@ impl<'a> Scene<'a> {
         self.tag(token) == Tag::Vbg
     }
 
+    /// A verb that stands as a predicate by itself: "says", "would".
+    pub fn is_finite(&self, token: usize) -> bool {
+        self.tag(token).is_finite()
+    }
+
+    /// A dash that parts phrases, not one inside a word.
+    pub fn is_dash(&self, token: usize) -> bool {
+        match self.word(token) {
+            "–" | "—" | "―" | "--" => true,
+            "-" => {
+                let start = self.tokens.tokens[token].span.start as usize;
+                self.text[..start].ends_with(char::is_whitespace)
+            }
+            _ => false,
+        }
+    }
+
     /// A mark that can end a sentence or part it.
     #[inline]
     pub fn is_punctuation(&self, token: usize) -> bool {
@@ -127,6 +144,11 @@ impl<'a> Scene<'a> {
     /// Whether a verb stands in a range, outside quoted pieces.
     pub fn has_verb(&self, range: TokenSpan) -> bool {
         range.range().any(|token| self.is_verbal(token) && self.piece(token).is_none())
+    }
+
+    /// Whether a finite verb stands in a range, outside quoted pieces.
+    pub fn has_finite(&self, range: TokenSpan) -> bool {
+        range.range().any(|token| self.is_finite(token) && self.piece(token).is_none())
     }
 
     /// The characters of a range of tokens.

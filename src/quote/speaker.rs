@@ -56,7 +56,8 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
         return None;
     }
     match scene.word(end - 1) {
-        "," | "–" | "—" | "--" | "-" => before_insertion(scene, low, end),
+        _ if scene.is_dash(end - 1) => before_insertion(scene, low, end),
+        "," => before_insertion(scene, low, end),
         ")" | "]" => {
             let open = (low..end).rev().find(|&token| matches!(scene.word(token), "(" | "["))?;
             phrase_before(scene, low, open)
@@ -82,7 +83,7 @@ fn before_insertion(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
     let mut close = end - 1;
     for _ in 0..6 {
         let open = (low..close).rev().take_while(|&token| scene.piece(token).is_none());
-        let mut open = open.filter(|&token| matches!(scene.word(token), "," | "–" | "—" | "--" | "-"));
+        let mut open = open.filter(|&token| scene.word(token) == "," || scene.is_dash(token));
         let Some(comma) = open.next() else { break };
         if comma == low {
             break;
