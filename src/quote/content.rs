@@ -35,6 +35,7 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
     let end = (sentence.end as usize).min(cue.end as usize + REACH);
     let mut at = cue.end as usize;
     let mut listener = false;
+    let mut direct = true;
     let has = |way: Takes| takes.any(way);
     for _ in 0..10 {
         if at >= end {
@@ -108,7 +109,7 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
                 at += 1;
                 continue;
             };
-            // "said in Cairo the talks …", but "said of him", "told of plans"
+            direct = false;
             at = chunk.end as usize;
             continue;
         }
@@ -129,17 +130,41 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             return clause(scene, at, sentence, "cue-bare-clause");
         }
         // "denied them entry" denies nothing that was said.
-        if has(Takes::THING) && !place.passive && scene.pos(at) != Pos::Pron {
-            return clause(scene, at, sentence, "cue-object");
+        if has(Takes::THING) && direct && !place.passive && scene.pos(at) != Pos::Pron {
+            let content = clause(scene, at, sentence, "cue-object")?;
+            let colon = content.span.range().find(|&token| scene.word(token) == ":" && scene.piece(token).is_none());
+            let end = colon.filter(|&colon| colon > at).unwrap_or(content.span.end as usize);
+            return Some(Content { span: TokenSpan::new(at, end), ..content });
         }
         if has(Takes::QUOTED) {
             let content = clause(scene, at, sentence, "cue-object-with-quotation")?;
             let holds = content.span.range().any(|token| scene.piece(token).is_some());
-            return holds.then_some(content);
+            return (holds && !names(scene, content.span)).then_some(content);
         }
         return None;
     }
     None
+}
+
+/// Whether all that is quoted in a range is a name: "called their robot “Robogee”".
+fn names(scene: &Scene, span: TokenSpan) -> bool {
+    let mut token = span.start as usize;
+    while token < span.end as usize {
+        match scene.piece(token) {
+            Some(piece) if !is_name(scene.pieces[piece].inner.of(scene.text)) => return false,
+            Some(piece) => token = scene.spans[piece].end as usize,
+            None => token += 1,
+        }
+    }
+    true
+}
+
+/// Whether quoted words name something: a book, a film, a bill, a nickname.
+pub fn is_name(text: &str) -> bool {
+    let text = text.trim_end_matches([',', '.']);
+    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase) && word.len() > 3;
+    let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    capital && !text.split_whitespace().take(12).any(small) && !text.ends_with(['!', '?'])
 }
 
 /// "last week", "Monday night", "this month".

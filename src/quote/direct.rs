@@ -5,6 +5,7 @@
 //! the words of a speaker in the same paragraph, or fills the paragraph after them; a verb governs it whose subject can
 //! speak. What is left is kept if it is long enough to be speech; titles, nicknames and scare quotes are not.
 
+use super::content::is_name;
 use super::report::Report;
 use super::scene::Scene;
 use super::speaker::{self, Subject};
@@ -81,6 +82,9 @@ fn attribute(scene: &Scene, layout: &Layout, index: usize, heard: Option<Heard>)
     if let Some(label) = label_before(scene, sentence_span, start) {
         return Some(label);
     }
+    if let Some(signed) = signed_behind(scene, span.end as usize, layout, piece.block) {
+        return Some(signed);
+    }
     let words = words_in(piece.inner.of(scene.text));
     let whole = start == sentence_span.start as usize;
     if whole && words >= 2 && is_sentence(piece.inner.of(scene.text)) {
@@ -129,6 +133,19 @@ fn label_before(scene: &Scene, sentence: TokenSpan, start: usize) -> Option<Attr
     named.then_some((Some(Subject { rule: "label", ..subject }), Some(colon), "name-and-colon"))
 }
 
+/// "“A long game.” — Jane Roe": a dash and a name behind a quotation.
+fn signed_behind(scene: &Scene, end: usize, layout: &Layout, block: u32) -> Option<Attributed> {
+    let limit = scene.tokens.tokens.len().min(end + 8);
+    if end + 1 >= limit || !scene.is_dash(end) {
+        return None;
+    }
+    let subject = speaker::phrase_after(scene, end + 1, limit)?;
+    let last = subject.span.end as usize - 1;
+    let inside = scene.tokens.tokens[last].span.end <= layout.blocks[block as usize].span.end;
+    let named = inside && scene.pos(subject.head) == Pos::Propn;
+    named.then_some((Some(Subject { rule: "signed", ..subject }), None, "quotation-dash-name"))
+}
+
 /// "The paper reported:" at the end of the sentence before, in this paragraph or the one above.
 fn colon_above(scene: &Scene, sentence: usize, heard: Option<Heard>) -> Option<Attributed> {
     let before = scene.tokens.sentences.get(sentence.checked_sub(1)?)?.tokens;
@@ -174,9 +191,7 @@ fn is_sentence(text: &str) -> bool {
 /// Whether a piece names something: a book, a film, a bill, a nickname.
 fn is_title(scene: &Scene, inner: ByteSpan, start: usize, sentence: TokenSpan) -> bool {
     let text = inner.of(scene.text);
-    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase) && word.len() > 3;
-    let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    if capital && !text.split_whitespace().take(12).any(small) && !text.ends_with(['.', '!', '?']) {
+    if is_name(text) && (words_in(text) <= 3 || !text.ends_with('.')) {
         return true;
     }
     let named = |token: usize| {

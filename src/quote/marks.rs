@@ -51,9 +51,10 @@ pub fn find(text: &str, layout: &Layout) -> Vec<Piece> {
         marks.clear();
         scan(text, block.span, &mut marks);
         let first = pieces.len();
-        pair(text, block.span, index as u32, &marks, &mut pieces);
+        let paragraph = matches!(block.kind, BlockKind::Paragraph | BlockKind::List);
+        pair(text, block.span, index as u32, &marks, paragraph && open_before, &mut pieces);
         // Captions and headings may stand between the paragraphs of one quotation.
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::List) {
+        if paragraph {
             if let Some(piece) = pieces.get_mut(first)
                 && open_before
                 && piece.outer.start == block.span.start
@@ -159,8 +160,8 @@ fn is_elision(rest: &str) -> bool {
         || matches!(word, "em" | "til" | "Til" | "tis" | "Tis" | "twas" | "Twas" | "cause" | "n" | "bout" | "round")
 }
 
-/// Pair the marks of one block, in one pass.
-fn pair(text: &str, block: ByteSpan, index: u32, marks: &[Mark], pieces: &mut Vec<Piece>) {
+/// Pair the marks of one block, in one pass. `carried`: the paragraph before left a quotation open.
+fn pair(text: &str, block: ByteSpan, index: u32, marks: &[Mark], carried: bool, pieces: &mut Vec<Piece>) {
     let mut push = |start: usize, inner: ByteSpan, end: usize, closed: bool| {
         let inner = inner.trim(text);
         if !inner.is_empty() {
@@ -187,8 +188,8 @@ fn pair(text: &str, block: ByteSpan, index: u32, marks: &[Mark], pieces: &mut Ve
                     }
                     None => {}
                 },
-                // The opening mark was lost.
-                Role::Close if &text[mark.start..mark.end] == "”" && at == 1 => {
+                // The opening mark was lost, or stands in the paragraph before.
+                Role::Close if at == 1 && !mark.single && (carried || &text[mark.start..mark.end] == "”") => {
                     let start = block.start as usize;
                     push(start, ByteSpan::new(start, mark.start), mark.end, true);
                 }
@@ -337,6 +338,7 @@ mod tests {
         assert_eq!(pieces("“We will go, he said. “They stay.”"), ["We will go,…", "They stay."]);
         assert_eq!(pieces("We will go,” he said."), ["We will go,"]);
         assert_eq!(pieces("“We go\nThey stayed."), ["We go…"]);
+        assert_eq!(pieces("He said, \"We go.\n\nWe do not stay.\""), ["We go.…", "+We do not stay."]);
     }
 
     #[test]

@@ -185,13 +185,14 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
         return None;
     }
     let subject = speaker::phrase_after(scene, token + 2, end)?;
-    let close =
-        (subject.span.end as usize..end).find(|&other| scene.word(other) == "," || scene.piece(other).is_some());
     let start = sentence.start as usize;
-    let opens = token <= start + 1;
-    let (from, to) = if opens {
-        let close = close?;
-        (close + usize::from(scene.word(close) == ","), content::clause_end(scene, close + 1, sentence))
+    let (from, to) = if token <= start + 1 {
+        let next = subject.span.end as usize;
+        let comma = (next..end).find(|&other| scene.word(other) == "," || scene.piece(other).is_some())?;
+        // "According to Roe the talks failed, …": the clause can begin without a comma.
+        let at_once = scene.has_finite(TokenSpan::new(next, comma)) || scene.piece(comma).is_some();
+        let from = if at_once { next } else { comma + 1 };
+        (from, content::clause_end(scene, from, sentence))
     } else {
         (start, token)
     };

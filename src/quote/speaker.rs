@@ -52,6 +52,11 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
     while end > low && is_verbal_modifier(scene, end - 1) {
         end -= 1;
     }
+    // "Mr Roe on Monday said", "Mr Roe yesterday said"
+    if end > low + 1 && scene.is_day(end - 1) {
+        end -= 1;
+        end -= usize::from(end > low && scene.is(end - 1, &["on", "from"]));
+    }
     if end == low || scene.piece(end - 1).is_some() {
         return None;
     }
@@ -79,33 +84,39 @@ fn is_verbal_modifier(scene: &Scene, token: usize) -> bool {
 
 /// The subject before what stands between commas or dashes: "Mr Roe, who owns the club, said".
 fn before_insertion(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
-    let mut found: Option<Subject> = None;
-    let mut close = end - 1;
-    for _ in 0..6 {
-        let open = (low..close).rev().take_while(|&token| scene.piece(token).is_none());
-        let mut open = open.filter(|&token| scene.word(token) == "," || scene.is_dash(token));
-        let Some(comma) = open.next() else { break };
-        if comma == low {
+    let close = end - 1;
+    let parts = |&token: &usize| scene.word(token) == "," || scene.is_dash(token);
+    let open = (low..close).rev().take_while(|&token| scene.piece(token).is_none()).find(parts);
+    // A lone comma between subject and verb is a slip of the pen: "The firm Roe, has said".
+    let open = open.filter(|&open| open > low);
+    let phrase = |end| phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end));
+    let mut found = open.and_then(phrase).or_else(|| phrase(close))?;
+    // The phrase can be an insertion itself: "Jane Roe, head of the bank, a lender in Rome, said".
+    for _ in 0..4 {
+        let start = found.span.start as usize;
+        if start < low + 2 || scene.word(start - 1) != "," || scene.pos(found.head) == Pos::Pron {
             break;
         }
-        let subject = phrase_before(scene, low, comma).or_else(|| around_relative(scene, low, comma));
-        // "On Friday, the club, which …": what stands behind a preposition is no subject.
-        let Some(subject) = subject else { break };
-        let start = subject.span.start as usize;
-        found = Some(subject);
-        let apposition = start > low + 1 && scene.word(start - 1) == "," && scene.is_nominal(start - 2);
-        if !apposition || scene.pos(subject.head) == Pos::Pron {
+        let Some(outer) = phrase(start - 1) else { break };
+        let before = (outer.span.start as usize).checked_sub(1).filter(|&token| token >= low);
+        if before
+            .is_some_and(|token| matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Adp | Pos::Part | Pos::Sconj))
+        {
             break;
         }
-        close = start - 1;
+        found = outer;
     }
-    found
+    Some(found)
 }
 
-/// The one that a relative clause speaks of: "officials, who said". The pronoun itself, if its entity is known.
+/// The one that a relative clause speaks of: "officials, who said".
 fn relative(scene: &Scene, low: usize, pronoun: usize) -> Option<Subject> {
     let end = if pronoun > low && scene.word(pronoun - 1) == "," { pronoun - 1 } else { pronoun };
-    let named = phrase_before(scene, low, end)?;
+    let nearest = || {
+        let chunk = chunk_before(scene, low, end)?;
+        Some(Subject { span: chunk, head: head_of(scene, chunk)?, rule: "" })
+    };
+    let named = phrase_before(scene, low, end).or_else(nearest)?;
     Some(Subject { rule: "relative-pronoun", ..named })
 }
 
