@@ -28,6 +28,10 @@ impl Style {
             Self::Caution => "\x1b[33m",
         }
     }
+
+    fn end(self) -> &'static str {
+        if self == Self::Plain { "" } else { "\x1b[0m" }
+    }
 }
 
 /// What stands in one column of one row.
@@ -117,26 +121,27 @@ impl Columns<'_> {
             // Blanks are owed until something follows them, so that no line ends in them.
             let mut owed = self.margin;
             for (lines, width) in cells.iter().zip(self.widths) {
-                let mut used = 0;
-                for (word, style) in lines.get(number).into_iter().flatten() {
+                let (mut used, mut style) = (0, Style::Plain);
+                for (word, next) in lines.get(number).into_iter().flatten() {
+                    let next = if self.color { *next } else { Style::Plain };
+                    if next != style {
+                        out.push_str(style.end());
+                    }
                     owed += usize::from(used > 0);
                     used += word.width() + usize::from(used > 0);
                     out.extend(std::iter::repeat_n(' ', owed));
                     owed = 0;
-                    paint(word, if self.color { *style } else { Style::Plain }, out);
+                    if next != style {
+                        out.push_str(next.code());
+                    }
+                    out.push_str(word);
+                    style = next;
                 }
+                out.push_str(style.end());
                 owed += width.saturating_sub(used) + GAP;
             }
             out.push('\n');
         }
-    }
-}
-
-fn paint(word: &str, style: Style, out: &mut String) {
-    out.push_str(style.code());
-    out.push_str(word);
-    if style != Style::Plain {
-        out.push_str("\x1b[0m");
     }
 }
 
@@ -196,10 +201,12 @@ mod tests {
     }
 
     #[test]
-    fn styles_wrap_words_only() {
+    fn words_of_one_style_share_it_and_blanks_between_styles_have_none() {
+        let mut cell = Cell::new("Ali Mamlouk", Style::Strong);
+        cell.add("SYR", Style::Faint);
+        cell.add("said", Style::Plain);
         let mut out = String::new();
-        let row = [Cell::new("Ali Mamlouk", Style::Strong)];
-        Columns { margin: 0, widths: &[20], color: true }.write(&row, &mut out);
-        assert_eq!(out, "\x1b[1mAli\x1b[0m \x1b[1mMamlouk\x1b[0m\n");
+        Columns { margin: 1, widths: &[30, 1], color: true }.write(&[cell, Cell::default()], &mut out);
+        assert_eq!(out, " \x1b[1mAli Mamlouk\x1b[0m \x1b[2mSYR\x1b[0m said\n");
     }
 }

@@ -267,6 +267,6 @@ mod tests {
     #[test]
     fn colours_only_where_they_are_asked_for() {
         assert!(!text(&article(), 80, false).contains('\x1b'));
-        assert!(text(&article(), 80, true).starts_with("\x1b[1mSpy\x1b[0m \x1b[1mchief\x1b[0m"));
+        assert!(text(&article(), 80, true).starts_with("\x1b[1mSpy chief visits Cairo\x1b[0m\n"));
     }
 }

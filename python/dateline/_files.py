@@ -1,0 +1,61 @@
+"""Files of the command line: their text, or one line that says why there is none."""
+
+import codecs
+import errno
+import os
+import sys
+
+
+class Unreadable(Exception):
+    """A file that has no text to read. Its message says so to a person."""
+
+
+def text_of(name: str, encoding: str | None) -> str:
+    """The text of a file, or of the standard input for "-".
+
+    Line ends stay as they are, so that offsets count what is in the file. A byte order mark is taken off; where no
+    encoding is named, it decides between UTF-8 and UTF-16.
+    """
+    data = _bytes_of(name)
+    used = encoding or _encoding_by_mark(data)
+    try:
+        return data.decode(used).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise Unreadable(_why_not(data, error.start, encoding)) from None
+    except UnicodeError as error:
+        raise Unreadable(f"not {encoding}: {error}") from None
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise Unreadable("no such file") from None
+    except OSError as error:
+        # Windows says "permission denied" of a directory.
+        if error.errno == errno.EISDIR or os.path.isdir(name):
+            pattern = os.path.join(name, "*.txt")
+            raise Unreadable(f"is a directory; name its files, e.g. {pattern}") from None
+        raise Unreadable((error.strerror or str(error)).lower()) from None
+    except ValueError:
+        # open() of a name that holds a NUL.
+        raise Unreadable("no such file") from None
+
+
+def _encoding_by_mark(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8"
+
+
+def _why_not(data: bytes, at: int, encoding: str | None) -> str:
+    line = data.count(b"\n", 0, at) + 1
+    place = f"byte 0x{data[at]:02x} at offset {at}, line {line}" if at < len(data) else "it ends too early"
+    if encoding is not None:
+        return f"not {encoding}: {place}"
+    # Most texts that are not UTF-8 come from Windows; two NULs a letter or none tell UTF-16 from those.
+    likely = "utf-16" if data.count(b"\0") > len(data) // 4 else "cp1252"
+    return f"not UTF-8: {place}; name its encoding, e.g. --encoding {likely}"

@@ -1,0 +1,314 @@
+"""The command `dateline`.
+
+`dateline read FILE…` reads articles and prints what they say: for a person by default, as JSON or as a page of HTML if
+asked. It ends with 0 if all files were read, 1 if some could not be (the others are printed all the same), 2 if the
+command was not understood, 130 after Ctrl-C, 141 if nobody reads its output any more.
+"""
+
+import argparse
+import codecs
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any, Protocol, TextIO
+
+from . import Article, Error, InputError, LexiconError, Reader, __version__, read
+from ._dateline import page
+from ._files import Unreadable, text_of
+from ._progress import Progress
+
+_EPILOG = """\
+examples:
+  dateline read article.txt                     what it says, for a person
+  dateline read --json article.txt              the same as one JSON object
+  dateline read --jsonl news/*.txt > news.jsonl one line of JSON for each article
+  dateline read --html page.html article.txt    the text with its marks, for a browser
+  curl -s https://example.org/story.txt | dateline read -
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and give its exit status."""
+    try:
+        options = _parser().parse_args(arguments)
+        status = _read(options)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # The interpreter would complain when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Reads news articles and gives back what they report as data.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    command = commands.add_parser(
+        "read",
+        help="read articles and print what they say",
+        description="Read articles, one in each FILE, and print what they say.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("files", nargs="+", metavar="FILE", help='a text file; "-" is the standard input')
+    _add_output(command)
+    _add_input(command)
+    command.set_defaults(parser=command)
+    return parser
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("what to print")
+    form = group.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document: an object; of several files, a list")
+    form.add_argument("--jsonl", action="store_true", help='one line of JSON for each article, with a key "file"')
+    form.add_argument("--html", metavar="FILE", help='write a page of HTML to FILE, or "-" for the standard output')
+    form.add_argument("--explain", action="store_true", help="each result with the rule that made it")
+    group.add_argument("--tokens", action="store_true", help="with --json, --jsonl: the words with their syntax, too")
+    group.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set",
+    )
+
+
+def _add_input(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("how to read")
+    group.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="when the articles appeared, e.g. 2018-12-24; without it, it is looked for in the text",
+    )
+    group.add_argument("--url", help="the address of the page")
+    group.add_argument(
+        "--encoding", metavar="NAME", type=_encoding, help="the encoding of the files; without it, UTF-8"
+    )
+    group.add_argument("--lexicon", metavar="FILE", action="append", help="a table of your own names; may be repeated")
+    group.add_argument("--threads", metavar="N", type=_count, help="how many threads to use; without it, one a core")
+
+
+def _date(given: str) -> str:
+    try:
+        read("", published=given)
+    except InputError:
+        message = f"{given!r} is no date; expected one like 2018-12-24 or 2018-12-24T13:11"
+        raise argparse.ArgumentTypeError(message) from None
+    return given
+
+
+def _encoding(given: str) -> str:
+    try:
+        # Some codecs give no text ("hex"), which only decoding something tells.
+        b"    ".decode(given, "replace")
+        return codecs.lookup(given).name
+    except (LookupError, ValueError):
+        message = f"{given!r} is no encoding; expected one like utf-8, cp1252, latin-1"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _count(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or int(given) == 0:
+        raise argparse.ArgumentTypeError(f"{given!r} is no count; expected 1 or more")
+    return int(given)
+
+
+def _read(options: argparse.Namespace) -> int:
+    if options.tokens and not (options.json or options.jsonl):
+        options.parser.error("argument --tokens: goes with --json or --jsonl")
+    if options.files.count("-") > 1:
+        options.parser.error("the standard input can be read only once")
+    try:
+        reader = Reader(lexicon=options.lexicon, n_threads=options.threads)
+    except LexiconError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    if "-" in options.files and sys.stdin.isatty():
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        print(f"dateline: reading from the terminal; paste an article and end it with {end}", file=sys.stderr)
+    # Where the articles themselves run over the terminal, they show how far it has come.
+    watched = sys.stderr.isatty() and not (sys.stdout.isatty() and not options.html)
+    progress = Progress(len(options.files), shown=watched and len(options.files) > 1)
+    batch = _Batch(options, reader, progress)
+    with ExitStack() as stack:
+        stack.callback(progress.clear)
+        try:
+            writer = _writer(options, stack)
+        except OSError as error:
+            progress.say(f"dateline: {options.html}: {(error.strerror or str(error)).lower()}")
+            return 2
+        writer.write(batch)
+    return 1 if batch.failed else 0
+
+
+class _Batch:
+    """The articles of the command line, each with the name of its file. What cannot be read is said and left out."""
+
+    def __init__(self, options: argparse.Namespace, reader: Reader, progress: Progress) -> None:
+        self.failed = False
+        self._options = options
+        self._reader = reader
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[tuple[str, Article]]:
+        items = (((item), (name, item)) for name, item in self.items())
+        for article, (name, item) in self._reader.iter(items, as_tuples=True, on_error="null"):
+            self._progress.step()
+            if article is None:
+                self._fail(name, self._reason(item))
+            else:
+                self._progress.clear()
+                yield name, article
+
+    def explained(self) -> Iterator[tuple[str, str]]:
+        """What the rules say of each article."""
+        for name, item in self.items():
+            try:
+                yield name, str(self._reader.explain(**item))
+            except Error as error:
+                self._fail(name, str(error))
+
+    def items(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The files, each opened when its turn comes."""
+        options = self._options
+        for name in options.files:
+            try:
+                text = text_of(name, options.encoding)
+            except Unreadable as why:
+                self._progress.step()
+                self._fail(name, str(why))
+                continue
+            yield _shown(name), {"text": text, "published": options.published, "url": options.url}
+
+    def _reason(self, item: dict[str, Any]) -> str:
+        try:
+            self._reader.read(**item)
+        except Error as error:
+            return str(error)
+        return "could not be read"
+
+    def _fail(self, name: str, why: str) -> None:
+        self.failed = True
+        self._progress.say(f"dateline: {_shown(name)}: {why}")
+
+
+def _shown(name: str) -> str:
+    """The name of a file, which may hold any bytes, so that it can be printed."""
+    return "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
+
+
+class _Writer(Protocol):
+    def write(self, batch: _Batch) -> None: ...
+
+
+def _writer(options: argparse.Namespace, stack: ExitStack) -> _Writer:
+    several = len(options.files) > 1
+    if options.html not in (None, "-"):
+        return _Html(stack.enter_context(open(options.html, "w", encoding="utf-8", newline="\n")))
+    machine = options.json or options.jsonl or options.html
+    _prepare(sys.stdout, machine=bool(machine))
+    if options.html:
+        return _Html(sys.stdout)
+    if options.json:
+        return _Json(options.tokens, several)
+    if options.jsonl:
+        return _JsonLines(options.tokens)
+    return _Text(several, _wants_color(options.color), options.explain)
+
+
+def _prepare(stream: TextIO, *, machine: bool) -> None:
+    """JSON and HTML are UTF-8 everywhere; for a person, a character that the terminal lacks is no reason to stop."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**({"encoding": "utf-8", "newline": "\n"} if machine else {"errors": "replace"}))
+
+
+def _wants_color(choice: str) -> bool:
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return choice == "always"
+
+
+class _Text:
+    """For a person."""
+
+    def __init__(self, several: bool, color: bool, explain: bool) -> None:
+        self._several = several
+        self._color = color
+        self._explain = explain
+        # Wider, a heading would run out of the text below it.
+        self._width = min(shutil.get_terminal_size((80, 24)).columns, 110)
+
+    def write(self, batch: _Batch) -> None:
+        first = True
+        for name, text in batch.explained() if self._explain else self._shown(batch):
+            if self._several:
+                sys.stdout.write("" if first else "\n")
+                sys.stdout.write(self._heading(name) + "\n")
+            sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+            sys.stdout.flush()
+            first = False
+
+    def _shown(self, batch: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]:
+        for name, article in batch:
+            yield name, article.to_text(width=self._width, color=self._color)
+
+    def _heading(self, name: str) -> str:
+        line = f"── {name} ".ljust(self._width, "─")
+        return f"\x1b[2m{line}\x1b[0m" if self._color else line
+
+
+class _Json:
+    """One document: the article, or a list of them with their files."""
+
+    def __init__(self, tokens: bool, several: bool) -> None:
+        self._tokens = tokens
+        self._several = several
+
+    def write(self, batch: _Batch) -> None:
+        if not self._several:
+            for _, article in batch:
+                print(json.dumps(article.to_dict(tokens=self._tokens), ensure_ascii=False, indent=2))
+            return
+        before = "[\n"
+        for name, article in batch:
+            record = {"file": name, **article.to_dict(tokens=self._tokens)}
+            sys.stdout.write(before + json.dumps(record, ensure_ascii=False, indent=2))
+            before = ",\n"
+        sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+class _JsonLines:
+    """A line for each article, written as soon as it is read."""
+
+    def __init__(self, tokens: bool) -> None:
+        self._tokens = tokens
+
+    def write(self, batch: _Batch) -> None:
+        for name, article in batch:
+            # The article is an object: its "{" gives way to the file.
+            line = article.to_json(tokens=self._tokens)[1:]
+            sys.stdout.write(f'{{"file":{json.dumps(name, ensure_ascii=False)},{line}\n')
+
+
+class _Html:
+    """One page for all articles."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, batch: _Batch) -> None:
+        self._out.write(page(list(batch)))
