@@ -66,7 +66,7 @@ impl Model {
         let mut buffer = LowerBuffer::default();
         let capital = matches!(token.shape, Shape::Capital | Shape::Upper);
         let mut seen = self.add(word, 1.0, &mut counts);
-        if capital && (first || token.shape == Shape::Upper) {
+        if capital && first {
             seen += self.add(buffer.lower(word), 1.0, &mut counts);
         }
         if seen < 8.0 {
