@@ -65,48 +65,47 @@ const TAKING: &[&str] = &[
     "envoy",
     "boycott",
 ];
-/// Nouns of time that stand without a preposition: "last month", "Monday".
-const TIMES: &[&str] = &[
-    "day",
-    "week",
-    "month",
-    "year",
-    "weekend",
-    "night",
-    "morning",
-    "afternoon",
-    "evening",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "hour",
-    "minute",
-    "decade",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Whether a noun phrase is one of time, such as "last month".
+/// Whether a noun phrase is one of time that stands without a preposition: "last month", "Monday".
 fn is_time(builder: &Builder, chunk: &Chunk) -> bool {
-    let lemma = builder.lemma(chunk.head);
-    TIMES.iter().any(|time| lemma.eq_ignore_ascii_case(time)) && builder.tag(chunk.head) != Tag::Nns
+    let singular = builder.tag(chunk.head) != Tag::Nns;
+    singular
+        && matches!(
+            builder.lemma(chunk.head),
+            "day"
+                | "week"
+                | "month"
+                | "year"
+                | "weekend"
+                | "night"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "today"
+                | "yesterday"
+                | "tomorrow"
+                | "tonight"
+                | "hour"
+                | "minute"
+                | "decade"
+                | "Monday"
+                | "Tuesday"
+                | "Wednesday"
+                | "Thursday"
+                | "Friday"
+                | "Saturday"
+                | "Sunday"
+                | "January"
+                | "February"
+                | "March"
+                | "April"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
+        )
 }
 
 /// What the pass remembers.

@@ -37,7 +37,7 @@ pub fn lemma(word: &str, tag: Tag) -> CompactString {
     if tag == Tag::Nnp {
         return CompactString::new(word);
     }
-    let lower = CompactString::from_str_to_lowercase(word);
+    let lower = lower(word);
     let class = match tag {
         Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz => b'v',
         Tag::Nns | Tag::Nn => b'n',
@@ -58,6 +58,19 @@ pub fn lemma(word: &str, tag: Tag) -> CompactString {
         Tag::Vbg => verb(&lower, "ing"),
         _ => lower,
     }
+}
+
+/// A word in small letters; most words have no others, and need no work.
+pub fn lower(word: &str) -> CompactString {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return CompactString::new(word);
+    }
+    if word.is_ascii() {
+        let mut small = CompactString::new(word);
+        small.make_ascii_lowercase();
+        return small;
+    }
+    CompactString::from_str_to_lowercase(word)
 }
 
 /// The verb of a clitic: "'s" in "he's".

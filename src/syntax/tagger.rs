@@ -4,29 +4,37 @@
 //! `data/word_tags.tsv`, `ending_tags.tsv` and `tag_pairs.tsv`; a word that is not there is judged by its ending and its
 //! capital, after Brants (2000), "TnT". Known limit: sees one tag back, so "that" and long passives go wrong.
 
+use super::lemma::lower;
 use super::tag::Tag;
 use crate::lexicon;
 use crate::token::{Shape, Token};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Tags and their counts for one word or ending.
-type Counts = Vec<(Tag, f32)>;
-
 /// A candidate for one word: its tag, and the cost of the word under it (minus a logarithm).
 type Candidate = (Tag, f32);
+
+/// How often each tag was counted.
+type Counts = [f32; TAGS];
 
 /// So many candidates are followed for each word.
 const WIDTH: usize = 6;
 const TAGS: usize = Tag::ALL.len();
 /// The index of the sentence's two edges in the table of pairs.
 const EDGE: usize = TAGS;
+/// A word that was counted less often is judged by its ending too.
+const SURE: f32 = 8.0;
 
 struct Model {
-    words: FxHashMap<&'static str, Counts>,
+    /// The counts of a word, as `data/word_tags.tsv` has them.
+    counts: FxHashMap<&'static str, &'static str>,
+    /// The candidates of a word that is not at the head of its sentence.
+    words: FxHashMap<&'static str, Vec<Candidate>>,
     endings: FxHashMap<&'static str, Counts>,
+    /// The candidates of a word that is not known, by its ending.
+    unknown: FxHashMap<&'static str, Vec<Candidate>>,
     /// How often each tag occurs in all.
-    totals: [f32; TAGS],
+    totals: Counts,
     /// `pairs[a][b]`: the cost of tag b after tag a.
     pairs: Vec<[f32; TAGS + 1]>,
 }
@@ -35,94 +43,134 @@ static MODEL: LazyLock<Model> = LazyLock::new(Model::load);
 
 impl Model {
     fn load() -> Self {
-        let table = |rows: &mut dyn Iterator<Item = [&'static str; 2]>| -> FxHashMap<&'static str, Counts> {
-            rows.map(|[key, tags]| (key, tags.split(' ').filter_map(count).collect())).collect()
+        let (totals, pairs) = load_pairs();
+        let mut model = Self {
+            counts: lexicon::WORD_TAGS.rows().map(|[word, tags]| (word, tags)).collect(),
+            words: FxHashMap::default(),
+            endings: FxHashMap::default(),
+            unknown: FxHashMap::default(),
+            totals,
+            pairs,
         };
-        let words = table(&mut lexicon::WORD_TAGS.rows());
-        let endings = table(&mut lexicon::ENDING_TAGS.rows());
-        let mut totals = [1.0; TAGS];
-        let mut pairs = vec![[0.0; TAGS + 1]; TAGS + 1];
-        for [tag, next, n] in lexicon::TAG_PAIRS.rows() {
-            let (from, to) = (index(tag), index(next));
-            let n: f32 = n.parse().unwrap_or(0.0);
-            pairs[from][to] += n;
-            if from != EDGE {
-                totals[from] += n;
-            }
+        for [ending, tags] in lexicon::ENDING_TAGS.rows() {
+            let mut counts = [0.0; TAGS];
+            add(tags, &mut counts);
+            let sum: f32 = counts.iter().sum();
+            counts.iter_mut().for_each(|count| *count /= sum);
+            model.unknown.insert(ending, model.costed(&counts));
+            model.endings.insert(ending, counts);
         }
-        for row in &mut pairs {
-            let sum: f32 = row.iter().sum();
-            for cell in row.iter_mut() {
-                *cell = -((*cell + 0.1) / (sum + 0.1 * TAGS as f32)).ln();
+        for [word, tags] in lexicon::WORD_TAGS.rows() {
+            let mut counts = [0.0; TAGS];
+            if add(tags, &mut counts) < SURE && word.starts_with(char::is_alphabetic) {
+                let case = if word.starts_with(char::is_uppercase) { 'A' } else { 'a' };
+                model.add_ending(case, &lower(word), 1.0, &mut counts);
             }
+            let costed = model.costed(&counts);
+            model.words.insert(word, costed);
         }
-        Self { words, endings, totals, pairs }
+        model
     }
 
-    /// The candidates for a word, best first by frequency. `first`: its capital may be owed to its place.
+    /// Put the candidates for a word into `into`. `first`: its capital may be owed to its place.
     fn candidates(&self, token: Token, word: &str, first: bool, into: &mut Vec<Candidate>) {
         into.clear();
-        let mut counts = [0.0f32; TAGS];
-        let mut buffer = LowerBuffer::default();
         let capital = matches!(token.shape, Shape::Capital | Shape::Upper);
-        let mut seen = self.add(word, 1.0, &mut counts);
         if capital && first {
-            seen += self.add(buffer.lower(word), 1.0, &mut counts);
-        }
-        if seen < 8.0 {
-            match token.shape {
-                Shape::Number => counts[fallback_number(word) as usize] += 3.0,
-                Shape::Punctuation => counts[punctuation(word) as usize] += 3.0,
-                Shape::Symbol => counts[symbol(word) as usize] += 3.0,
-                Shape::Lower | Shape::Mixed => self.add_ending('a', buffer.lower(word), 1.0, &mut counts),
-                Shape::Capital | Shape::Upper if first => {
-                    self.add_ending('A', buffer.lower(word), 0.5, &mut counts);
-                    self.add_ending('a', buffer.lower(word), 0.5, &mut counts);
-                }
-                Shape::Capital | Shape::Upper => self.add_ending('A', buffer.lower(word), 1.0, &mut counts),
+            let mut counts = [0.0f32; TAGS];
+            let small = lower(word);
+            let known = |word: &str, counts: &mut Counts| self.counts.get(word).map_or(0.0, |tags| add(tags, counts));
+            if known(word, &mut counts) + known(&small, &mut counts) < SURE {
+                self.add_ending('A', &small, 0.5, &mut counts);
+                self.add_ending('a', &small, 0.5, &mut counts);
             }
-        }
-        let sum: f32 = counts.iter().sum();
-        for (index, &count) in counts.iter().enumerate() {
-            if count > 0.004 * sum {
-                into.push((Tag::ALL[index], -(count / sum / self.totals[index]).ln()));
+            into.extend(self.costed(&counts));
+        } else if let Some(known) = self.words.get(word) {
+            into.extend_from_slice(known);
+        } else {
+            let tag = match token.shape {
+                Shape::Number => number(word),
+                Shape::Punctuation => punctuation(word),
+                Shape::Symbol => symbol(word),
+                _ => {
+                    let found = self.ending(if capital { 'A' } else { 'a' }, &lower(word), |key| self.unknown.get(key));
+                    into.extend(found.into_iter().flatten());
+                    Tag::Nn
+                }
+            };
+            if into.is_empty() {
+                into.push((tag, 0.0));
             }
         }
         if into.is_empty() {
-            into.push((if capital { Tag::Nnp } else { Tag::Nn }, 0.0));
-        }
-        if into.len() > WIDTH {
-            into.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-            into.truncate(WIDTH);
+            into.push((Tag::Nnp, 0.0));
         }
     }
 
-    /// Add what is known of a word; how much that is.
-    fn add(&self, word: &str, weight: f32, counts: &mut [f32; TAGS]) -> f32 {
-        let Some(known) = self.words.get(word) else { return 0.0 };
-        known.iter().map(|&(tag, count)| (counts[tag as usize] += weight * count, count).1).sum()
+    /// The likelier tags of a word and their costs, from how often each was counted.
+    fn costed(&self, counts: &Counts) -> Vec<Candidate> {
+        let sum: f32 = counts.iter().sum();
+        let mut found: Vec<Candidate> = (0..TAGS)
+            .filter(|&tag| counts[tag] > 0.004 * sum)
+            .map(|tag| (Tag::ALL[tag], -(counts[tag] / sum / self.totals[tag]).ln()))
+            .collect();
+        found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        found.truncate(WIDTH);
+        found
     }
 
     /// Add the shares of the longest known ending.
-    fn add_ending(&self, case: char, word: &str, weight: f32, counts: &mut [f32; TAGS]) {
-        let mut key = String::with_capacity(24);
-        let mut starts = [0usize; 4];
-        let mut found = 0;
-        for (at, _) in word.char_indices().rev().take(4) {
-            starts[found] = at;
-            found += 1;
+    fn add_ending(&self, case: char, word: &str, weight: f32, counts: &mut Counts) {
+        if let Some(shares) = self.ending(case, word, |key| self.endings.get(key)) {
+            counts.iter_mut().zip(shares).for_each(|(count, share)| *count += weight * share);
         }
-        for start in starts[..found].iter().rev().copied().chain([word.len()]) {
+    }
+
+    /// What `known` has for the longest ending of a word, of four letters at most.
+    fn ending<'m, T>(&'m self, case: char, word: &str, known: impl Fn(&str) -> Option<&'m T>) -> Option<&'m T> {
+        let mut starts = [word.len(); 5];
+        for (slot, (at, _)) in starts[1..].iter_mut().zip(word.char_indices().rev()) {
+            *slot = at;
+        }
+        starts.sort_unstable();
+        let mut key = compact_str::CompactString::default();
+        starts.iter().find_map(|&start| {
             key.clear();
             key.push(case);
             key.push_str(&word[start..]);
-            if let Some(known) = self.endings.get(key.as_str()) {
-                let sum: f32 = known.iter().map(|(_, count)| count).sum();
-                known.iter().for_each(|&(tag, count)| counts[tag as usize] += weight * count / sum);
-                return;
-            }
+            known(&key)
+        })
+    }
+}
+
+/// How often each tag occurs, and the cost of each after each other.
+fn load_pairs() -> (Counts, Vec<[f32; TAGS + 1]>) {
+    let mut totals = [1.0; TAGS];
+    let mut pairs = vec![[0.0; TAGS + 1]; TAGS + 1];
+    for [tag, next, count] in lexicon::TAG_PAIRS.rows() {
+        let (from, to) = (index(tag), index(next));
+        let count: f32 = count.parse().unwrap_or(0.0);
+        pairs[from][to] += count;
+        if from != EDGE {
+            totals[from] += count;
         }
     }
+    for row in &mut pairs {
+        let sum: f32 = row.iter().sum();
+        for cell in row.iter_mut() {
+            *cell = -((*cell + 0.1) / (sum + 0.1 * TAGS as f32)).ln();
+        }
+    }
+    (totals, pairs)
+}
+
+/// Add the counts of a row, "NN:23 VB:4"; how many they are.
+fn add(tags: &str, counts: &mut Counts) -> f32 {
+    let pairs = tags.split(' ').filter_map(|pair| {
+        let (tag, count) = pair.rsplit_once(':')?;
+        Some((Tag::parse(tag)?, count.parse::<f32>().ok()?))
+    });
+    pairs.map(|(tag, count)| (counts[tag as usize] += count, count).1).sum()
 }
 
 /// Tag the words of one sentence, which are `tokens` of `text`.
@@ -176,13 +224,7 @@ fn index(tag: &str) -> usize {
     Tag::parse(tag).map_or(EDGE, |tag| tag as usize)
 }
 
-/// "NN:23"
-fn count(pair: &str) -> Option<(Tag, f32)> {
-    let (tag, count) = pair.rsplit_once(':')?;
-    Some((Tag::parse(tag)?, count.parse().ok()?))
-}
-
-fn fallback_number(word: &str) -> Tag {
+fn number(word: &str) -> Tag {
     if word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") {
         Tag::Jj
     } else if word.ends_with('s') {
@@ -211,19 +253,6 @@ fn symbol(word: &str) -> Tag {
         "%" => Tag::Nn,
         "&" => Tag::Cc,
         _ => Tag::Sym,
-    }
-}
-
-/// Small letters of a word without an allocation for words of the usual length.
-#[derive(Default)]
-pub struct LowerBuffer {
-    inner: compact_str::CompactString,
-}
-
-impl LowerBuffer {
-    pub fn lower(&mut self, word: &str) -> &str {
-        self.inner = compact_str::CompactString::from_str_to_lowercase(word);
-        &self.inner
     }
 }
 
