@@ -3,6 +3,12 @@
 //!
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
+mod gazetteer;
+mod guess;
+mod names;
+mod own;
+mod scene;
+
 use crate::layout::Layout;
 use crate::lexicon::names::Names;
 use crate::span::{ByteSpan, TokenSpan};
@@ -148,6 +154,13 @@ impl Entities {
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
-    let _ = (text, layout, tokens, syntax, names);
-    Entities::default()
+    let scene = scene::Scene::new(text, layout, tokens, syntax);
+    let own = own::Own::new(names);
+    let mut found = Entities::default();
+    for name in names::find(&scene, &own) {
+        let span = tokens.span(name.tokens);
+        found.mentions.push(Mention { span, tokens: name.tokens, head: name.tokens.end - 1, entity: found.entities.len() as u32, form: MentionForm::Name, rule: name.rule });
+        found.entities.push(Entity { kind: name.kind, name: span.of(text).to_owned(), country: None, code: None, roles: vec![], place: None });
+    }
+    found
 }

@@ -1,0 +1,363 @@
+//! The tables of `data/` that the stage looks names and words up in, each built once.
+//!
+//! [`Phrases`] finds the longest phrase of a table that begins at a token. It hashes the characters of the text token by
+//! token and knows the hash of every beginning of a phrase, so that a look-up ends as soon as no phrase can follow, and
+//! does not depend on how the tokenizer cuts hyphens and points.
+
+use super::scene::Scene;
+use crate::lexicon;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// What a name can mean. A name may have several senses: "Georgia".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sense {
+    Country(&'static str),
+    /// "Syrian": also one person.
+    Adjective(&'static str),
+    /// "Syrians"
+    People(&'static str),
+    /// A capital that speaks for its country.
+    Government(&'static str),
+    /// Index into [`Gazetteer::cities`].
+    City(u32),
+    /// Index into [`Gazetteer::divisions`].
+    Division(u32),
+    Region,
+    Group,
+    /// Code, and the name of the same body that its other names point to.
+    Organization {
+        code: &'static str,
+        full: &'static str,
+    },
+    /// Country and the year since when: a head of state or of government.
+    Leader {
+        country: &'static str,
+        title: &'static str,
+    },
+}
+
+/// A city of GeoNames.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct City {
+    pub id: u32,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub country: &'static str,
+    pub admin1: &'static str,
+    pub thousands: u32,
+    pub feature: &'static str,
+}
+
+/// A first-order division of a country.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Division {
+    pub name: &'static str,
+    pub id: Option<u32>,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub country: &'static str,
+    pub towns: u32,
+}
+
+/// A country on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Nation {
+    pub id: Option<u32>,
+    pub latitude: f64,
+    pub longitude: f64,
+}
+
+/// A row of `role_words.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleWord {
+    /// `None`: the words around it decide.
+    pub sector: Option<&'static str>,
+    pub usage: Usage,
+    pub gender: Gender,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usage {
+    Title,
+    Job,
+    Plural,
+    Honorific,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+impl Gender {
+    fn parse(value: &str) -> Self {
+        match value {
+            "m" => Self::Male,
+            "f" => Self::Female,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// What kind of name a word is part of, in ninths of its uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    pub person: u8,
+    pub organization: u8,
+    pub place: u8,
+    pub other: u8,
+    /// How often it was seen, as the number of binary digits.
+    pub often: u8,
+}
+
+/// The part that a word of `entity_cues.tsv` plays, as bits.
+pub type Cues = u32;
+macro_rules! cues {
+    ($($name:ident = $word:literal at $bit:literal),+ $(,)?) => {
+        pub mod cue {
+            $(pub const $name: super::Cues = 1 << $bit;)+
+            pub(super) fn parse(word: &str) -> super::Cues {
+                match word { $($word => $name,)+ _ => 0 }
+            }
+        }
+    };
+}
+cues! {
+    MONTH = "month" at 0, NOT_NAME = "notname" at 1, OTHER_HEAD = "other_head" at 2, PLACE_HEAD = "place_head" at 3,
+    PLACE_LEAD = "place_lead" at 4, SPEECH = "speech" at 5, DECIDE = "decide" at 6, IN = "in" at 7, BODY = "body" at 8,
+    COUNTRY = "country" at 9, CITY = "city" at 10, MODIFIER = "modifier" at 11, FORMER = "status_former" at 12,
+    ACTING = "status_acting" at 13, DEPUTY = "status_deputy" at 14, POSSESSOR = "possessor" at 15,
+    PARTICLE = "particle" at 16,
+}
+
+/// How a text is compared with a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// As it stands.
+    Exact,
+    /// In lower case.
+    Lower,
+    /// "SYRIA" as "Syria".
+    Title,
+}
+
+/// The phrases of a table, each with a value.
+#[derive(Debug, Clone)]
+pub struct Phrases<V> {
+    /// By the hash of its characters: the value of a whole phrase, `None` for the beginning of one.
+    nodes: FxHashMap<u64, Option<V>>,
+}
+
+impl<V> Default for Phrases<V> {
+    fn default() -> Self {
+        Self { nodes: FxHashMap::default() }
+    }
+}
+
+/// FNV-1a, which can be continued byte by byte.
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+#[inline]
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+impl<V> Phrases<V> {
+    /// The value of a phrase, made anew where there is none yet.
+    pub fn entry(&mut self, phrase: &str) -> &mut Option<V> {
+        let mut hash = SEED;
+        let bytes = phrase.as_bytes();
+        for (at, &byte) in bytes.iter().enumerate() {
+            hash = step(hash, byte);
+            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+            if byte != b' ' && at + 1 < bytes.len() && !(is_word(byte) && is_word(next)) {
+                self.nodes.entry(hash).or_insert(None);
+            }
+        }
+        self.nodes.entry(hash).or_insert(None)
+    }
+
+    /// The longest phrase that begins at a token and ends before `limit`: its end and value.
+    pub fn longest(&self, scene: &Scene, start: usize, limit: usize, fold: Fold) -> Option<(usize, &V)> {
+        let mut hash = SEED;
+        let mut found = None;
+        for token in start..limit {
+            if token > start && scene.gap(token) {
+                hash = step(hash, b' ');
+            }
+            hash = feed(hash, scene.word(token).as_bytes(), fold);
+            match self.nodes.get(&hash) {
+                Some(Some(value)) => found = Some((token + 1, value)),
+                Some(None) => {}
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// The value of a whole string.
+    pub fn get(&self, phrase: &str) -> Option<&V> {
+        self.nodes.get(&feed(SEED, phrase.as_bytes(), Fold::Exact))?.as_ref()
+    }
+}
+
+/// Continue a hash with the bytes of a word; a curly apostrophe counts as a straight one.
+#[inline]
+fn feed(mut hash: u64, word: &[u8], fold: Fold) -> u64 {
+    let mut at = 0;
+    while at < word.len() {
+        let byte = word[at];
+        if byte == 0xE2 && word[at..].starts_with("’".as_bytes()) {
+            hash = step(hash, b'\'');
+            at += 3;
+            continue;
+        }
+        let small = fold == Fold::Lower || (fold == Fold::Title && at > 0);
+        hash = step(hash, if small { byte.to_ascii_lowercase() } else { byte });
+        at += 1;
+    }
+    hash
+}
+
+/// All tables of the stage.
+pub struct Gazetteer {
+    pub names: Phrases<Vec<Sense>>,
+    pub roles: Phrases<RoleWord>,
+    pub cities: Vec<City>,
+    pub divisions: Vec<Division>,
+    pub nations: FxHashMap<&'static str, Nation>,
+    /// Sector and whether it is a suffix, of the noun that heads an organisation.
+    pub heads: Phrases<(&'static str, bool)>,
+    pub given: FxHashMap<&'static str, Gender>,
+    pub surnames: FxHashSet<&'static str>,
+    pub shares: FxHashMap<&'static str, Share>,
+    pub common: FxHashSet<&'static str>,
+    /// Cues by the word in lower case; months and what is no name as they are written.
+    pub cues: FxHashMap<&'static str, Cues>,
+}
+
+/// The tables, built on first use.
+pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
+
+impl Gazetteer {
+    fn new() -> Self {
+        let mut names: Phrases<Vec<Sense>> = Phrases::default();
+        let mut add = |name: &str, sense| names.entry(name).get_or_insert_default().push(sense);
+        for [name, iso3, form] in lexicon::COUNTRY_NAMES.rows() {
+            add(
+                name,
+                match form {
+                    "name" => Sense::Country(iso3),
+                    "adjective" => Sense::Adjective(iso3),
+                    "people" => Sense::People(iso3),
+                    _ => Sense::Government(iso3),
+                },
+            );
+        }
+        for [name, code, full] in lexicon::ORGANIZATIONS.rows() {
+            add(name, Sense::Organization { code, full });
+        }
+        for [name, _] in lexicon::REGIONS.rows() {
+            add(name, Sense::Region);
+        }
+        for [name, _] in lexicon::GROUPS.rows() {
+            add(name, Sense::Group);
+        }
+        for [name, country, title, _] in lexicon::LEADERS.rows() {
+            add(name, Sense::Leader { country, title });
+        }
+        let cities = cities(&mut add);
+        let divisions = divisions(&mut add);
+        let mut roles = Phrases::default();
+        for [words, sector, usage, gender] in lexicon::ROLE_WORDS.rows() {
+            let usage = match usage {
+                "title" => Usage::Title,
+                "job" => Usage::Job,
+                "plural" => Usage::Plural,
+                _ => Usage::Honorific,
+            };
+            let sector = (sector != "-").then_some(sector);
+            *roles.entry(words) = Some(RoleWord { sector, usage, gender: Gender::parse(gender) });
+        }
+        let mut heads = Phrases::default();
+        for [words, sector, usage] in lexicon::ORGANIZATION_HEADS.rows() {
+            *heads.entry(words) = Some((sector, usage == "suffix"));
+        }
+        let mut cues: FxHashMap<&str, Cues> = FxHashMap::default();
+        for [word, part] in lexicon::ENTITY_CUES.rows() {
+            *cues.entry(word).or_default() |= cue::parse(part);
+        }
+        let digit = |text: &str| text.parse::<u8>().unwrap_or_default();
+        Self {
+            names,
+            roles,
+            cities,
+            divisions,
+            nations: lexicon::COUNTRY_PLACES
+                .rows()
+                .map(|[iso3, _, id, latitude, longitude]| {
+                    (iso3, Nation { id: id.parse().ok(), latitude: degrees(latitude), longitude: degrees(longitude) })
+                })
+                .collect(),
+            heads,
+            given: lexicon::GIVEN_NAMES.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
+            surnames: lexicon::SURNAMES.rows().map(|[name]| name).collect(),
+            shares: lexicon::NAME_WORDS
+                .rows()
+                .map(|[word, person, organization, place, other, often]| {
+                    let share = Share {
+                        person: digit(person),
+                        organization: digit(organization),
+                        place: digit(place),
+                        other: digit(other),
+                        often: digit(often),
+                    };
+                    (word, share)
+                })
+                .collect(),
+            common: lexicon::COMMON_WORDS.rows().map(|[word]| word).collect(),
+            cues,
+        }
+    }
+}
+
+fn degrees(text: &str) -> f64 {
+    text.parse().unwrap_or_default()
+}
+
+fn cities(add: &mut impl FnMut(&'static str, Sense)) -> Vec<City> {
+    let mut found = Vec::new();
+    for [name, id, latitude, longitude, country, admin1, thousands, feature] in lexicon::CITIES.rows() {
+        add(name, Sense::City(found.len() as u32));
+        found.push(City {
+            id: id.parse().unwrap_or_default(),
+            latitude: degrees(latitude),
+            longitude: degrees(longitude),
+            country,
+            admin1,
+            thousands: thousands.parse().unwrap_or_default(),
+            feature,
+        });
+    }
+    found
+}
+
+fn divisions(add: &mut impl FnMut(&'static str, Sense)) -> Vec<Division> {
+    let mut found = Vec::new();
+    for [name, id, latitude, longitude, country, towns] in lexicon::DIVISIONS.rows() {
+        add(name, Sense::Division(found.len() as u32));
+        found.push(Division {
+            name,
+            id: id.parse().ok(),
+            latitude: degrees(latitude),
+            longitude: degrees(longitude),
+            country,
+            towns: towns.parse().unwrap_or_default(),
+        });
+    }
+    found
+}

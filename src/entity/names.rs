@@ -1,0 +1,503 @@
+//! Recognise names: where each begins and ends, and of what kind it is.
+//!
+//! In: the words of the article. Out: [`Name`]s in the order of the text. A *run* of capitalised words, with the small
+//! words that names hold ("bin", "of" after "Bank"), is cut in pieces from left to right: what the gazetteer knows, what
+//! an organisation's noun heads, titles, and the rest, which the cues around it make a person, an organisation or a place.
+//! Headings in title case come last, so that they can learn from the body which of their words are names.
+//! Limits: one kind for each name; a name of small words alone is only found in the gazetteer.
+
+use super::EntityKind;
+use super::gazetteer::{Fold, RoleWord, Sense, Usage, cue};
+use super::guess;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+use crate::token::Shape;
+use rustc_hash::FxHashMap;
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Name {
+    pub tokens: TokenSpan,
+    pub kind: EntityKind,
+    /// What the gazetteer says of it.
+    pub senses: &'static [Sense],
+    /// The sector of the noun that heads an organisation: "Ministry of Mines" GOV.
+    pub sector: Option<&'static str>,
+    /// Whether the name itself or the gazetteer decided the kind, and not the words around it.
+    pub sure: bool,
+    pub rule: &'static str,
+}
+
+/// Find the names of an article. `own` are the user's rows, which go first.
+pub fn find(scene: &Scene, own: &super::own::Own) -> Vec<Name> {
+    let mut finder = Finder { scene, own, names: Vec::new(), known: FxHashMap::default(), shouting: false };
+    let (headings, body): (Vec<_>, Vec<_>) =
+        scene.sentences().map(|(_, tokens)| tokens).partition(|&tokens| finder.is_heading(tokens));
+    for tokens in body {
+        finder.sentence(tokens, false);
+    }
+    finder.learn();
+    for tokens in headings {
+        finder.sentence(tokens, true);
+    }
+    finder.names.sort_by_key(|name| name.tokens);
+    agree(scene, &mut finder.names);
+    finder.names
+}
+
+/// A run is cut after so many tokens, so that a text of capitals alone takes linear time.
+const LONGEST: usize = 24;
+
+struct Finder<'s, 'a> {
+    scene: &'s Scene<'a>,
+    own: &'s super::own::Own<'s>,
+    names: Vec<Name>,
+    /// Words of names in the body, with the kind of the name.
+    known: FxHashMap<&'a str, EntityKind>,
+    /// The sentence is a heading in title case or in capitals.
+    shouting: bool,
+}
+
+impl<'a> Finder<'_, 'a> {
+    /// Whether nearly all words of a sentence are capitalised, so that a capital says nothing.
+    fn is_heading(&self, tokens: TokenSpan) -> bool {
+        let (mut capital, mut small) = (0, 0);
+        for token in tokens.range() {
+            match self.scene.shape(token) {
+                Shape::Capital | Shape::Upper | Shape::Mixed => capital += 1,
+                Shape::Lower if self.scene.word(token).len() > 3 => small += 1,
+                _ => {}
+            }
+        }
+        capital >= 4 && capital > 2 * small
+    }
+
+    /// Remember the words of the body's names.
+    fn learn(&mut self) {
+        for name in &self.names {
+            for token in name.tokens.range() {
+                if self.scene.is_capital(token) {
+                    self.known.entry(self.scene.word(token)).or_insert(name.kind);
+                }
+            }
+        }
+    }
+
+    fn sentence(&mut self, tokens: TokenSpan, heading: bool) {
+        self.shouting = heading;
+        let (first, end) = (tokens.start as usize, tokens.end as usize);
+        let mut at = first;
+        while at < end {
+            if let Some((next, name)) = self.own.longest(self.scene, at, end) {
+                self.names.push(name);
+                at = next;
+            } else if self.scene.is_capital(at) {
+                let next = self.run(at, end);
+                at = self.cut(at, next, first, end).max(at + 1);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// The end of the run of name-like words that begins at a token.
+    fn run(&self, start: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let end = end.min(start + LONGEST);
+        let mut at = start + 1;
+        // Only after the noun of a body do "of", "for" and "and" go on with the name.
+        let mut is_body = self.heads_body(start);
+        while at < end {
+            let capital = |token: usize| token < end && scene.is_capital(token);
+            if scene.is_joint(at) && capital(at + 1) {
+                is_body |= self.heads_body(at + 1);
+                at += 2;
+            } else if scene.is_joint(at) || matches!(scene.shape(at), Shape::Punctuation) && scene.word(at) != "&" {
+                break;
+            } else if capital(at) {
+                is_body |= self.heads_body(at);
+                at += 1;
+            } else if scene.word(at) == "&" && capital(at + 1) {
+                at += 2;
+            } else if scene.has(at, cue::PARTICLE) && (capital(at + 1) || scene.is_joint(at + 1) && capital(at + 2)) {
+                at += 1 + usize::from(scene.is_joint(at + 1));
+            } else if is_body && matches!(scene.word(at), "of" | "for") && capital(at + 1) {
+                at += 2;
+            } else if is_body && scene.word(at) == "of" && at + 2 < end && scene.word(at + 1) == "the" && capital(at + 2) {
+                at += 3;
+            } else if is_body
+                && scene.word(at) == "and"
+                && capital(at + 1)
+                && (start..at).any(|token| matches!(scene.word(token), "of" | "for"))
+                && scene.gazetteer.names.longest(scene, at + 1, end, Fold::Exact).is_none()
+            {
+                at += 2;
+            } else if scene.is_possessive(at)
+                && capital(at + 1)
+                && scene.has(at - 1, cue::POSSESSOR)
+                && self.body_after(at + 1, end)
+            {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn heads_body(&self, token: usize) -> bool {
+        self.scene.gazetteer.heads.get(self.scene.lower(token)).is_some_and(|&(_, suffix)| !suffix)
+    }
+
+    /// Whether the capitalised words from a token on hold the noun of a body.
+    fn body_after(&self, start: usize, end: usize) -> bool {
+        (start..end.min(start + 5)).take_while(|&token| self.scene.is_capital(token)).any(|token| self.heads_body(token))
+    }
+
+    /// Cut a run in names; gives where to go on.
+    fn cut(&mut self, start: usize, end: usize, first: usize, sentence_end: usize) -> usize {
+        let scene = self.scene;
+        let mut at = start;
+        let mut title: Option<RoleWord> = None;
+        while at < end {
+            if !scene.is_capital(at) {
+                at += 1;
+                continue;
+            }
+            if let Some(next) = self.skip(at, end, first) {
+                at = next;
+                title = None;
+                continue;
+            }
+            let known = self.longest(at, sentence_end);
+            if let Some((next, senses)) = known
+                && (next > at + 1 || !self.goes_on(at, next, end))
+                && self.accepts(at, next, senses, first)
+            {
+                let (next, name) = self.known(at, next, end, senses);
+                self.push(name);
+                at = next;
+                title = None;
+                continue;
+            }
+            let role = scene.gazetteer.roles.longest(scene, at, sentence_end, Fold::Lower).map(|(end, &role)| (end, role));
+            if let Some((next, role)) = role
+                && matches!(role.usage, Usage::Title | Usage::Honorific)
+                && !self.body_within(at, end)
+                && !(next >= end && role.usage == Usage::Honorific && next > at + 1)
+                && (next < end || !self.known.contains_key(scene.word(at)))
+            {
+                title = Some(role);
+                at = next;
+                continue;
+            }
+            if let Some((next, sector)) = self.body(at, end) {
+                let tokens = self.without_nation(at, next, sentence_end);
+                let kind = EntityKind::Organization;
+                self.push(Name { tokens, kind, senses: &[], sector, sure: true, rule: "organization-noun" });
+                at = next;
+                title = None;
+                continue;
+            }
+            let next = self.piece(at, end);
+            if let Some(name) = guess::classify(scene, TokenSpan::new(at, next), title, self.shouting, first) {
+                self.push(name);
+            }
+            at = next;
+            title = None;
+        }
+        at.max(end)
+    }
+
+    fn push(&mut self, name: Name) {
+        // "French-Syrian": a piece of a hyphenated word may follow another.
+        if self.names.last().is_none_or(|last| !last.tokens.overlaps(name.tokens)) {
+            self.names.push(name);
+        }
+    }
+
+    /// The gazetteer's longest name; "SYRIA" is looked up as "Syria" where it is not known as it stands.
+    fn longest(&self, at: usize, end: usize) -> Option<(usize, &'static [Sense])> {
+        let scene = self.scene;
+        let exact = scene.gazetteer.names.longest(scene, at, end, Fold::Exact);
+        let found = match exact {
+            None if scene.shape(at) == Shape::Upper && scene.word(at).len() > 3 => {
+                scene.gazetteer.names.longest(scene, at, end, Fold::Title)
+            }
+            found => found,
+        };
+        found.map(|(end, senses)| (end, senses.as_slice()))
+    }
+
+    /// A capitalised word that begins no name: "Last week", "Monday", "The"; gives the token after it.
+    fn skip(&self, at: usize, end: usize, first: usize) -> Option<usize> {
+        let scene = self.scene;
+        if scene.has(at, cue::MONTH | cue::NOT_NAME) {
+            return Some(at + 1);
+        }
+        if matches!(scene.pos(at), Pos::Det | Pos::Pron) && scene.is_common(at) || scene.is(at, &["the", "i", "a"]) {
+            let known = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
+            return (!known).then_some(at + 1);
+        }
+        let opens = at == first || !scene.is_capital(at - 1) && matches!(scene.shape(at - 1), Shape::Punctuation)
+            && !matches!(scene.word(at - 1), "," | "(" | "-");
+        if !(opens || self.shouting) || !scene.is_common(at) {
+            return None;
+        }
+        let followed = at + 1 < end && scene.is_capital(at + 1);
+        let long = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
+        let given = scene.gazetteer.given.contains_key(scene.word(at)) && followed && !scene.is_common(at + 1);
+        let taught = self.shouting && self.known.contains_key(scene.word(at)) && !matches!(scene.pos(at), Pos::Adp);
+        let title = scene.gazetteer.roles.longest(scene, at, end, Fold::Lower).is_some_and(|(_, role)| {
+            matches!(role.usage, Usage::Title | Usage::Honorific)
+        });
+        let body = followed && !self.shouting && self.body_within(at, end) && matches!(scene.pos(at), Pos::Noun | Pos::Propn | Pos::Adj);
+        let inside = !opens && (title || self.heads_body(at));
+        (!(long || given || taught || title || body || inside)).then_some(at + 1)
+    }
+
+    /// Whether a known word is only the beginning of a longer, unknown name: "Paris Hilton", "Kenya National Union".
+    fn goes_on(&self, at: usize, next: usize, end: usize) -> bool {
+        let scene = self.scene;
+        if next >= end || !scene.is_capital(next) && !(scene.is_joint(next) && scene.is_capital(next + 1)) {
+            return false;
+        }
+        let senses = self.longest(at, end).map_or(&[][..], |(_, senses)| senses);
+        let nation = senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_) | Sense::Group));
+        if nation {
+            // "Arab League" is in the gazetteer; "Syrian National Security Bureau" is a body, "Egyptian President" not.
+            return self.body_within(at, end) && !self.title_at(next, end);
+        }
+        if self.title_at(next, end) || scene.has(next, cue::MONTH) {
+            return false;
+        }
+        let piece = self.piece(at, end);
+        self.body_within(at, end)
+            || scene.has(piece - 1, cue::PLACE_HEAD | cue::OTHER_HEAD)
+            || (scene.gazetteer.given.contains_key(scene.word(at)) || self.person_share(at) >= 3)
+                && !scene.is_common(next)
+                && self.longest(next, end).is_none()
+    }
+
+    fn person_share(&self, token: usize) -> u8 {
+        self.scene.gazetteer.shares.get(self.scene.word(token)).map_or(0, |share| share.person)
+    }
+
+    fn title_at(&self, at: usize, end: usize) -> bool {
+        let roles = &self.scene.gazetteer.roles;
+        roles.longest(self.scene, at, end, Fold::Lower).is_some_and(|(_, role)| role.usage != Usage::Plural)
+            && !self.body_within(at, end)
+    }
+
+    /// Whether the words around allow what the gazetteer says: "Reading" and "Nice" are towns only after "in".
+    fn accepts(&self, at: usize, next: usize, senses: &'static [Sense], first: usize) -> bool {
+        let scene = self.scene;
+        if next > at + 1 {
+            return true;
+        }
+        let weak = senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_)));
+        let word = scene.word(at);
+        let in_place = at > first && scene.has(at - 1, cue::IN);
+        if senses.iter().all(|sense| matches!(sense, Sense::Leader { .. })) {
+            return true;
+        }
+        if senses.iter().all(|sense| matches!(sense, Sense::Organization { .. })) {
+            // "IS", "US": as written; "Total", "Shell" and "Apple" only where they cannot be common words.
+            let opens = at == first || self.shouting;
+            return !(scene.is_common(at) && (opens || scene.shape(at) != Shape::Capital && scene.word(at).len() < 3));
+        }
+        if !weak {
+            return !(scene.is_common(at) && self.shouting && senses.iter().all(|sense| matches!(sense, Sense::Group | Sense::Region)));
+        }
+        let share = scene.gazetteer.shares.get(word);
+        let doubtful = scene.is_common(at)
+            || scene.gazetteer.surnames.contains(word)
+            || share.is_some_and(|share| share.place < 4)
+            || scene.gazetteer.given.contains_key(word) && share.is_none_or(|share| share.place < 7)
+            || word.len() <= 3;
+        let before_state = next + 1 < scene.len() && scene.word(next) == "," && scene.is_capital(next + 1)
+            && self.longest(next + 1, (next + 4).min(scene.len())).is_some_and(|(_, senses)| {
+                senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Division(_)))
+            });
+        !doubtful || in_place || before_state
+    }
+
+    /// A name that the gazetteer knows, with the noun of a place that may follow it.
+    fn known(&self, at: usize, next: usize, end: usize, senses: &'static [Sense]) -> (usize, Name) {
+        let scene = self.scene;
+        let kind = kind_of(senses);
+        let mut tokens = TokenSpan::new(at, next);
+        let mut next = next;
+        if kind == EntityKind::Place
+            && next < end
+            && scene.has(next, cue::PLACE_HEAD)
+            && scene.is_capital(next)
+            && !scene.is(next, &["city", "state", "province", "county", "district", "region"])
+        {
+            next += 1;
+            tokens = TokenSpan::new(at, next);
+            return (next, Name { tokens, kind, senses: &[], sector: None, sure: true, rule: "place-noun" });
+        }
+        (next, Name { tokens, kind, senses, sector: None, sure: true, rule: "gazetteer" })
+    }
+
+    /// Whether the noun of a body stands in the run before a comma.
+    fn body_within(&self, at: usize, end: usize) -> bool {
+        self.body(at, end).is_some()
+    }
+
+    /// A name that the noun of an organisation heads: where it ends, and its sector.
+    fn body(&self, at: usize, end: usize) -> Option<(usize, Option<&'static str>)> {
+        let scene = self.scene;
+        let mut found = None;
+        let mut token = at;
+        while token < end {
+            if let Some((next, &(sector, suffix))) =
+                scene.gazetteer.heads.longest(scene, token, end, Fold::Lower).filter(|_| scene.is_capital(token))
+            {
+                let alone = token == at && next >= end;
+                let continued = next < end && matches!(scene.word(next), "of" | "for");
+                let fits = if suffix { token > at } else { !alone || sector == "LEG" && scene.shape(token) == Shape::Capital };
+                if fits && (token > at || continued || next > token + 1 || alone) {
+                    let sector = (!matches!(sector, "-" | "NGO")).then_some(sector);
+                    let stop = if continued { self.complement(next, end) } else { next };
+                    found = Some((stop, sector));
+                    token = stop;
+                    continue;
+                }
+                token = next;
+                continue;
+            }
+            // A person's title or a given name ends the search: "Foreign Ministry Spokesman John Church".
+            if found.is_some() || token > at && self.starts_person(token, end) {
+                break;
+            }
+            token += 1;
+        }
+        found
+    }
+
+    fn starts_person(&self, token: usize, end: usize) -> bool {
+        let scene = self.scene;
+        let given = scene.gazetteer.given.contains_key(scene.word(token));
+        let title = scene.gazetteer.roles.longest(scene, token, end, Fold::Lower).is_some_and(|(next, role)| {
+            role.usage == Usage::Title && next < end && role.gender != super::gazetteer::Gender::Male && !self.heads_body(next)
+        });
+        title || given && token + 1 < end && scene.is_capital(token + 1) && !self.heads_body(token + 1)
+    }
+
+    /// Where "of Foreign Affairs and Trade" ends.
+    fn complement(&self, of: usize, end: usize) -> usize {
+        let mut token = of + 1;
+        while token < end && !self.starts_person(token, end) {
+            token += 1;
+        }
+        token
+    }
+
+    /// "Syrian National Security Bureau chief": the nationality is the chief's.
+    fn without_nation(&self, at: usize, next: usize, sentence_end: usize) -> TokenSpan {
+        let scene = self.scene;
+        if let Some((after, senses)) = self.longest(at, next)
+            && after == at + 1
+            && next >= after + 3
+            && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
+            && next < sentence_end
+            && scene.gazetteer.roles.longest(scene, next, sentence_end, Fold::Lower).is_some_and(|(_, role)| role.usage != Usage::Plural)
+        {
+            return TokenSpan::new(after, next);
+        }
+        TokenSpan::new(at, next)
+    }
+
+    /// The end of an unknown piece: before a title, a name of the gazetteer of two words, or a nationality.
+    fn piece(&self, at: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let mut token = at + 1;
+        while token < end {
+            if scene.is_capital(token) && !scene.is_joint(token - 1) {
+                let stop = match self.longest(token, end) {
+                    Some((next, senses)) => {
+                        next > token + 1
+                            || senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_)))
+                    }
+                    None => {
+                        // "Engagement James Jeffrey": a common word before a given name is not part of it.
+                        scene.is_common(token - 1)
+                            && scene.gazetteer.given.contains_key(scene.word(token))
+                            && token + 1 < end
+                            && !scene.is_common(token)
+                            || scene.has(token, cue::MONTH) && !scene.gazetteer.given.contains_key(scene.word(token - 1))
+                            || self.shouting && self.drops(token)
+                    }
+                };
+                if stop {
+                    break;
+                }
+            }
+            token += 1;
+        }
+        while token > at + 1 && !scene.is_capital(token - 1) && !matches!(scene.shape(token - 1), Shape::Number) {
+            token -= 1;
+        }
+        token
+    }
+
+    /// A common word of a heading, which the body does not know as part of a name.
+    fn drops(&self, token: usize) -> bool {
+        self.scene.is_common(token)
+            && !self.known.contains_key(self.scene.word(token))
+            && !self.scene.has(token, cue::PLACE_HEAD)
+            && !self.heads_body(token)
+    }
+}
+
+/// The kind that the gazetteer's senses make of a name.
+fn kind_of(senses: &[Sense]) -> EntityKind {
+    let mut kind = EntityKind::Other;
+    for sense in senses {
+        kind = match sense {
+            Sense::Adjective(_) | Sense::People(_) | Sense::Group => EntityKind::Group,
+            Sense::Organization { .. } => EntityKind::Organization,
+            Sense::Leader { .. } => EntityKind::Person,
+            Sense::Country(_) | Sense::Government(_) | Sense::City(_) | Sense::Division(_) | Sense::Region => {
+                EntityKind::Place
+            }
+        };
+        if matches!(sense, Sense::Country(_) | Sense::Adjective(_) | Sense::People(_)) {
+            return kind;
+        }
+    }
+    kind
+}
+
+/// A name has one kind throughout an article: a surname that of the full name, an unsure one that of the sure.
+fn agree(scene: &Scene, names: &mut [Name]) {
+    let mut people: FxHashMap<&str, ()> = FxHashMap::default();
+    let mut sure: FxHashMap<&str, EntityKind> = FxHashMap::default();
+    for name in names.iter() {
+        let last = name.tokens.end as usize - 1;
+        if name.kind == EntityKind::Person && name.tokens.len() > 1 {
+            people.insert(scene.word(last), ());
+        }
+        if name.sure {
+            sure.entry(scene.tokens.span(name.tokens).of(scene.text)).or_insert(name.kind);
+        }
+    }
+    for name in names.iter_mut() {
+        let text = scene.tokens.span(name.tokens).of(scene.text);
+        let last = name.tokens.end as usize - 1;
+        if !name.sure && let Some(&kind) = sure.get(text) {
+            name.kind = kind;
+        } else if (!name.sure || name.senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_))))
+            && name.tokens.len() == 1
+            && people.contains_key(scene.word(last))
+            && !(name.sure && last > 0 && scene.has(last - 1, cue::IN))
+        {
+            name.kind = EntityKind::Person;
+            name.senses = &[];
+            name.rule = "surname-of-full-name";
+        }
+    }
+}
