@@ -20,7 +20,13 @@ struct Sums {
 }
 
 /// Name the kind of a piece of capitalised words; `None` where it is rather no name.
-pub fn classify(scene: &Scene, tokens: TokenSpan, title: Option<RoleWord>, shouting: bool, first: usize) -> Option<Name> {
+pub fn classify(
+    scene: &Scene,
+    tokens: TokenSpan,
+    title: Option<RoleWord>,
+    shouting: bool,
+    first: usize,
+) -> Option<Name> {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let words = tokens.range().filter(|&token| scene.is_capital(token)).count();
     let single = words == 1;
@@ -43,9 +49,11 @@ pub fn classify(scene: &Scene, tokens: TokenSpan, title: Option<RoleWord>, shout
         return None;
     }
     let (mut kind, mut best) = (EntityKind::Person, sums.person);
-    for (other, sum) in
-        [(EntityKind::Organization, sums.organization), (EntityKind::Place, sums.place), (EntityKind::Other, sums.other)]
-    {
+    for (other, sum) in [
+        (EntityKind::Organization, sums.organization),
+        (EntityKind::Place, sums.place),
+        (EntityKind::Other, sums.other),
+    ] {
         if sum > best {
             (kind, best) = (other, sum);
         }
@@ -89,7 +97,9 @@ fn inside(scene: &Scene, tokens: TokenSpan, words: usize, sums: &mut Sums) {
         }
         let word = scene.word(token);
         let initial = word.len() == 2 && word.ends_with('.') || word.len() == 1 && scene.is_capital(token);
-        if initial && words > 1 && token < last || scene.has(token, cue::PARTICLE) && token < last && !scene.is(token, &["la", "el"]) {
+        if initial && words > 1 && token < last
+            || scene.has(token, cue::PARTICLE) && token < last && !scene.is(token, &["la", "el"])
+        {
             sums.person += 2.0;
         }
         if word == "&" {
@@ -127,11 +137,12 @@ fn inside(scene: &Scene, tokens: TokenSpan, words: usize, sums: &mut Sums) {
 /// What the last letters say.
 fn endings(word: &str, sums: &mut Sums) {
     const PERSON: [&str; 19] = [
-        "ov", "ova", "ev", "eva", "sky", "skiy", "skyy", "ski", "vic", "vić", "ić", "enko", "yan", "oglu", "oğlu", "wicz", "dze", "vili",
-        "sson",
+        "ov", "ova", "ev", "eva", "sky", "skiy", "skyy", "ski", "vic", "vić", "ić", "enko", "yan", "oglu", "oğlu",
+        "wicz", "dze", "vili", "sson",
     ];
     const PLACE: [&str; 15] = [
-        "stan", "ville", "burg", "shire", "abad", "pur", "grad", "borough", "bury", "istan", "land", "polis", "pura", "mouth", "gorsk",
+        "stan", "ville", "burg", "shire", "abad", "pur", "grad", "borough", "bury", "istan", "land", "polis", "pura",
+        "mouth", "gorsk",
     ];
     if word.len() < 5 {
         return;
@@ -163,7 +174,9 @@ fn around(scene: &Scene, start: usize, end: usize, single: bool, sums: &mut Sums
         if !scene.is_capital(before) && is_job(scene, before) {
             sums.person += 2.5;
         }
-        if scene.has(before, cue::PLACE_HEAD) && scene.pos(before) == Pos::Noun || scene.is(before, &["of"]) && before > first && scene.has(before - 1, cue::PLACE_HEAD | cue::CITY) {
+        if scene.has(before, cue::PLACE_HEAD) && scene.pos(before) == Pos::Noun
+            || scene.is(before, &["of"]) && before > first && scene.has(before - 1, cue::PLACE_HEAD | cue::CITY)
+        {
             sums.place += 2.0;
         }
         if scene.word(before) == "," && before > first && scene.has(before - 1, cue::MONTH) {
@@ -197,12 +210,15 @@ fn around(scene: &Scene, start: usize, end: usize, single: bool, sums: &mut Sums
                 sums.person += 2.5;
             }
             let country = scene.gazetteer.names.longest(scene, word, (word + 4).min(scene.len()), Fold::Exact);
-            if short && country.is_some_and(|(_, senses)| {
-                senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Division(_)))
-            }) {
+            if short
+                && country.is_some_and(|(_, senses)| {
+                    senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Division(_)))
+                })
+            {
                 sums.place += 1.5;
             }
-            let described = scene.is(word, &["a", "an", "the"]) && next(2).is_some_and(|word| (word..(word + 4).min(scene.len())).any(|token| is_job(scene, token)));
+            let described = scene.is(word, &["a", "an", "the"])
+                && next(2).is_some_and(|word| (word..(word + 4).min(scene.len())).any(|token| is_job(scene, token)));
             if described {
                 sums.person += 1.5;
             }

@@ -3,9 +3,11 @@
 //!
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
+#[allow(dead_code)]
 mod gazetteer;
 mod guess;
 mod names;
+#[allow(dead_code)]
 mod own;
 mod scene;
 
@@ -159,8 +161,22 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names
     let mut found = Entities::default();
     for name in names::find(&scene, &own) {
         let span = tokens.span(name.tokens);
-        found.mentions.push(Mention { span, tokens: name.tokens, head: name.tokens.end - 1, entity: found.entities.len() as u32, form: MentionForm::Name, rule: name.rule });
-        found.entities.push(Entity { kind: name.kind, name: span.of(text).to_owned(), country: None, code: None, roles: vec![], place: None });
+        found.mentions.push(Mention {
+            span,
+            tokens: name.tokens,
+            head: name.tokens.end - 1,
+            entity: found.entities.len() as u32,
+            form: MentionForm::Name,
+            rule: name.rule,
+        });
+        found.entities.push(Entity {
+            kind: name.kind,
+            name: span.of(text).to_owned(),
+            country: None,
+            code: None,
+            roles: vec![],
+            place: None,
+        });
     }
     found
 }

@@ -103,47 +103,45 @@ impl<'a> Finder<'_, 'a> {
 
     /// The end of the run of name-like words that begins at a token.
     fn run(&self, start: usize, end: usize) -> usize {
-        let scene = self.scene;
         let end = end.min(start + LONGEST);
         let mut at = start + 1;
         // Only after the noun of a body do "of", "for" and "and" go on with the name.
         let mut is_body = self.heads_body(start);
-        while at < end {
-            let capital = |token: usize| token < end && scene.is_capital(token);
-            if scene.is_joint(at) && capital(at + 1) {
-                is_body |= self.heads_body(at + 1);
-                at += 2;
-            } else if scene.is_joint(at) || matches!(scene.shape(at), Shape::Punctuation) && scene.word(at) != "&" {
-                break;
-            } else if capital(at) {
-                is_body |= self.heads_body(at);
-                at += 1;
-            } else if scene.word(at) == "&" && capital(at + 1) {
-                at += 2;
-            } else if scene.has(at, cue::PARTICLE) && (capital(at + 1) || scene.is_joint(at + 1) && capital(at + 2)) {
-                at += 1 + usize::from(scene.is_joint(at + 1));
-            } else if is_body && matches!(scene.word(at), "of" | "for") && capital(at + 1) {
-                at += 2;
-            } else if is_body && scene.word(at) == "of" && at + 2 < end && scene.word(at + 1) == "the" && capital(at + 2) {
-                at += 3;
-            } else if is_body
-                && scene.word(at) == "and"
-                && capital(at + 1)
-                && (start..at).any(|token| matches!(scene.word(token), "of" | "for"))
-                && scene.gazetteer.names.longest(scene, at + 1, end, Fold::Exact).is_none()
-            {
-                at += 2;
-            } else if scene.is_possessive(at)
-                && capital(at + 1)
-                && scene.has(at - 1, cue::POSSESSOR)
-                && self.body_after(at + 1, end)
-            {
-                at += 2;
-            } else {
-                break;
-            }
+        while at < end
+            && let Some(next) = self.follows(start, at, end, is_body)
+        {
+            is_body |= self.heads_body(next - 1);
+            at = next;
         }
         at
+    }
+
+    /// Where the run goes on after the token `at`; `None` where it ends before it.
+    fn follows(&self, start: usize, at: usize, end: usize, is_body: bool) -> Option<usize> {
+        let scene = self.scene;
+        let capital = |token: usize| token < end && scene.is_capital(token);
+        if scene.is_joint(at) {
+            return capital(at + 1).then_some(at + 2);
+        }
+        if scene.has(at, cue::PARTICLE) && !capital(at) {
+            let joint = usize::from(scene.is_joint(at + 1));
+            if capital(at + 1 + joint) {
+                return Some(at + 1 + joint);
+            }
+        }
+        let known = |token: usize| scene.gazetteer.names.longest(scene, token, end, Fold::Exact).is_some();
+        match scene.word(at) {
+            "&" => capital(at + 1).then_some(at + 2),
+            "of" if is_body && at + 1 < end && scene.word(at + 1) == "the" => capital(at + 2).then_some(at + 3),
+            "of" | "for" if is_body => capital(at + 1).then_some(at + 2),
+            "and" if is_body && (start..at).any(|token| matches!(scene.word(token), "of" | "for")) => {
+                (capital(at + 1) && !known(at + 1)).then_some(at + 2)
+            }
+            "'s" | "’s" | "'" | "’" if scene.has(at - 1, cue::POSSESSOR) => {
+                (capital(at + 1) && self.body_after(at + 1, end)).then_some(at + 2)
+            }
+            _ => capital(at).then_some(at + 1),
+        }
     }
 
     fn heads_body(&self, token: usize) -> bool {
@@ -152,7 +150,9 @@ impl<'a> Finder<'_, 'a> {
 
     /// Whether the capitalised words from a token on hold the noun of a body.
     fn body_after(&self, start: usize, end: usize) -> bool {
-        (start..end.min(start + 5)).take_while(|&token| self.scene.is_capital(token)).any(|token| self.heads_body(token))
+        (start..end.min(start + 5))
+            .take_while(|&token| self.scene.is_capital(token))
+            .any(|token| self.heads_body(token))
     }
 
     /// Cut a run in names; gives where to go on.
@@ -181,7 +181,8 @@ impl<'a> Finder<'_, 'a> {
                 title = None;
                 continue;
             }
-            let role = scene.gazetteer.roles.longest(scene, at, sentence_end, Fold::Lower).map(|(end, &role)| (end, role));
+            let role =
+                scene.gazetteer.roles.longest(scene, at, sentence_end, Fold::Lower).map(|(end, &role)| (end, role));
             if let Some((next, role)) = role
                 && matches!(role.usage, Usage::Title | Usage::Honorific)
                 && !self.body_within(at, end)
@@ -240,8 +241,10 @@ impl<'a> Finder<'_, 'a> {
             let known = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
             return (!known).then_some(at + 1);
         }
-        let opens = at == first || !scene.is_capital(at - 1) && matches!(scene.shape(at - 1), Shape::Punctuation)
-            && !matches!(scene.word(at - 1), "," | "(" | "-");
+        let opens = at == first
+            || !scene.is_capital(at - 1)
+                && matches!(scene.shape(at - 1), Shape::Punctuation)
+                && !matches!(scene.word(at - 1), "," | "(" | "-");
         if !(opens || self.shouting) || !scene.is_common(at) {
             return None;
         }
@@ -249,10 +252,15 @@ impl<'a> Finder<'_, 'a> {
         let long = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
         let given = scene.gazetteer.given.contains_key(scene.word(at)) && followed && !scene.is_common(at + 1);
         let taught = self.shouting && self.known.contains_key(scene.word(at)) && !matches!(scene.pos(at), Pos::Adp);
-        let title = scene.gazetteer.roles.longest(scene, at, end, Fold::Lower).is_some_and(|(_, role)| {
-            matches!(role.usage, Usage::Title | Usage::Honorific)
-        });
-        let body = followed && !self.shouting && self.body_within(at, end) && matches!(scene.pos(at), Pos::Noun | Pos::Propn | Pos::Adj);
+        let title = scene
+            .gazetteer
+            .roles
+            .longest(scene, at, end, Fold::Lower)
+            .is_some_and(|(_, role)| matches!(role.usage, Usage::Title | Usage::Honorific));
+        let body = followed
+            && !self.shouting
+            && self.body_within(at, end)
+            && matches!(scene.pos(at), Pos::Noun | Pos::Propn | Pos::Adj);
         let inside = !opens && (title || self.heads_body(at));
         (!(long || given || taught || title || body || inside)).then_some(at + 1)
     }
@@ -260,7 +268,7 @@ impl<'a> Finder<'_, 'a> {
     /// Whether a known word is only the beginning of a longer, unknown name: "Paris Hilton", "Kenya National Union".
     fn goes_on(&self, at: usize, next: usize, end: usize) -> bool {
         let scene = self.scene;
-        if next >= end || !scene.is_capital(next) && !(scene.is_joint(next) && scene.is_capital(next + 1)) {
+        if next >= end || !(scene.is_capital(next) || scene.is_joint(next) && scene.is_capital(next + 1)) {
             return false;
         }
         let senses = self.longest(at, end).map_or(&[][..], |(_, senses)| senses);
@@ -308,7 +316,9 @@ impl<'a> Finder<'_, 'a> {
             return !(scene.is_common(at) && (opens || scene.shape(at) != Shape::Capital && scene.word(at).len() < 3));
         }
         if !weak {
-            return !(scene.is_common(at) && self.shouting && senses.iter().all(|sense| matches!(sense, Sense::Group | Sense::Region)));
+            return !(scene.is_common(at)
+                && self.shouting
+                && senses.iter().all(|sense| matches!(sense, Sense::Group | Sense::Region)));
         }
         let share = scene.gazetteer.shares.get(word);
         let doubtful = scene.is_common(at)
@@ -316,7 +326,9 @@ impl<'a> Finder<'_, 'a> {
             || share.is_some_and(|share| share.place < 4)
             || scene.gazetteer.given.contains_key(word) && share.is_none_or(|share| share.place < 7)
             || word.len() <= 3;
-        let before_state = next + 1 < scene.len() && scene.word(next) == "," && scene.is_capital(next + 1)
+        let before_state = next + 1 < scene.len()
+            && scene.word(next) == ","
+            && scene.is_capital(next + 1)
             && self.longest(next + 1, (next + 4).min(scene.len())).is_some_and(|(_, senses)| {
                 senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Division(_)))
             });
@@ -358,7 +370,8 @@ impl<'a> Finder<'_, 'a> {
             {
                 let alone = token == at && next >= end;
                 let continued = next < end && matches!(scene.word(next), "of" | "for");
-                let fits = if suffix { token > at } else { !alone || sector == "LEG" && scene.shape(token) == Shape::Capital };
+                let fits =
+                    if suffix { token > at } else { !alone || sector == "LEG" && scene.shape(token) == Shape::Capital };
                 if fits && (token > at || continued || next > token + 1 || alone) {
                     let sector = (!matches!(sector, "-" | "NGO")).then_some(sector);
                     let stop = if continued { self.complement(next, end) } else { next };
@@ -382,7 +395,10 @@ impl<'a> Finder<'_, 'a> {
         let scene = self.scene;
         let given = scene.gazetteer.given.contains_key(scene.word(token));
         let title = scene.gazetteer.roles.longest(scene, token, end, Fold::Lower).is_some_and(|(next, role)| {
-            role.usage == Usage::Title && next < end && role.gender != super::gazetteer::Gender::Male && !self.heads_body(next)
+            role.usage == Usage::Title
+                && next < end
+                && role.gender != super::gazetteer::Gender::Male
+                && !self.heads_body(next)
         });
         title || given && token + 1 < end && scene.is_capital(token + 1) && !self.heads_body(token + 1)
     }
@@ -404,7 +420,11 @@ impl<'a> Finder<'_, 'a> {
             && next >= after + 3
             && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
             && next < sentence_end
-            && scene.gazetteer.roles.longest(scene, next, sentence_end, Fold::Lower).is_some_and(|(_, role)| role.usage != Usage::Plural)
+            && scene
+                .gazetteer
+                .roles
+                .longest(scene, next, sentence_end, Fold::Lower)
+                .is_some_and(|(_, role)| role.usage != Usage::Plural)
         {
             return TokenSpan::new(after, next);
         }
@@ -428,7 +448,8 @@ impl<'a> Finder<'_, 'a> {
                             && scene.gazetteer.given.contains_key(scene.word(token))
                             && token + 1 < end
                             && !scene.is_common(token)
-                            || scene.has(token, cue::MONTH) && !scene.gazetteer.given.contains_key(scene.word(token - 1))
+                            || scene.has(token, cue::MONTH)
+                                && !scene.gazetteer.given.contains_key(scene.word(token - 1))
                             || self.shouting && self.drops(token)
                     }
                 };
@@ -488,7 +509,9 @@ fn agree(scene: &Scene, names: &mut [Name]) {
     for name in names.iter_mut() {
         let text = scene.tokens.span(name.tokens).of(scene.text);
         let last = name.tokens.end as usize - 1;
-        if !name.sure && let Some(&kind) = sure.get(text) {
+        if !name.sure
+            && let Some(&kind) = sure.get(text)
+        {
             name.kind = kind;
         } else if (!name.sure || name.senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_))))
             && name.tokens.len() == 1
