@@ -18,11 +18,14 @@ from ._dateline import (
     Source,
     Span,
     Speaker,
+    Table,
+    Tables,
     Time,
     Token,
     Warning,
     __version__,
     read,
+    tables,
 )
 from ._errors import Error, InputError, LexiconError
 
@@ -47,9 +50,12 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "Table",
+    "Tables",
     "Time",
     "Token",
     "Warning",
     "__version__",
     "read",
+    "tables",
 ]

@@ -4,6 +4,7 @@
 //! - `reader`: reading one article; `batch`: many
 //! - `doorway`: where the work is done: threads, Ctrl-C, panics
 //! - `article`, `part`: the results as classes; `value`: how their fields become Python values
+//! - `table`: articles as Arrow tables
 //! - `view`: several articles as one page
 //! - `errors`: the exceptions
 
@@ -14,6 +15,7 @@ mod errors;
 mod input;
 mod part;
 mod reader;
+mod table;
 mod value;
 mod view;
 
@@ -30,6 +32,8 @@ mod _dateline {
     };
     #[pymodule_export]
     use super::reader::{PyReader, read};
+    #[pymodule_export]
+    use super::table::{PyTable, PyTables, tables};
     #[pymodule_export]
     use super::view::page;
 
