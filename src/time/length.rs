@@ -1,0 +1,80 @@
+//! Length: how long something lasts, and its TIMEX3 form: "P2Y", "PT5H30M", "PXD".
+
+use super::value::Unit;
+use std::fmt;
+
+/// How many of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Amount {
+    Count(u32),
+    /// So many and a half: "five and a half".
+    Half(u32),
+    /// In hundredths: "2.25".
+    Decimal(u32),
+    /// "several", or a bare plural.
+    Unknown,
+}
+
+impl Amount {
+    /// The whole number, where it is one.
+    pub fn count(self) -> Option<i32> {
+        match self {
+            Self::Count(count) => i32::try_from(count).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// A length of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Length {
+    pub amount: Amount,
+    pub unit: Unit,
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (letter, factor, clock) = match self.unit {
+            Unit::Second => ("S", 1, true),
+            Unit::Minute => ("M", 1, true),
+            Unit::Hour => ("H", 1, true),
+            Unit::Day => ("D", 1, false),
+            Unit::Weekend => ("WE", 1, false),
+            Unit::Week => ("W", 1, false),
+            Unit::Fortnight => ("W", 2, false),
+            Unit::Month => ("M", 1, false),
+            Unit::Quarter => ("Q", 1, false),
+            Unit::Half => ("M", 6, false),
+            Unit::Year => ("Y", 1, false),
+            Unit::Decade => ("Y", 10, false),
+            Unit::Century => ("Y", 100, false),
+            Unit::Millennium => ("Y", 1000, false),
+        };
+        f.write_str(if clock { "PT" } else { "P" })?;
+        match (self.amount, self.unit) {
+            (Amount::Unknown, Unit::Decade) => write!(f, "XDE"),
+            (Amount::Unknown, Unit::Century) => write!(f, "XCE"),
+            (Amount::Unknown, _) => write!(f, "X{letter}"),
+            (Amount::Count(count), _) => write!(f, "{}{letter}", u64::from(count) * factor),
+            (Amount::Half(0), Unit::Year) => write!(f, "6M"),
+            (Amount::Half(0), Unit::Hour) => write!(f, "30M"),
+            (Amount::Half(0), Unit::Minute) => write!(f, "30S"),
+            (Amount::Half(0), Unit::Day) => write!(f, "T12H"),
+            (Amount::Half(count), Unit::Year) => write!(f, "{count}Y6M"),
+            (Amount::Half(count), Unit::Hour) => write!(f, "{count}H30M"),
+            (Amount::Half(count), Unit::Minute) => write!(f, "{count}M30S"),
+            (Amount::Half(count), _) if factor > 1 => {
+                write!(f, "{}{letter}", u64::from(count) * factor + factor / 2)
+            }
+            (Amount::Half(count), _) => write!(f, "{count}.5{letter}"),
+            (Amount::Decimal(hundredths), _) => {
+                let all = u64::from(hundredths) * factor;
+                match (all / 100, all % 100) {
+                    (whole, 0) => write!(f, "{whole}{letter}"),
+                    (whole, part) if part % 10 == 0 => write!(f, "{whole}.{}{letter}", part / 10),
+                    (whole, part) => write!(f, "{whole}.{part:02}{letter}"),
+                }
+            }
+        }
+    }
+}

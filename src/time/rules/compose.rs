@@ -1,0 +1,385 @@
+//! Compose: what two findings mean together: "March" + "next year", "two weeks" + "ago", "early" + "2018".
+
+use super::Rule;
+use crate::time::length::{Amount, Length};
+use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
+use crate::time::value::{Clock, Unit};
+use crate::time::words;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "part-of-date",
+        patterns: &["DATE 'of'|'in'|comma? DATE", "DATE possessive DATE"],
+        make: |m| {
+            let (first, second) = (m.date(0)?, m.date(1)?);
+            let modifier = m.date_modifier();
+            let owned = m.item(words::POSSESSIVE).is_some();
+            let spoken = m.has("of") || m.has("in");
+            let when = if owned { part(second, first, spoken)? } else { part(first, second, spoken)? };
+            Some(Found::from(when).modified(modifier))
+        },
+        yes: &[
+            "It meets in [March next year].",
+            "In [the third quarter of 1990] it grew.",
+            "[This year's third quarter] was good.",
+            "They met [Friday, Oct. 13].",
+        ],
+        no: &[],
+    },
+    Rule {
+        name: "modified-date",
+        patterns: &[
+            "'the'? 'early'|'late'|'mid'|'middle' dash? DATE",
+            "'the'? modifier 'of'|'in' DATE",
+            "'earlier'|'later' 'in'? DATE",
+            "'sometime' DATE",
+            "'the'? modifier 'part' 'of' DATE",
+        ],
+        make: |m| {
+            let inner = m.inner(words::DATE_FOUND)?;
+            let when = m.date(0)?;
+            let modifier = match m.code(words::MODIFIER) {
+                Some(code) => code,
+                None if m.has("earlier") => "START",
+                None => "END",
+            };
+            let small =
+                m.items[m.start..m.end].iter().find(|item| item.is(words::MODIFIER)).is_some_and(|item| item.capital)
+                    && m.start > 0;
+            if small || inner.modifier.is_some() {
+                return None;
+            }
+            if m.item(words::MODIFIER).is_none() && matches!(when, When::Same(Unit::Day)) && m.has("in") {
+                return Some(Found::from(when));
+            }
+            Some(Found::from(when).modified(Some(modifier)))
+        },
+        yes: &[
+            "In [early 2018] it grew.",
+            "By [the end of this week] it ends.",
+            "In [mid-November] it ends.",
+            "[Earlier this month] it ended.",
+        ],
+        no: &[],
+    },
+    Rule {
+        name: "open-date",
+        patterns: &["DATE 'or' 'later'|'earlier'", "DATE 'and' 'beyond'"],
+        make: |m| {
+            let modifier = if m.has("earlier") { "ON_OR_BEFORE" } else { "ON_OR_AFTER" };
+            Some(Found::from(m.date(0)?).modified(Some(modifier)))
+        },
+        yes: &["It ends in [1994 or later].", "For [1990 and beyond] it grows."],
+        no: &[],
+    },
+    Rule {
+        name: "modified-time",
+        patterns: &[
+            "'the'? modifier dash? TIME",
+            "'earlier'|'later' TIME",
+            "'about'|'around'|'approximately'|'nearly'|'just'? TIME",
+        ],
+        make: |m| {
+            let inner = m.inner(words::TIME_FOUND)?;
+            let modifier = m.code(words::MODIFIER).unwrap_or(if m.has("earlier") {
+                "START"
+            } else if m.has("later") {
+                "END"
+            } else {
+                "APPROX"
+            });
+            (m.matched().len() > 1).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
+        },
+        yes: &["At [about 5 p.m.] it began.", "[Early this morning] it began."],
+        no: &[],
+    },
+    Rule {
+        name: "about-date",
+        patterns: &["'about'|'around'|'circa'|'ca' dot? DATE"],
+        make: |m| {
+            let fits = m.has("around")
+                || m.has("circa")
+                || m.has("ca")
+                || m.has("about") && m.inner(words::DATE_FOUND)?.rule == "offset";
+            if !fits {
+                return None;
+            }
+            Some(Found::from(m.date(0)?).modified(Some("APPROX")))
+        },
+        yes: &["It began [around March 1981]."],
+        no: &[],
+    },
+    Rule {
+        name: "about-duration",
+        patterns: &[
+            "'about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|'over'|'under' DURATION",
+            "'more'|'less' 'than' DURATION",
+            "'no' 'more'|'less' 'than' DURATION",
+            "'at' 'least'|'most' DURATION",
+            "'up' 'to' DURATION",
+            "'not' 'more' 'than' DURATION",
+            "DURATION 'or' 'so'|'more'|'less'",
+        ],
+        make: |m| {
+            let inner = m.inner(words::DURATION_FOUND)?;
+            let first = m.word(&m.matched()[0]).to_ascii_lowercase();
+            let modifier = match first.as_str() {
+                "about" | "around" | "approximately" | "roughly" | "some" => "APPROX",
+                "nearly" | "almost" | "under" | "less" => "LESS_THAN",
+                "over" | "more" => "MORE_THAN",
+                "at" if m.has("least") => "EQUAL_OR_MORE",
+                "no" if m.has("less") => "EQUAL_OR_MORE",
+                "at" | "no" | "not" | "up" => "EQUAL_OR_LESS",
+                _ if m.has("more") => "EQUAL_OR_MORE",
+                _ => "APPROX",
+            };
+            // "over the past five years": a place in time, not more than it
+            let definite = first == "over" && (inner.rule == "past-units" || m.has("the"));
+            let bare = matches!(inner.symbol, Symbol::Duration(Length { amount: Amount::Unknown, .. }));
+            (!definite && !bare).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
+        },
+        yes: &["It took [more than two years].", "It took [about a decade].", "It took [at least 30 days]."],
+        no: &[],
+    },
+    Rule {
+        name: "offset",
+        patterns: &[
+            "DURATION 'ago'|'earlier'|'later'|'before'|'previously'|'hence'|'prior'|'afterwards'|'afterward'|'thereafter'",
+            "DURATION 'from' 'now'",
+            "DURATION 'back'",
+            "DURATION 'or' 'so' 'ago'|'later'|'earlier'",
+        ],
+        make: |m| {
+            let inner = m.inner(words::DURATION_FOUND)?;
+            let Symbol::Duration(length) = inner.symbol else { return None };
+            let shift = m.item(words::SHIFT).map(|item| m.word(item).to_ascii_lowercase());
+            let modifier = inner.modifier;
+            if inner.rule == "past-units" || length.unit.is_clock() && m.has("before") {
+                return None;
+            }
+            let next_is_clause = m.after().is_some_and(|after| after.mask & (words::COMMA | words::DOT) == 0);
+            let (anchor, sign) = match shift.as_deref() {
+                Some("ago") => (Anchor::Published, -1),
+                Some("from") | Some("hence") => (Anchor::Published, 1),
+                Some("earlier" | "previously") => (Anchor::Focus, -1),
+                // "two weeks before the vote": the length stays a length
+                Some("before" | "prior") if next_is_clause => return None,
+                Some("before" | "prior") => (Anchor::Focus, -1),
+                Some("later" | "afterwards" | "afterward" | "thereafter") => (Anchor::Focus, 1),
+                _ => return None,
+            };
+            if length.amount == Amount::Unknown || length.unit.is_clock() {
+                if anchor == Anchor::Published && sign < 0 {
+                    return Some(Found::new(Symbol::Vague("PAST_REF")));
+                }
+                return Some(Found::from(When::Offset(anchor, length, sign)).modified(modifier));
+            }
+            Some(Found::from(When::Offset(anchor, length, sign)).modified(modifier))
+        },
+        yes: &["He left [two years ago].", "[Three days later] he died.", "It was up from [a year earlier]."],
+        no: &[],
+    },
+    Rule {
+        name: "day-before-date",
+        patterns: &["'the'? unit 'before'|'after' DATE", "DURATION 'before'|'after' DATE"],
+        make: |m| {
+            let length = match m.inner(words::DURATION_FOUND) {
+                Some(Found { symbol: Symbol::Duration(length), rule, .. }) if *rule != "past-units" => *length,
+                Some(_) => return None,
+                None => Length { amount: Amount::Count(1), unit: m.unit()? },
+            };
+            let anchor = m.date(0)?;
+            let fixed = matches!(
+                anchor,
+                When::Shift(Anchor::Published, Unit::Day, _)
+                    | When::Weekday(_)
+                    | When::Near(..)
+                    | When::Holiday(_)
+                    | When::MonthDay(..)
+                    | When::Calendar(..)
+            );
+            let sign = if m.has("before") { -1 } else { 1 };
+            (fixed && length.amount.count().is_some()).then(|| When::From(Box::new(anchor), length, sign).into())
+        },
+        yes: &["He left [the day before yesterday].", "He left [two days after Christmas]."],
+        no: &[],
+    },
+    Rule {
+        name: "ordinal-of-date",
+        patterns: &[
+            "'the'? ordinal|last|'final' unit|weekday 'of'|'in' DATE",
+            "'the'? ordinal|last 'half' 'of' DATE",
+            "'the'? last ordinal|number? units 'of' DATE",
+        ],
+        make: |m| {
+            let whole = m.date(0)?;
+            let nth = m.value(words::ORDINAL).unwrap_or(-1);
+            if m.has("half") {
+                let half = When::Half(if nth == 1 { 1 } else { 2 });
+                let year = matches!(whole, When::Year(_) | When::Shift(_, Unit::Year, _) | When::Same(Unit::Year));
+                return Some(if year {
+                    half.inside(whole).into()
+                } else {
+                    Found::from(whole).modified(Some(if nth == 1 { "START" } else { "END" }))
+                });
+            }
+            let counted = match m.weekday() {
+                Some(weekday) => Counted::Weekday(weekday),
+                None => Counted::Unit(m.unit()?),
+            };
+            if m.item(words::UNITS).is_some() {
+                return None;
+            }
+            if counted == Counted::Unit(Unit::Quarter) {
+                return Some(When::Quarter(if nth < 0 { 4 } else { u8::try_from(nth).ok()? }).inside(whole).into());
+            }
+            Some(When::Nth(nth, counted, Box::new(whole)).into())
+        },
+        yes: &[
+            "On [the third Thursday of March] they vote.",
+            "In [the last week of 2011] it fell.",
+            "In [the second half of 2008] it fell.",
+        ],
+        no: &[],
+    },
+    Rule {
+        name: "week-of-date",
+        patterns: &["'the' unit 'of' DATE", "'the' unit 'ended'|'ending' DATE"],
+        make: |m| {
+            let unit = m.unit()?;
+            let when = m.date(0)?;
+            let fits = matches!(unit, Unit::Week)
+                && matches!(when, When::MonthDay(..) | When::Calendar(..) | When::Holiday(_))
+                || unit == Unit::Year && matches!(when, When::Year(_));
+            fits.then(|| When::Around(unit, Box::new(when)).into())
+        },
+        yes: &["It was in [the week of March 6]."],
+        no: &[],
+    },
+    Rule {
+        name: "date-and-part",
+        patterns: &[
+            "DATE 'early'|'late'|'mid'? dash? part",
+            "'early'|'late' DATE part",
+            "part 'of' DATE",
+            "'the' part 'of' DATE",
+            "TIME 'of' DATE",
+        ],
+        make: |m| {
+            let part = match m.code(words::PART) {
+                Some(part) => part,
+                None => match m.inner(words::TIME_FOUND)?.symbol {
+                    Symbol::Time(None, Clock::Part(part)) => part,
+                    _ => return None,
+                },
+            };
+            let day = m.date(0)?;
+            let modifier = m.code(words::MODIFIER).or(m.date_modifier());
+            is_day(&day).then(|| Found::new(Symbol::Time(Some(day), Clock::Part(part))).modified(modifier))
+        },
+        yes: &["He left on [Monday morning].", "It was [the night of 20 June 1791]."],
+        no: &[],
+    },
+    Rule {
+        name: "time-on-date",
+        patterns: &[
+            "TIME comma|'on'? DATE",
+            "DATE comma|'at'|'around'|'about'? TIME",
+            "DATE comma? 'at' 'about'|'around' TIME",
+        ],
+        make: |m| {
+            let day = m.date(0)?;
+            let found = m.inner(words::TIME_FOUND)?;
+            match found.symbol {
+                Symbol::Time(None, clock) if is_day(&day) => {
+                    Some(Found::new(Symbol::Time(Some(day), clock)).modified(found.modifier))
+                }
+                _ => None,
+            }
+        },
+        yes: &["It began at [10 p.m. Wednesday] in Rome.", "Posted [December 24, 2018 at 1:11 pm] by staff."],
+        no: &[],
+    },
+    Rule {
+        name: "time-in-part",
+        patterns: &["TIME 'in' TIME", "number 'in' TIME", "TIME TIME", "TIME comma? DATE TIME"],
+        make: |m| {
+            let times: Vec<&Found> = m
+                .matched()
+                .iter()
+                .filter(|item| item.is(words::TIME_FOUND))
+                .filter_map(|item| m.found.get(item.found as usize))
+                .collect();
+            let (&Symbol::Time(_, part), first) = (&times.last()?.symbol, times[0]) else { return None };
+            let Clock::Part(part) = part else { return None };
+            let last = match &times.last()?.symbol {
+                Symbol::Time(day, _) => day.clone(),
+                _ => None,
+            };
+            let late = matches!(part, "AF" | "EV");
+            let (hour, minute) = match (m.item(words::NUMBER), &first.symbol) {
+                (Some(item), _) if (1..=12).contains(&item.value) => (item.value as u8, 0),
+                (None, Symbol::Time(None, Clock::At(hour, minute, _))) => (*hour, *minute),
+                _ => return None,
+            };
+            let hour = if late && hour < 12 { hour + 12 } else { hour };
+            Some(Found::new(Symbol::Time(last, Clock::At(hour, minute, None))))
+        },
+        yes: &["It began at [4 in the morning]."],
+        no: &[],
+    },
+    Rule {
+        name: "same-period",
+        patterns: &["'the' 'same' 'period' DATE", "'the' unit DATE"],
+        make: |m| {
+            let when = m.date(0)?;
+            if m.has("period") {
+                return Some(when.into());
+            }
+            (m.unit() == Some(Unit::Quarter) && matches!(when, When::Offset(..))).then(|| when.into())
+        },
+        yes: &["It rose from [the same period last year]."],
+        no: &[],
+    },
+];
+
+/// Whether a date can be a single day.
+fn is_day(when: &When) -> bool {
+    match when {
+        When::MonthDay(..) | When::Calendar(..) | When::Weekday(_) | When::Holiday(_) => true,
+        When::Shift(_, unit, _) | When::Same(unit) => *unit == Unit::Day,
+        When::Offset(_, length, _) => length.unit == Unit::Day,
+        When::Near(part, _) => is_day(part),
+        When::Inside(part, _) => is_day(part),
+        When::Nth(_, Counted::Weekday(_) | Counted::Unit(Unit::Day), _) | When::From(..) => true,
+        _ => false,
+    }
+}
+
+/// A part in a whole, where the one can be part of the other. `spoken`: "of" or "in" stands between them.
+fn part(part: When, whole: When, spoken: bool) -> Option<When> {
+    use When::*;
+    let fits = match (&part, &whole) {
+        (Weekday(_), MonthDay(..) | Calendar(..)) => return Some(whole),
+        (MonthDay(..) | Calendar(..), Weekday(_)) if !spoken => return Some(part),
+        (Near(inner, _), MonthDay(..) | Calendar(..)) if matches!(**inner, Weekday(_)) => return Some(whole),
+        (Shift(Anchor::Published, Unit::Day, _), MonthDay(..) | Calendar(..) | Weekday(_)) if !spoken => {
+            return Some(whole);
+        }
+        (Month(_) | MonthDay(..) | Season(_) | Quarter(_) | Half(_) | Holiday(_), whole) => is_year(whole),
+        (Weekday(_) | Weekend, Shift(_, Unit::Week, _)) => true,
+        (Shift(_, Unit::Quarter, 0) | Same(Unit::Quarter), whole) => is_year(whole),
+        (Same(Unit::Day), _) => false,
+        _ => false,
+    };
+    fits.then(|| part.inside(whole))
+}
+
+fn is_year(when: &When) -> bool {
+    match when {
+        When::Year(_) | When::ShortYear(_) => true,
+        When::Shift(_, unit, _) | When::Same(unit) => *unit == Unit::Year,
+        When::Offset(_, length, _) => length.unit == Unit::Year,
+        _ => false,
+    }
+}

@@ -1,0 +1,100 @@
+//! Vague: the past, the present and the future without bounds.
+
+use super::Rule;
+use crate::time::symbol::{Found, Symbol};
+use crate::time::words;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "now",
+        patterns: &["vague", "'right' 'now'", "'more' 'recently'"],
+        make: |m| {
+            let item = m.item(words::VAGUE)?;
+            let word = m.word(item);
+            let named = m.before().is_some_and(|before| before.capital && before.mask == 0);
+            // "future earnings" is no time, "in future" is one
+            let kind = word.eq_ignore_ascii_case("future")
+                && !m.follows(&[
+                    "in",
+                    "near",
+                    "the",
+                    "foreseeable",
+                    "distant",
+                    "for",
+                    "their",
+                    "its",
+                    "his",
+                    "her",
+                    "our",
+                ]);
+            (!(item.capital && named || kind)).then(|| Found::new(Symbol::Vague(words::code(item.value))))
+        },
+        yes: &["He is [now] in Rome.", "He [recently] left.", "In [future] he rests."],
+        no: &["The Organization for Women Now met.", "Future earnings fell."],
+    },
+    Rule {
+        name: "current",
+        patterns: &["'current'"],
+        make: |_| Some(Found::new(Symbol::Vague("PRESENT_REF"))),
+        yes: &["The [current] leader."],
+        no: &[],
+    },
+    Rule {
+        name: "the-future",
+        patterns: &[
+            "'the' 'near'? vague",
+            "'the' 'near'|'long'|'short' 'term'",
+            "'the' 'not' dash? 'so' dash? 'far' dash? vague",
+        ],
+        make: |m| {
+            let future = m.has("term") || m.code(words::VAGUE) == Some("FUTURE_REF");
+            future.then(|| Found::new(Symbol::Vague("FUTURE_REF")))
+        },
+        yes: &["In [the near future] it ends.", "It is good for [the future]."],
+        no: &[],
+    },
+    Rule {
+        name: "the-past",
+        patterns: &["'the' 'past'"],
+        make: |m| {
+            let alone = m.after().is_none_or(|after| {
+                after.mask & (words::NUMBER | words::UNIT | words::UNITS | words::FEW | words::WEEKDAY | words::MONTH)
+                    == 0
+                    && (after.mask != 0 || m.precedes(&["have", "has", "was", "were", "is"]))
+            });
+            alone.then(|| Found::new(Symbol::Vague("PAST_REF")))
+        },
+        yes: &["In [the past], it was so."],
+        no: &["The past president left."],
+    },
+    Rule {
+        name: "at-the-time",
+        patterns: &["'the' 'time'", "that 'time'", "'the' that 'time'", "'the' 'time' 'being'"],
+        make: |m| {
+            if m.has("being") {
+                return Some(Found::new(Symbol::Vague("PRESENT_REF")));
+            }
+            let at = m.follows(&["at", "by", "since", "of", "until"]) && !m.has("some") && !m.has("those");
+            (at && !m.precedes(&["of", "when", "that", "to"])).then(|| Found::new(Symbol::Vague("PAST_REF")))
+        },
+        yes: &["He was king at [the time].", "For [the time being] he stays."],
+        no: &["At the time of the war he left."],
+    },
+    Rule {
+        name: "these-days",
+        patterns: &["'these' units"],
+        make: |m| (m.has("days")).then(|| Found::new(Symbol::Vague("PRESENT_REF"))),
+        yes: &["[These days] he rests."],
+        no: &[],
+    },
+    Rule {
+        name: "the-moment",
+        patterns: &["'the' 'moment'"],
+        make: |m| {
+            let at = m.follows(&["at", "for"]) && !m.precedes(&["of", "when", "that"]);
+            at.then(|| Found::new(Symbol::Vague("PRESENT_REF")))
+        },
+        yes: &["At [the moment] he rests."],
+        no: &["It was the moment of truth."],
+    },
+];

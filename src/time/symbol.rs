@@ -1,0 +1,162 @@
+//! Symbol: what an expression says before anything is known of its neighbours: "the last month before the anchor".
+
+use super::length::{Amount, Length};
+use super::value::{Clock, Season, Unit};
+
+/// The meaning of an expression of time, not yet anchored.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Symbol {
+    Date(When),
+    /// A time of day, of a day that is named or to be found.
+    Time(Option<When>, Clock),
+    Duration(Length),
+    /// What returns: "every Monday".
+    Set(Repeat),
+    /// PAST_REF, PRESENT_REF, FUTURE_REF
+    Vague(&'static str),
+}
+
+/// A date as the words give it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    Century(i32),
+    /// The first three digits of its years.
+    Decade(i32),
+    /// "the '80s": the digit; the century is the last one that began before the anchor.
+    ShortDecade(i32),
+    Year(i32),
+    /// "'89": two digits.
+    ShortYear(i32),
+    Month(u8),
+    MonthDay(u8, u8),
+    Calendar(i32, u8, u8),
+    /// Monday is 1.
+    Weekday(u8),
+    Season(Season),
+    Quarter(u8),
+    Half(u8),
+    /// The weekend that is meant without more words.
+    Weekend,
+    /// The row of the table of holidays.
+    Holiday(u16),
+    /// The unit that holds the anchor, moved: "last month" is -1.
+    Shift(Anchor, Unit, i32),
+    /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0.
+    Near(Box<When>, i32),
+    /// "two years ago", "three days later": a length, and its sign.
+    Offset(Anchor, Length, i32),
+    /// "March next year": a part in a whole.
+    Inside(Box<When>, Box<When>),
+    /// "the third Thursday of March", "the last week of 2011": counted from the end where negative.
+    Nth(i32, Counted, Box<When>),
+    /// "two weeks before the election", "the day before yesterday": from a date that is named.
+    From(Box<When>, Length, i32),
+    /// "the week of March 6": the unit that holds a date.
+    Around(Unit, Box<When>),
+    /// "that day", "the year": the unit of the last date in focus.
+    Same(Unit),
+}
+
+/// What an ordinal counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    Unit(Unit),
+    Weekday(u8),
+}
+
+/// What a relative date is measured from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The day on which the article appeared: "last month", "ago".
+    Published,
+    /// The last date that the text named: "a month earlier", "the following day".
+    Focus,
+}
+
+/// What returns, and how often.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Repeat {
+    /// Each of a unit, or each so many of it.
+    Every(Length),
+    /// A weekday, perhaps at a part of the day.
+    Weekday(u8, Option<&'static str>),
+    Month(u8),
+    Season(Season),
+    Part(&'static str),
+}
+
+/// An expression that was recognised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    pub symbol: Symbol,
+    pub modifier: Option<&'static str>,
+    pub quant: Option<&'static str>,
+    /// How often in each: 2 for "twice a week".
+    pub freq: Option<u32>,
+    /// How many of the items that were matched it takes, the others being what has to follow; 0: all.
+    pub takes: u8,
+    pub rule: &'static str,
+}
+
+impl Found {
+    pub fn new(symbol: Symbol) -> Self {
+        Self { symbol, modifier: None, quant: None, freq: None, takes: 0, rule: "" }
+    }
+
+    /// With a modifier; a missing one leaves the one that is there.
+    pub fn modified(mut self, modifier: Option<&'static str>) -> Self {
+        self.modifier = modifier.or(self.modifier);
+        self
+    }
+
+    /// Taking only the first items of the match.
+    pub fn taking(mut self, items: u8) -> Self {
+        self.takes = items;
+        self
+    }
+
+    pub fn quantified(mut self, quant: &'static str) -> Self {
+        self.quant = Some(quant);
+        self
+    }
+}
+
+impl From<When> for Found {
+    fn from(when: When) -> Self {
+        Self::new(Symbol::Date(when))
+    }
+}
+
+impl When {
+    /// Part of a whole.
+    pub fn inside(self, whole: When) -> Self {
+        Self::Inside(Box::new(self), Box::new(whole))
+    }
+
+    /// A length in full units before (-1) or after (1) an anchor.
+    pub fn offset(anchor: Anchor, amount: Amount, unit: Unit, sign: i32) -> Self {
+        Self::Offset(anchor, Length { amount, unit }, sign)
+    }
+
+    /// The year that is written out with a day, month or season.
+    pub fn written_year(&self) -> Option<i32> {
+        match self {
+            Self::Calendar(year, ..) => Some(*year),
+            Self::Inside(_, whole) => match **whole {
+                Self::Year(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether the words alone say when it is.
+    pub fn is_explicit(&self) -> bool {
+        match self {
+            Self::Century(_) | Self::Decade(_) | Self::Year(_) | Self::Calendar(..) => true,
+            Self::Inside(_, whole) | Self::Nth(_, _, whole) => whole.is_explicit(),
+            Self::From(when, ..) | Self::Around(_, when) => when.is_explicit(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Tense: whether the clause around an expression looks back or ahead.
+//!
+//! In: a sentence and the token of an expression. Out: the tense of the nearest verb, where one tells. A window of words
+//! is read on each side, the words before first; without tags a form in "-ed" counts as past.
+
+use crate::lexicon;
+use crate::span::TokenSpan;
+use crate::syntax::{Pos, Syntax};
+use crate::token::Tokens;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    Past,
+    Present,
+    Future,
+}
+
+/// How many words are read before and after.
+const WINDOW: usize = 12;
+
+static CUES: LazyLock<FxHashMap<&'static str, Tense>> = LazyLock::new(|| {
+    let tense = |name: &str| match name {
+        "past" => Tense::Past,
+        "future" => Tense::Future,
+        _ => Tense::Present,
+    };
+    lexicon::TENSE_CUES.rows().map(|[word, name]| (word, tense(name))).collect()
+});
+
+/// The tense around a token of a sentence; `None` where nothing tells.
+pub fn around(text: &str, tokens: &Tokens, syntax: &Syntax, sentence: TokenSpan, token: usize) -> Option<Tense> {
+    let (first, end) = (sentence.start as usize, sentence.end as usize);
+    let word = |at: usize| tokens.word(text, at);
+    // "by Friday", "until May", "as early as Tuesday", "since June"
+    if token > first {
+        match word(token - 1) {
+            "until" | "till" | "Until" | "by" | "By" => return Some(Tense::Future),
+            "since" | "Since" => return Some(Tense::Past),
+            "as" if token > first + 1 && matches!(word(token - 2), "soon" | "early" | "late") => {
+                return Some(Tense::Future);
+            }
+            _ => {}
+        }
+    }
+    let before = (first.max(token.saturating_sub(WINDOW))..token).rev();
+    let after = token + 1..end.min(token + 1 + WINDOW);
+    let mut present = None;
+    for at in before.chain(after) {
+        if at > first && word(at).starts_with(|c: char| c.is_ascii_uppercase()) {
+            continue;
+        }
+        match cue(word(at), syntax.words.get(at).map(|word| word.pos)) {
+            // "has said", "is scheduled": the auxiliary tells less than what stands before or after it
+            Some(Tense::Present) => present = present.or(Some(Tense::Present)),
+            // "may be signed", "to be held"
+            Some(Tense::Past)
+                if (first.max(at.saturating_sub(3))..at).any(|back| ahead(word(back), word(back + 1))) =>
+            {
+                return Some(Tense::Future);
+            }
+            Some(told) => return Some(told),
+            None => {}
+        }
+    }
+    present
+}
+
+/// Whether two words open what is still to come.
+fn ahead(word: &str, next: &str) -> bool {
+    matches!(word, "may" | "might" | "will" | "should" | "would" | "could" | "must" | "shall" | "can" | "'ll")
+        && next != "have"
+        || word == "to" && next == "be"
+}
+
+fn cue(word: &str, pos: Option<Pos>) -> Option<Tense> {
+    let mut small = [0u8; 12];
+    let small = small.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    let small = std::str::from_utf8(small).ok()?;
+    if let Some(tense) = CUES.get(small) {
+        return Some(*tense);
+    }
+    let verb = pos.is_none_or(|pos| matches!(pos, Pos::Verb | Pos::X));
+    (verb && small.len() > 3 && small.ends_with("ed")).then_some(Tense::Past)
+}
