@@ -6,6 +6,47 @@
 use super::tag::Tag;
 use super::{Dep, Pos, Word};
 
+/// Whether a noun is one of time that stands without a preposition: "last month", "Monday".
+pub fn is_time(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "weekend"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "hour"
+            | "minute"
+            | "decade"
+            | "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
+}
+
 /// A run of tokens that hangs together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chunk {
@@ -225,10 +266,16 @@ impl Builder<'_> {
                         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Cd)
                     }),
                     Tag::Vbn | Tag::Vbg => self.tag(at) == Tag::Hyph || !noun && self.modifies(next),
-                    Tag::Dt | Tag::Cc => tag == Tag::Dt && matches!(self.tag(at), Tag::Pdt),
+                    Tag::Dt => self.tag(at) == Tag::Pdt,
+                    // "Arab and Western delegations"
+                    Tag::Cc => !noun && self.tag(at).is_adjective() && self.begins_nominal(next + 1),
+                    // "a “major understanding”"
+                    Tag::Open | Tag::Close => !noun && self.begins_nominal(next + 1),
                     _ => false,
                 };
-                if !inside {
+                // "last week President Assad": a time and a name stand side by side.
+                let parts = tag.is_name() && at > start && is_time(self.lemma(at)) && !self.tag(at).is_name();
+                if !inside || parts {
                     break;
                 }
                 at = next;
@@ -267,7 +314,8 @@ impl Builder<'_> {
                 Tag::Dt | Tag::Pdt | Tag::Wdt => Dep::Det,
                 Tag::PrpS | Tag::WpS => Dep::NmodPoss,
                 Tag::Cd => Dep::Nummod,
-                Tag::Hyph => Dep::Punct,
+                tag if tag.is_punctuation() => Dep::Punct,
+                Tag::Cc => Dep::Cc,
                 tag if tag.is_adverb() => Dep::Advmod,
                 tag if tag.is_noun() => Dep::Compound,
                 Tag::Dollar => Dep::Compound,

@@ -5,7 +5,7 @@
 //! clauses in the middle of others, and prepositional phrases that belong further back than the last noun or verb.
 
 use super::Dep;
-use super::chunk::{Builder, Chunk, ChunkKind, VerbForm};
+use super::chunk::{Builder, Chunk, ChunkKind, VerbForm, is_time};
 use super::tag::Tag;
 
 /// Prepositions that nearly always go with the noun before them.
@@ -65,49 +65,6 @@ const TAKING: &[&str] = &[
     "envoy",
     "boycott",
 ];
-/// Whether a noun phrase is one of time that stands without a preposition: "last month", "Monday".
-fn is_time(builder: &Builder, chunk: &Chunk) -> bool {
-    let singular = builder.tag(chunk.head) != Tag::Nns;
-    singular
-        && matches!(
-            builder.lemma(chunk.head),
-            "day"
-                | "week"
-                | "month"
-                | "year"
-                | "weekend"
-                | "night"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "today"
-                | "yesterday"
-                | "tomorrow"
-                | "tonight"
-                | "hour"
-                | "minute"
-                | "decade"
-                | "Monday"
-                | "Tuesday"
-                | "Wednesday"
-                | "Thursday"
-                | "Friday"
-                | "Saturday"
-                | "Sunday"
-                | "January"
-                | "February"
-                | "March"
-                | "April"
-                | "June"
-                | "July"
-                | "August"
-                | "September"
-                | "October"
-                | "November"
-                | "December"
-        )
-}
-
 /// What the pass remembers.
 #[derive(Default)]
 struct Memory {
@@ -142,7 +99,8 @@ struct Memory {
 pub fn attach(builder: &mut Builder, chunks: &[Chunk]) {
     let mut memory = Memory { last_end: builder.first, ..Memory::default() };
     for (index, chunk) in chunks.iter().enumerate() {
-        let next = chunks.get(index + 1).map(|chunk| chunk.kind);
+        // "France also issued": an adverb hides no verb.
+        let next = chunks[index + 1..].iter().map(|chunk| chunk.kind).find(|&kind| kind != ChunkKind::Adverb);
         match chunk.kind {
             ChunkKind::Nominal => nominal(builder, &mut memory, chunk, next),
             ChunkKind::Verb(form) => verb(builder, &mut memory, chunk, form),
@@ -171,7 +129,7 @@ fn nominal(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, next: Opti
     if let Some(preposition) = memory.preposition.take() {
         builder.attach(preposition, head, Dep::Case);
         prepositional(builder, memory, head, preposition);
-    } else if is_time(builder, chunk) && !before_finite {
+    } else if is_time(builder.lemma(head)) && builder.tag(head) != Tag::Nns && !before_finite {
         leave_to_verb(builder, memory, head, Dep::OblUnmarked);
     } else if let Some(coordinator) =
         memory.coordinator.filter(|_| memory.noun.is_some() && memory.last == Some(ChunkKind::Coordinator))

@@ -5,6 +5,7 @@
 mod chunk;
 mod clause;
 mod lemma;
+mod repair;
 pub mod tag;
 mod tagger;
 pub mod tree;
@@ -89,6 +90,7 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
         tagger::tag(text, &tokens.tokens[range.clone()], &mut tags);
         forms.clear();
         forms.extend(range.clone().map(|token| tokens.word(text, token)));
+        repair::repair(&forms, &mut tags);
         for (token, (&tag, form)) in range.clone().zip(tags.iter().zip(&forms)) {
             let lemma = lemma::lemma(form, tag);
             words.push(Word { tag, pos: tag.pos(), dep: Dep::Dep, head: token as u32, lemma });
