@@ -178,6 +178,7 @@ impl Builder<'_> {
             match tag {
                 tag if tag.is_noun() || tag == Tag::Cd || tag == Tag::Dollar => return true,
                 Tag::Hyph => at += 1,
+                Tag::Cc if self.peek(at + 1).is_some_and(Tag::is_adjective) => at += 1,
                 tag if tag.is_adjective() || tag.is_adverb() || self.modifies(at) => at += 1,
                 _ => return false,
             }

@@ -126,9 +126,13 @@ pub fn attach(builder: &mut Builder, chunks: &[Chunk]) {
 fn nominal(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, next: Option<ChunkKind>) {
     let head = chunk.head;
     let before_finite = matches!(next, Some(ChunkKind::Verb(VerbForm::Finite | VerbForm::FinitePassive)));
-    if let Some(preposition) = memory.preposition.take() {
+    if let Some(preposition) = memory.preposition.take_if(|&mut word| !(before_finite && opens_clause(builder, word))) {
         builder.attach(preposition, head, Dep::Case);
         prepositional(builder, memory, head, preposition);
+    } else if let Some(marker) = memory.preposition.take() {
+        // "after Syria was suspended": what looked like a preposition opens a clause.
+        memory.marker = Some(marker);
+        memory.subject = Some(head);
     } else if is_time(builder.lemma(head)) && builder.tag(head) != Tag::Nns && !before_finite {
         leave_to_verb(builder, memory, head, Dep::OblUnmarked);
     } else if let Some(coordinator) =
@@ -161,6 +165,11 @@ fn nominal(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, next: Opti
         memory.subject = Some(head);
     }
     memory.noun = Some(head);
+}
+
+/// Whether a preposition can open a clause.
+fn opens_clause(builder: &Builder, word: usize) -> bool {
+    matches!(builder.lemma(word), "after" | "before" | "since" | "until" | "till" | "as" | "than")
 }
 
 /// Whether the last chunk is the open verb, with nothing between but an adverb.
@@ -258,7 +267,6 @@ fn verb(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbFor
 fn finite(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbForm) {
     let head = chunk.head;
     let nsubj = if form == VerbForm::FinitePassive { Dep::NsubjPass } else { Dep::Nsubj };
-    let reported = memory.verb.filter(|_| memory.subject.is_none() && memory.relative.is_none());
     if let Some((pronoun, noun)) = memory.relative.take() {
         let subject = memory.subject.filter(|&subject| subject > pronoun);
         match subject {
@@ -285,19 +293,15 @@ fn finite(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbF
     if let Some(subject) = memory.subject {
         builder.attach(subject, head, nsubj);
         memory.last_subject = Some(subject);
-    } else if let (Some(verb), Some(object)) =
-        (reported, memory.object.filter(|_| !memory.comma && memory.marker.is_none() && memory.coordinator.is_none()))
-    {
+    } else if let Some((verb, object)) = reported_subject(builder, memory) {
         // "said Syria had reached": what looked like the object is the subject of a clause.
-        if builder.words[object].dep == Dep::Obj && builder.words[object].head as usize == verb {
-            builder.attach(object, head, nsubj);
-            builder.attach(head, verb, Dep::Ccomp);
-            memory.last_subject = Some(object);
-            memory.finite = Some(head);
-            return;
-        }
-    } else if memory.root.is_none()
-        && let Some(open) = memory.last_subject.filter(|&open| builder.words[open].dep == Dep::Dep)
+        builder.attach(object, head, nsubj);
+        builder.attach(head, verb, Dep::Ccomp);
+        memory.last_subject = Some(object);
+        memory.finite = Some(head);
+        return;
+    } else if let Some(open) =
+        memory.last_subject.filter(|&open| memory.root.is_none() && builder.words[open].dep == Dep::Dep)
     {
         builder.attach(open, head, nsubj);
     }
@@ -334,6 +338,14 @@ fn finite(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbF
         set_root(builder, memory, head);
     }
     memory.finite = Some(head);
+}
+
+/// The open verb and its object, where that can be the subject of a clause without "that".
+fn reported_subject(builder: &Builder, memory: &Memory) -> Option<(usize, usize)> {
+    let (verb, object) = (memory.verb?, memory.object?);
+    let joined = memory.comma || memory.marker.is_some() || memory.coordinator.is_some();
+    let word = &builder.words[object];
+    (!joined && word.dep == Dep::Obj && word.head as usize == verb).then_some((verb, object))
 }
 
 fn infinitive(builder: &mut Builder, memory: &mut Memory, head: usize) {

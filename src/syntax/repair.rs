@@ -17,9 +17,17 @@ pub fn repair(words: &[&str], tags: &mut [Tag]) {
             }
             Tag::Vbd if has_auxiliary(words, tags, at) && at > 0 => tags[at] = Tag::Vbn,
             Tag::Dt | Tag::Wdt if opens_clause(words, tags, at) => tags[at] = Tag::In,
+            tag if tag != Tag::PosS && is_possessive(words, tags, at) => tags[at] = Tag::PosS,
             _ => {}
         }
     }
+}
+
+/// "after Syria's was suspended": a clitic between a noun and a finite verb can only be a possessive.
+fn is_possessive(words: &[&str], tags: &[Tag], at: usize) -> bool {
+    matches!(words[at], "'s" | "’s")
+        && at.checked_sub(1).is_some_and(|before| tags[before].is_noun())
+        && tags.get(at + 1).is_some_and(|next| matches!(next, Tag::Vbd | Tag::Vbz | Tag::Md))
 }
 
 /// Whether a noun phrase follows with nothing between.
