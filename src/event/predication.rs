@@ -9,7 +9,7 @@ use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A frame with its places filled.
 #[derive(Debug, Clone)]
@@ -50,8 +50,32 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
         }
     }
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
+    join_purpose(clauses, &mut found);
     found.sort_by_key(|predication| (predication.trigger.start, predication.trigger.end));
     found
+}
+
+/// "visited Cairo to meet his counterpart": whom a visitor goes to meet receives the visit too.
+fn join_purpose(clauses: &Clauses, found: &mut [Predication]) {
+    let meetings: FxHashMap<usize, Vec<usize>> = found
+        .iter()
+        .filter(|other| {
+            other.frame.name == "meet" && matches!(clauses.word(other.head).dep, Dep::Advcl | Dep::Xcomp | Dep::Acl)
+        })
+        .map(|other| (clauses.word(other.head).head as usize, other.recipients.clone()))
+        .collect();
+    for visit in found.iter_mut().filter(|predication| predication.frame.name == "visit") {
+        let met = meetings.get(&visit.head).or_else(|| visit.noun.and_then(|noun| meetings.get(&noun)));
+        visit.recipients.extend(met.into_iter().flatten());
+    }
+}
+
+/// Whether a word is "each other" or "one another": the actors act on themselves.
+fn is_reciprocal(clauses: &Clauses, token: usize) -> bool {
+    let word = clauses.word(token);
+    matches!(word.lemma.as_str(), "other" | "another")
+        && token > 0
+        && matches!(clauses.word(token - 1).lemma.as_str(), "each" | "one")
 }
 
 /// The predication of a verb, and the noun that belongs to its predicate.
@@ -76,7 +100,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
             })
             .or_else(|| noun.and_then(|noun| clauses.after(noun, &[preposition]))),
     });
-    let recipient = recipient.filter(|&recipient| Some(recipient) != noun);
+    let recipient = recipient.filter(|&recipient| Some(recipient) != noun && !is_reciprocal(clauses, recipient));
     let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
     let particle = predicate
         .particle

@@ -179,6 +179,7 @@ impl Builder<'_> {
                 tag if tag.is_noun() || tag == Tag::Cd || tag == Tag::Dollar => return true,
                 Tag::Hyph => at += 1,
                 Tag::Cc if self.peek(at + 1).is_some_and(Tag::is_adjective) => at += 1,
+                Tag::Comma if self.lists_modifiers(at) => at += 1,
                 tag if tag.is_adjective() || tag.is_adverb() || self.modifies(at) => at += 1,
                 _ => return false,
             }
@@ -187,6 +188,13 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// Whether a comma stands between the modifiers of one noun: "political, security and economic issues".
+    fn lists_modifiers(&self, comma: usize) -> bool {
+        comma > self.first
+            && self.tag(comma - 1).is_adjective()
+            && self.peek(comma + 1).is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn)
     }
 
     /// Auxiliaries, adverbs between, and the main verb.
@@ -270,6 +278,7 @@ impl Builder<'_> {
                     Tag::Dt => self.tag(at) == Tag::Pdt,
                     // "Arab and Western delegations"
                     Tag::Cc => !noun && self.tag(at).is_adjective() && self.begins_nominal(next + 1),
+                    Tag::Comma => !noun && self.lists_modifiers(next) && self.begins_nominal(next + 1),
                     // "a “major understanding”"
                     Tag::Open | Tag::Close => !noun && self.begins_nominal(next + 1),
                     _ => false,
