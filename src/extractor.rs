@@ -78,6 +78,9 @@ impl Extractor {
         let layout = layout::find(text, options);
         let tokens = token::split(text, &layout);
         let syntax = syntax::parse(text, &tokens);
+        if !layout.is_english() {
+            return Ok(Findings { layout, tokens, syntax, ..Findings::default() });
+        }
         let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
         let times = time::find(text, &layout, &tokens, &syntax);
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);

@@ -3,9 +3,23 @@
 //! In: the text of an article as scraped, and what the caller knows of it. Out: its blocks, title, date of publication,
 //! authors, dateline and language.
 
+mod byline;
+mod classify;
+mod dateline;
+mod dates;
+mod language;
+mod lines;
+mod phrases;
+mod published;
+mod title;
+
 use crate::extractor::Options;
 use crate::span::ByteSpan;
+use classify::{Page, Verdict};
 use jiff::civil::DateTime;
+use lines::head;
+use published::Evidence;
+use rustc_hash::FxHashSet;
 
 /// What stands in an article, by its parts.
 #[derive(Debug, Clone, Default)]
@@ -95,22 +109,112 @@ pub struct Dateline {
     pub agency: Option<ByteSpan>,
 }
 
+impl Layout {
+    /// Whether the later stages can read the text. Too little of it to tell is taken for English.
+    pub fn is_english(&self) -> bool {
+        self.language.is_none_or(|language| language == "en")
+    }
+}
+
 /// Find the parts of a text.
 pub fn find(text: &str, options: &Options) -> Layout {
-    let published = options.published.map(|published| Published {
-        at: published.at,
-        has_time: published.has_time,
-        span: None,
-        origin: PublishedOrigin::Argument,
-    });
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = ByteSpan::new(start, start + line.len()).trim(text);
-        start += line.len();
-        if !span.is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span, rule: "paragraph" });
+    let parts = lines::parts(text);
+    let page = classify::classify(text, &parts);
+    let mut layout = Layout { language: language::guess(text), ..Layout::default() };
+    layout.title = page.title.map(|index| visible(text, parts[index].span));
+    let mut evidence = Evidence { stamps: page.stamps(), ..Evidence::default() };
+    for (index, (part, verdict)) in parts.iter().zip(&page.kinds).enumerate() {
+        let Verdict { kind, rule } = verdict.expect("every part has a kind");
+        let mut span = part.span;
+        match kind {
+            BlockKind::Paragraph => {
+                let is_lead = page.story.is_some_and(|(first, _)| index <= first + 1);
+                if is_lead {
+                    span = open_lead(text, span, &mut layout, &mut evidence);
+                }
+                layout.blocks.push(Block { kind, span, rule });
+            }
+            BlockKind::Published => split_date_line(text, span, index, &page, &mut layout.blocks),
+            _ => layout.blocks.push(Block { kind, span, rule }),
         }
     }
-    Layout { language: Some("en"), published, blocks, ..Layout::default() }
+    layout.authors = authors(text, &page);
+    evidence.url = page
+        .addresses
+        .first()
+        .filter(|&&at| page.story.is_none_or(|(first, _)| at < first))
+        .map(|&at| parts[at].span.of(text));
+    evidence.dateline = layout.dateline.and_then(|dateline| dateline.date);
+    layout.published = published::choose(text, options, &evidence);
+    layout
+}
+
+/// Take a date and a dateline off the beginning of the first paragraph; what is left of it.
+fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut Evidence) -> ByteSpan {
+    let after = |span: ByteSpan, end: u32| ByteSpan { start: end, end: span.end }.trim(text);
+    if let Some(stamp) = leading_date(text, span) {
+        evidence.stamps.push((stamp, true));
+        layout.blocks.push(Block { kind: BlockKind::Published, span: stamp.span, rule: "date-before-the-lead" });
+        span = after(span, stamp.span.end);
+    }
+    if layout.dateline.is_some() {
+        return span;
+    }
+    if let Some(found) = dateline::read(text, span) {
+        if let Some(place) = found.place {
+            layout.dateline = Some(Dateline { span: found.span, place, date: found.date, agency: found.agency });
+        }
+        layout.blocks.push(Block { kind: BlockKind::Dateline, span: found.span, rule: "place-and-dash" });
+        span = after(span, found.span.end);
+    }
+    span
+}
+
+/// "Thursday, May 7, 2015 On Tuesday, the government …": a date line that lost its break.
+fn leading_date(text: &str, span: ByteSpan) -> Option<dates::Stamp> {
+    let piece = span.of(text);
+    let piece = head(piece, 60);
+    let stamp = dates::leading(piece, span.start as usize)?;
+    let rest = text[stamp.span.end as usize..span.end as usize].strip_prefix(' ')?;
+    let is_whole = stamp.weekday.is_some() || stamp.label.is_some() || stamp.time.is_some();
+    (is_whole && stamp.day.is_some() && rest.starts_with(char::is_uppercase)).then_some(stamp)
+}
+
+/// A line that holds a date and a byline gives a block for each.
+fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks: &mut Vec<Block>) {
+    let dates = page.dates.iter().find(|(at, _)| *at == index).map(|(_, dates)| dates);
+    let byline = dates.and_then(|dates| dates.rest.iter().find(|&&rest| byline::opened(text, rest).is_some()));
+    let mut push = |kind, start: u32, end: u32, rule| {
+        let span = ByteSpan { start, end }.trim(text);
+        if !span.is_empty() {
+            blocks.push(Block { kind, span, rule });
+        }
+    };
+    let Some(&byline) = byline else { return push(BlockKind::Published, span.start, span.end, "date-line") };
+    let dates_begin = dates.and_then(|dates| dates.stamps.first()).map_or(span.start, |stamp| stamp.span.start);
+    if byline.start < dates_begin {
+        push(BlockKind::Byline, span.start, dates_begin, "byline-before-date");
+        push(BlockKind::Published, dates_begin, span.end, "date-line");
+    } else {
+        push(BlockKind::Published, span.start, byline.start, "date-line");
+        push(BlockKind::Byline, byline.start, span.end, "byline-after-date");
+    }
+}
+
+/// The names in the bylines, in the order of the text, each once.
+fn authors(text: &str, page: &Page) -> Vec<ByteSpan> {
+    let mut all: Vec<ByteSpan> = page.bylines.iter().flat_map(|(_, byline)| byline.authors.iter().copied()).collect();
+    all.sort_unstable();
+    let mut seen = FxHashSet::default();
+    all.retain(|name| seen.insert(name.of(text).to_lowercase()));
+    all
+}
+
+/// A span without the invisible characters at its ends, such as the mark of byte order.
+fn visible(text: &str, span: ByteSpan) -> ByteSpan {
+    let hidden =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let piece = span.of(text);
+    let start = span.start as usize + (piece.len() - piece.trim_start_matches(hidden).len());
+    ByteSpan::new(start, start + piece.trim_matches(hidden).len())
 }

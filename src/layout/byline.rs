@@ -1,0 +1,256 @@
+//! Bylines: who wrote the report.
+//!
+//! In: a short line. Out: the names in it, without agencies, jobs and places. "By Jane Roe and John Doe, Reuters" says so
+//! itself; a bare "Jane Roe, staff reporter" is a byline only where one is expected, which the caller knows. Known limit:
+//! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
+
+use super::dates;
+use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
+use crate::span::ByteSpan;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// Longer lines are no bylines, in bytes.
+const LONGEST: usize = 200;
+
+/// What a byline says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Byline {
+    pub authors: Vec<ByteSpan>,
+    pub rule: &'static str,
+}
+
+static OPENINGS: LazyLock<FxHashMap<&'static str, bool>> =
+    LazyLock::new(|| BYLINE_OPENINGS.rows().map(|[phrase, names]| (phrase, names == "author")).collect());
+static ROLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BYLINE_ROLES.rows().map(|[word]| word).collect());
+static KNOWN_AGENCIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| AGENCIES.rows().map(|[name]| name).collect());
+
+/// Whether a name is that of a news agency.
+pub fn is_agency(name: &str) -> bool {
+    name.len() <= 40 && KNOWN_AGENCIES.contains(name.to_lowercase().as_str())
+}
+
+/// A byline that says so: "By Jane Roe", "(Reporting by Jane Roe in Cairo; Editing by John Doe)".
+pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
+    let line = span.of(text);
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut authors = Vec::new();
+    let mut is_byline = false;
+    // Each clause has its own opening: "Reporting by …; Editing by …".
+    for clause in pieces(span, line, |c| c == ';') {
+        let clause = bare(text, clause);
+        let Some((writes, names)) = opening(text, clause) else {
+            if is_byline && clause.of(text).split_whitespace().count() <= 6 {
+                continue;
+            }
+            return None;
+        };
+        let found = names_in(text, names)?;
+        is_byline = true;
+        if writes {
+            authors.extend(found);
+        }
+    }
+    is_byline.then_some(Byline { authors, rule: "by-and-names" })
+}
+
+/// A byline that only its place betrays: "Jane Roe, staff reporter", "Jane Roe in Cairo", "Reuters".
+pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
+    let line = span.of(text);
+    if line.len() > 100 || line.ends_with(['.', ':', '?', '!']) {
+        return None;
+    }
+    let authors = names_in(text, span)?;
+    let says_who = line.split(|c: char| !c.is_alphanumeric()).any(is_role)
+        || pieces(span, line, |c| ",/|".contains(c)).any(|piece| is_agency(piece.of(text)));
+    if says_who {
+        return Some(Byline { authors, rule: "names-and-role" });
+    }
+    let is_plain = |author: &ByteSpan| (2..=4).contains(&author.of(text).split_whitespace().count());
+    (!authors.is_empty() && authors.iter().all(is_plain)).then_some(Byline { authors, rule: "names-alone" })
+}
+
+fn is_role(word: &str) -> bool {
+    word.len() <= 16 && ROLES.contains(word.to_lowercase().as_str())
+}
+
+/// The phrase with which a byline opens, and what stands after it.
+fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
+    let line = span.of(text);
+    let mut plain = String::with_capacity(40);
+    let mut found = None;
+    for word in line.split_whitespace().take(4) {
+        let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
+        let clean = word.trim_end_matches([':', '|', '-', '–', '—']);
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(clean.chars().flat_map(char::to_lowercase));
+        if let Some(&writes) = OPENINGS.get(plain.as_str()) {
+            let rest = ByteSpan::new(span.start as usize + end, span.end as usize);
+            found = Some((writes, bare(text, rest)));
+        }
+    }
+    found.filter(|(_, rest)| !rest.is_empty())
+}
+
+/// A span without marks and white space at its ends.
+fn bare(text: &str, span: ByteSpan) -> ByteSpan {
+    let piece = span.of(text);
+    let begin = piece.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    let start = span.end as usize - begin.len();
+    let end = start + begin.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').len();
+    ByteSpan::new(start, end.max(start))
+}
+
+/// The pieces of a line between some marks, in spans of the text.
+fn pieces<'t>(
+    span: ByteSpan,
+    line: &'t str,
+    is_mark: impl Fn(char) -> bool + 't,
+) -> impl Iterator<Item = ByteSpan> + 't {
+    line.split(is_mark).map(move |piece| {
+        let start = span.start as usize + (piece.as_ptr() as usize - line.as_ptr() as usize);
+        ByteSpan::new(start, start + piece.len())
+    })
+}
+
+/// The names that a list of names holds, `None` if it is something else: names begin with capitals, and only small
+/// words of a few kinds join them.
+fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
+    // After a bar stands the outlet or the section.
+    let cut = span.of(text).find(['|', '•', '·']).unwrap_or(span.len());
+    let span = ByteSpan::new(span.start as usize, span.start as usize + cut);
+    let line = span.of(text);
+    let mut names = Vec::new();
+    for piece in pieces(span, line, |c| ",;/()[]".contains(c)) {
+        let mut current: Option<ByteSpan> = None;
+        let mut is_open = true;
+        let close = |current: &mut Option<ByteSpan>, names: &mut Vec<ByteSpan>| {
+            if let Some(name) = current.take().filter(|name| is_name(text, *name)) {
+                names.push(name);
+            }
+        };
+        for word in pieces(piece, piece.of(text), char::is_whitespace) {
+            let shown = word.of(text);
+            let first = shown.chars().next();
+            match shown {
+                "" => {}
+                "and" | "And" | "AND" | "&" | "with" | "+" => {
+                    close(&mut current, &mut names);
+                    is_open = true;
+                }
+                // What follows is a place, a paper or a job.
+                "in" | "In" | "IN" | "for" | "at" | "of" | "from" | "to" | "the" | "our" | "Our" | "special" | "-"
+                | "–" | "—" | "as" => {
+                    close(&mut current, &mut names);
+                    is_open = false;
+                }
+                _ if shown.contains('@') || first.is_some_and(char::is_numeric) => {
+                    close(&mut current, &mut names);
+                    is_open = false;
+                }
+                _ if is_role(shown) => {
+                    current = None;
+                    is_open = false;
+                }
+                _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
+                    if is_open {
+                        current = Some(current.map_or(word, |name| name.join(word)));
+                    }
+                }
+                _ if !is_open && shown.len() <= 12 => {}
+                _ => return None,
+            }
+        }
+        close(&mut current, &mut names);
+    }
+    Some(names)
+}
+
+/// "van", "bin", "al-Rashid": small words inside a name.
+fn is_particle(word: &str) -> bool {
+    let start = word.split(['-', '\'', '’']).next().unwrap_or(word);
+    matches!(
+        start,
+        "al" | "el"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "da"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "dos"
+            | "del"
+            | "ul"
+            | "ur"
+            | "ad"
+            | "as"
+            | "abu"
+            | "d"
+            | "ter"
+            | "ten"
+            | "zu"
+    )
+}
+
+fn is_name(text: &str, span: ByteSpan) -> bool {
+    let name = span.of(text);
+    let words = name.split_whitespace().count();
+    let is_date = name.split_whitespace().next().is_some_and(|word| dates::month(word).is_some() && words == 1);
+    (1..=5).contains(&words)
+        && !is_agency(name)
+        && !is_date
+        && name.chars().any(char::is_uppercase)
+        && !name.starts_with("The ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn authors(line: &str) -> Option<String> {
+        let span = ByteSpan::new(0, line.len());
+        let names = |byline: Byline| byline.authors.iter().map(|name| name.of(line)).collect::<Vec<_>>().join(" | ");
+        opened(line, span).or_else(|| bare_names(line, span)).map(names)
+    }
+
+    #[test]
+    fn names_without_agencies_jobs_and_places() {
+        assert_eq!(authors("By Jane Roe and John Doe, Reuters").unwrap(), "Jane Roe | John Doe");
+        assert_eq!(authors("BY JANE ROE").unwrap(), "JANE ROE");
+        assert_eq!(authors("Jane Roe in Cairo").unwrap(), "Jane Roe");
+        assert_eq!(authors("— by Jane Roe").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Ahmed al-Rashid, Middle East correspondent").unwrap(), "Ahmed al-Rashid");
+        assert_eq!(authors("By: Jane Roe jane@example.org").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Jane Roe | The Example Times").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Reuters Staff").unwrap(), "");
+    }
+
+    #[test]
+    fn only_reporters_are_authors() {
+        assert_eq!(authors("(Reporting by Jane Roe in Cairo; Editing by John Doe)").unwrap(), "Jane Roe");
+        assert_eq!(
+            authors("Reporting by Jane Roe and Ali Bey; Writing by Ann Poe; Editing by Al Coe").unwrap(),
+            "Jane Roe | Ali Bey | Ann Poe"
+        );
+        assert_eq!(authors("Editing by John Doe").unwrap(), "");
+    }
+
+    #[test]
+    fn other_lines_are_none() {
+        assert_eq!(authors("By the time they came, he had left"), None);
+        assert_eq!(authors("By Friday evening the roads were closed"), None);
+        assert_eq!(authors("Officials say talks go on"), None);
+    }
+}

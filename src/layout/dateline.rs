@@ -1,0 +1,330 @@
+//! Datelines: "CAIRO, April 17 (Xinhua) --", where a report was written, when, and by which agency.
+//!
+//! In: the beginning of a paragraph. Out: the dateline and its parts, with the byte where the paragraph's first word
+//! begins. What stands before the first dash (or colon) is read as a place, a region, a date and an agency in brackets;
+//! if anything else is in it, it is no dateline. Known limit: "Damascus – The army said" is told from "Sadly – The army
+//! said" only by a few words that are no places.
+
+use super::{byline, dates};
+use crate::span::ByteSpan;
+
+/// So far from the beginning a dateline may end, in bytes.
+const REACH: usize = 110;
+
+/// A dateline, and what it was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    pub span: ByteSpan,
+    /// `None` for "(Reuters) -".
+    pub place: Option<ByteSpan>,
+    pub date: Option<ByteSpan>,
+    pub agency: Option<ByteSpan>,
+    /// Whether an agency or a date confirms it.
+    pub is_sure: bool,
+}
+
+/// Read the dateline at the beginning of a paragraph.
+pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
+    let piece = paragraph.of(text);
+    let (head, end, dash) = head(piece)?;
+    let rest = piece[end..].trim_start();
+    let opens = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '\'' | '‘' | '`' | '«' | '[');
+    if !rest.starts_with(opens) {
+        return None;
+    }
+    let start = paragraph.start as usize;
+    let found = parse(text, ByteSpan::new(start, start + head))?;
+    let shown = found.place.map_or("", |place| place.of(text));
+    let is_upper = !shown.chars().any(char::is_lowercase) && shown.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let fits = match dash {
+        Dash::None => found.agency.is_some_and(|agency| byline::is_agency(agency.of(text))),
+        Dash::Colon => is_upper || found.is_sure,
+        Dash::Line => found.place.is_some() || found.agency.is_some(),
+    };
+    let span = ByteSpan::new(start, start + end).trim(text);
+    fits.then_some(Opening { span, ..found })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dash {
+    Line,
+    Colon,
+    None,
+}
+
+/// Where the head of a dateline ends, and the byte after its dash.
+fn head(piece: &str) -> Option<(usize, usize, Dash)> {
+    let (mut depth, mut closed) = (0_u32, None);
+    let mut before = ' ';
+    for (at, mark) in piece.char_indices().take_while(|&(at, _)| at < REACH) {
+        let next = at + mark.len_utf8();
+        let after = piece[next..].chars().next().unwrap_or(' ');
+        match mark {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                closed = Some(next);
+            }
+            _ if depth > 0 => {}
+            '–' | '—' | '―' => return Some((at, skip_dash(piece, next), Dash::Line)),
+            '-' | '_' if before.is_whitespace() || before == ')' || after == '-' || after.is_whitespace() => {
+                return Some((at, skip_dash(piece, next), Dash::Line));
+            }
+            ':' if after.is_whitespace() => return Some((at, next, Dash::Colon)),
+            // A word after the bracket of an agency, and no dash: "ISTANBUL (AA) The president …".
+            _ if closed.is_some() && mark.is_alphanumeric() => {
+                return closed.map(|end| (end, end, Dash::None));
+            }
+            '.' | ',' | '/' | '\'' | '’' => {}
+            _ if mark.is_alphanumeric() || mark.is_whitespace() => {}
+            '-' => {}
+            _ => return None,
+        }
+        before = mark;
+    }
+    None
+}
+
+fn skip_dash(piece: &str, at: usize) -> usize {
+    at + (piece[at..].len() - piece[at..].trim_start_matches(['-', '–', '—', '_', ' ']).len())
+}
+
+/// The parts of a head: place, region, date, agency.
+fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
+    let head = head.trim(text);
+    let piece = head.of(text);
+    let base = head.start as usize;
+    let mut opening = Opening { span: head, place: None, date: None, agency: None, is_sure: false };
+    let mut places = head;
+    if let Some(open) = piece.find(['(', '[']) {
+        let inner = ByteSpan::new(base + open + 1, base + piece.len()).of(text);
+        let inner = inner.trim_end_matches([')', ']', ' ', ',', '.']);
+        // A state or a former name in brackets is part of the place: "Goma (DRC)", which no dash tells from an agency.
+        if inner.is_empty() || inner.len() > 40 || inner.contains(['(', ')', ':']) || !is_title(inner) {
+            return None;
+        }
+        opening.agency = Some(ByteSpan::new(base + open + 1, base + open + 1 + inner.len()));
+        opening.is_sure = true;
+        places = ByteSpan::new(base, base + open).trim(text);
+    }
+    let shown = places.of(text);
+    if shown.is_empty() {
+        return opening.agency.filter(|agency| byline::is_agency(agency.of(text))).map(|_| opening);
+    }
+    let mut at = places.start as usize;
+    for (index, component) in shown.split(',').enumerate() {
+        let span = ByteSpan::new(at, at + component.len()).trim(text);
+        at += component.len() + 1;
+        let component = span.of(text);
+        if component.is_empty() {
+            continue;
+        } else if index == 0 {
+            if !is_place(component) {
+                return None;
+            }
+            opening.place = Some(span);
+        } else if is_date(component) || (opening.date.is_some() && is_year(component)) {
+            opening.date = Some(opening.date.map_or(span, |date| date.join(span)));
+            opening.is_sure = true;
+        } else if byline::is_agency(component) {
+            opening.agency = Some(span);
+            opening.is_sure = true;
+        } else if !is_place(component) {
+            return None;
+        }
+    }
+    // "CAIRO April 17 (Xinhua)": a date without a comma.
+    if let Some(place) = opening.place
+        && opening.date.is_none()
+    {
+        let shown = place.of(text);
+        let month = shown.split(' ').skip(1).find(|word| dates::month(word.trim_end_matches('.')).is_some());
+        if let Some(month) = month.filter(|_| shown.ends_with(|last: char| last.is_ascii_digit())) {
+            let cut = place.start as usize + (month.as_ptr() as usize - shown.as_ptr() as usize);
+            opening.place = Some(ByteSpan::new(place.start as usize, cut).trim(text));
+            opening.date = Some(ByteSpan::new(cut, place.end as usize));
+            opening.is_sure = true;
+        }
+    }
+    opening.place.is_some_and(|place| !place.of(text).contains(|c: char| c.is_ascii_digit())).then_some(opening)
+}
+
+/// "Cairo", "Dar es Salaam", "PARIS/BERLIN", "St. Petersburg": up to five words with capitals.
+fn is_place(component: &str) -> bool {
+    let words = component.split([' ', '/', '\u{a0}']).filter(|word| !word.is_empty()).count();
+    if words > 5 || component.len() > 60 || !is_title(component) {
+        return false;
+    }
+    // Words that open a sentence or a headline, with a dash after them.
+    let first = component.split([' ', '/']).next().unwrap_or_default().to_lowercase();
+    !matches!(
+        first.as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "in"
+            | "on"
+            | "at"
+            | "but"
+            | "and"
+            | "so"
+            | "if"
+            | "this"
+            | "that"
+            | "sadly"
+            | "meanwhile"
+            | "however"
+            | "yes"
+            | "no"
+            | "not"
+            | "yet"
+            | "then"
+            | "now"
+            | "here"
+            | "there"
+            | "what"
+            | "why"
+            | "how"
+            | "who"
+            | "when"
+            | "update"
+            | "updated"
+            | "breaking"
+            | "watch"
+            | "exclusive"
+            | "opinion"
+            | "analysis"
+            | "video"
+            | "live"
+            | "correction"
+            | "editorial"
+            | "question"
+            | "answer"
+            | "q"
+            | "note"
+            | "warning"
+            | "alert"
+            | "urgent"
+            | "read"
+            | "part"
+            | "chapter"
+            | "step"
+            | "day"
+            | "group"
+            | "by"
+            | "photo"
+            | "photos"
+    )
+}
+
+/// Whether all words begin with a capital, but for the small ones inside a name.
+fn is_title(piece: &str) -> bool {
+    piece.starts_with(char::is_uppercase)
+        && piece.split([' ', '/', '\u{a0}']).filter(|word| !word.is_empty()).all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || matches!(
+                    word,
+                    "es" | "de"
+                        | "la"
+                        | "el"
+                        | "al"
+                        | "le"
+                        | "les"
+                        | "sur"
+                        | "da"
+                        | "do"
+                        | "dos"
+                        | "del"
+                        | "of"
+                        | "and"
+                        | "upon"
+                        | "am"
+                        | "im"
+                        | "an"
+                        | "der"
+                        | "&"
+                        | "e"
+                        | "y"
+                        | "et"
+                )
+                || word.starts_with("al-")
+        })
+}
+
+/// "April 17", "17 April 2018", "Dec. 3", "Monday".
+fn is_date(component: &str) -> bool {
+    let mut words = 0;
+    let named = component.split([' ', '.', '\u{a0}']).filter(|word| !word.is_empty()).all(|word| {
+        words += 1;
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        dates::month(word).is_some()
+            || dates::is_weekday(word)
+            || (!digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    named && words > 0 && component.contains(|c: char| c.is_alphabetic())
+}
+
+fn is_year(component: &str) -> bool {
+    component.len() == 4 && component.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str) -> Option<String> {
+        let opening = read(line, ByteSpan::new(0, line.len()))?;
+        let shown = |span: Option<ByteSpan>| span.map_or("-", |span| span.of(line)).to_owned();
+        let all = [shown(opening.place), shown(opening.date), shown(opening.agency)].join(" | ");
+        Some(format!("{} => {all}", opening.span.of(line)))
+    }
+
+    #[test]
+    fn place_date_and_agency() {
+        let read = |line| parts(line).unwrap();
+        assert_eq!(
+            read("CAIRO, April 17 (Xinhua) -- Egypt said"),
+            "CAIRO, April 17 (Xinhua) -- => CAIRO | April 17 | Xinhua"
+        );
+        assert_eq!(read("KINSHASA (Reuters) - Rebels took"), "KINSHASA (Reuters) - => KINSHASA | - | Reuters");
+        assert_eq!(
+            read("Durban, May 16 2022 (IPS) - Workers"),
+            "Durban, May 16 2022 (IPS) - => Durban | May 16 2022 | IPS"
+        );
+        assert_eq!(read("NAIROBI, Kenya (AP) _ Thousands"), "NAIROBI, Kenya (AP) _ => NAIROBI | - | AP");
+        assert_eq!(
+            read("PARIS/BERLIN (Reuters) - Ministers"),
+            "PARIS/BERLIN (Reuters) - => PARIS/BERLIN | - | Reuters"
+        );
+        assert_eq!(read("BEIRUT: The army said"), "BEIRUT: => BEIRUT | - | -");
+        assert_eq!(read("DAMASCUS, Syria – The army"), "DAMASCUS, Syria – => DAMASCUS | - | -");
+        assert_eq!(read("ISTANBUL (AA) The president"), "ISTANBUL (AA) => ISTANBUL | - | AA");
+        assert_eq!(read("Srinagar- The bureau said"), "Srinagar- => Srinagar | - | -");
+        assert_eq!(
+            read("WASHINGTON, Dec. 3, 2018 (AFP) — \"No,\" he said"),
+            "WASHINGTON, Dec. 3, 2018 (AFP) — => WASHINGTON | Dec. 3, 2018 | AFP"
+        );
+        assert_eq!(read("(Reuters) - Shares fell"), "(Reuters) - => - | - | Reuters");
+    }
+
+    #[test]
+    fn beginnings_that_are_none() {
+        for line in [
+            "The visit – the first since 2011 – was short.",
+            "Mamlouk – who leads the bureau – came.",
+            "He said: Nothing has changed.",
+            "Al-Assad met the envoy on Monday.",
+            "Egypt (formerly the UAR) said it would not come.",
+            "UPDATE – Three dead in crash",
+            "Ministers met in Geneva: The talks failed.",
+        ] {
+            assert_eq!(parts(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The headline: which of the short lines above the story it is.
+//!
+//! In: the parts of a page and what is known of them. Out: the part that is the headline, if there is one. A headline
+//! shares its words with the first paragraphs, stands before the date or the byline, and has no stop. A text that begins
+//! with a sentence has none.
+
+use super::BlockKind;
+use super::classify::{Page, has_finite_verb, is_prose};
+use super::lines::{End, Part, head};
+use rustc_hash::FxHashSet;
+
+/// So much of the story is compared with a headline, in bytes.
+const LEAD: usize = 700;
+/// A headline stands among the first parts of a page.
+const HEAD: usize = 40;
+
+/// Find the headline above a story that begins with part `first`.
+pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usize> {
+    // A page may greet its reader with a sentence; the date below the headline shows that it goes on.
+    let date = page.dates.iter().map(|(at, _)| *at).find(|&at| at < HEAD.min(first + 8)).unwrap_or(0);
+    let end = first.max(date).min(HEAD);
+    let candidates: Vec<usize> =
+        (0..end).filter(|&index| page.kinds[index].is_none() && is_headline_like(text, parts, page, index)).collect();
+    let story =
+        (end.max(first)..parts.len()).filter(|&index| page.kinds[index].is_none() && is_prose(text, &parts[index]));
+    let mut lead = FxHashSet::default();
+    let mut read = 0;
+    for index in story.take(3) {
+        let piece = parts[index].span.of(text);
+        let piece = head(piece, LEAD - read.min(LEAD));
+        read += piece.len();
+        lead.extend(stems(piece));
+    }
+    candidates
+        .into_iter()
+        .map(|index| (score(text, parts, page, index, &lead), index))
+        // The highest; the first of equals.
+        .max_by_key(|&(score, index)| (score, parts.len() - index))
+        .map(|(_, index)| index)
+}
+
+fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<String>) -> usize {
+    let piece = parts[index].span.of(text);
+    let shared: FxHashSet<String> = stems(piece).filter(|stem| lead.contains(stem)).collect();
+    let next = page.kinds.get(index + 1).copied().flatten().map(|verdict| verdict.kind);
+    let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
+    let is_full = (5..=18).contains(&parts[index].look.words);
+    2 * shared.len().min(5)
+        + 4 * usize::from(before_date)
+        + 2 * usize::from(is_full)
+        + usize::from(has_finite_verb(piece))
+}
+
+/// A line that might be a headline: no stop at its end, unless a date follows.
+fn is_headline_like(text: &str, parts: &[Part], page: &Page, index: usize) -> bool {
+    let part = &parts[index];
+    let piece = part.span.of(text);
+    let look = &part.look;
+    if look.long || !(2..=30).contains(&look.words) || part.span.len() > 220 {
+        return false;
+    }
+    let next = page.kinds.get(index + 1).copied().flatten().map(|verdict| verdict.kind);
+    let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
+    let ends_well = match look.end {
+        End::Open | End::Question => true,
+        End::Stop => piece.ends_with(['!', '…', '’', '\'', ')']) || piece.ends_with("U.S.") || before_date,
+        End::Colon | End::Comma => false,
+    };
+    ends_well && !piece.starts_with(|c: char| c.is_lowercase() && c.is_ascii())
+}
+
+/// The words of a line that carry meaning, cut to five letters, so that "Syria" is found in "Syrian".
+fn stems(piece: &str) -> impl Iterator<Item = String> + '_ {
+    piece
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= 4 || word.chars().all(char::is_uppercase) && word.len() >= 2)
+        .map(|word| word.chars().take(5).flat_map(char::to_lowercase).collect())
+}
+
+/// Whether a text names somebody: the word stands in it, in any case.
+pub fn names(piece: &str, name: &str) -> bool {
+    piece.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word.to_lowercase() == name.to_lowercase())
+}
+
+/// A headline in the form in which its copies are compared.
+pub fn plain(piece: &str) -> String {
+    piece.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a line is the headline again, perhaps with the name of the outlet after it.
+pub fn repeats(title: &str, line: &str) -> bool {
+    let words = plain(line);
+    words == title
+        || (title.len() >= 20
+            && words.starts_with(title)
+            && words.len() <= title.len() + 40
+            && line.contains(['|', '-', '–', '—', ':']))
+}
