@@ -168,6 +168,11 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
         }
         close(&mut current, &mut names);
     }
+    // "By Jane Roe, Cairo": a lone word beside a full name is a place or a paper.
+    let is_full = |name: &ByteSpan| name.of(text).contains(char::is_whitespace);
+    if names.iter().any(is_full) {
+        names.retain(is_full);
+    }
     Some(names)
 }
 
@@ -235,6 +240,8 @@ mod tests {
         assert_eq!(authors("By: Jane Roe jane@example.org").unwrap(), "Jane Roe");
         assert_eq!(authors("By Jane Roe | The Example Times").unwrap(), "Jane Roe");
         assert_eq!(authors("By Reuters Staff").unwrap(), "");
+        assert_eq!(authors("By Jane Roe, Cairo").unwrap(), "Jane Roe");
+        assert_eq!(authors("Jane Roe in Cairo, and agencies").unwrap(), "Jane Roe");
     }
 
     #[test]

@@ -6,13 +6,16 @@
 
 use super::byline::{self, Byline};
 use super::dates::{self, Dates, Stamp};
-use super::lines::{End, Part, head, is_bullet};
+use super::forms::{
+    fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, item_mark,
+};
+use super::lines::{Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
+use super::sentence::{has_finite_verb, is_heading_like, is_prose, is_verbless_caption};
 use super::{BlockKind, title};
-use crate::lexicon::FINITE_VERBS;
-use crate::span::ByteSpan;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+
+/// So many parts at the top of a page are compared with each other.
+const HEAD: usize = 60;
 
 /// Why a part is what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +36,8 @@ pub struct Page {
     pub story: Option<(usize, usize)>,
     /// Parts that are an address and no more.
     pub addresses: Vec<usize>,
-    sections: Vec<(usize, MarkKind)>,
+    sections: Vec<(usize, Mark)>,
 }
-
-static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| FINITE_VERBS.rows().map(|[form]| form).collect());
 
 /// Decide on all parts.
 pub fn classify(text: &str, parts: &[Part]) -> Page {
@@ -46,12 +47,12 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
         page.story = Some((0, 0));
         return page;
     }
-    for (index, part) in parts.iter().enumerate() {
-        page.kinds[index] = page.by_itself(text, index, part);
+    for index in 0..parts.len() {
+        page.kinds[index] = page.by_itself(text, parts, index);
     }
     page.find_story(text, parts);
-    page.close_sections(text, parts);
     page.find_title(text, parts);
+    page.close_sections(text, parts);
     let (first, last) = page.story.unwrap_or((parts.len(), parts.len()));
     page.above(text, parts, first);
     page.inside(text, parts, first, last);
@@ -64,9 +65,10 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
 
 impl Page {
     /// What a part says of itself, without its neighbours.
-    fn by_itself(&mut self, text: &str, index: usize, part: &Part) -> Option<Verdict> {
+    fn by_itself(&mut self, text: &str, parts: &[Part], index: usize) -> Option<Verdict> {
         use BlockKind::*;
         let verdict = |kind, rule| Some(Verdict { kind, rule });
+        let part = &parts[index];
         let piece = part.span.of(text);
         if is_address(piece) {
             self.addresses.push(index);
@@ -75,8 +77,22 @@ impl Page {
         if !part.look.long && !piece.chars().any(char::is_alphanumeric) {
             return verdict(Boilerplate, "no-words");
         }
+        if is_contact(part, piece) && byline::opened(text, part.span).is_none() {
+            return verdict(Boilerplate, "contact");
+        }
+        if !part.look.long && part.look.words <= 4 && dates::label_alone(piece).is_some() {
+            return verdict(Published, "label-of-a-date");
+        }
         if !part.look.long && part.look.words <= 24 && has_digit(piece) {
-            let found = dates::find(piece, part.span.start as usize);
+            let mut found = dates::find(piece, part.span.start as usize);
+            if let Some(before) =
+                index.checked_sub(1).filter(|&at| self.kinds[at].is_some_and(|v| v.rule == "label-of-a-date"))
+            {
+                let label = dates::label_alone(parts[before].span.of(text));
+                for stamp in &mut found.stamps {
+                    stamp.label = stamp.label.or(label);
+                }
+            }
             if is_date_line(text, part, &found) {
                 for &rest in &found.rest {
                     self.bylines.extend(byline::opened(text, rest).map(|byline| (index, byline)));
@@ -94,12 +110,9 @@ impl Page {
             && fits(found, part)
         {
             if found.opens_section {
-                self.sections.push((index, found.kind));
+                self.sections.push((index, found));
             }
             return verdict(found.kind.block(), found.rule);
-        }
-        if is_contact(part, piece) {
-            return verdict(Boilerplate, "contact");
         }
         if is_menu(piece) {
             return verdict(Boilerplate, "menu-in-a-line");
@@ -125,32 +138,38 @@ impl Page {
         self.story = first.map(|first| (first, last.unwrap_or(first).max(first)));
     }
 
-    /// A label such as "Related" or "Tags" in the story or below it takes the short lines that follow.
+    /// A label such as "Related" or "Tags", below the headline, takes the short lines that follow.
     fn close_sections(&mut self, text: &str, parts: &[Part]) {
-        let Some((first, _)) = self.story else { return };
-        let mut open = None;
+        let Some((first, last)) = self.story else { return };
+        let mut open: Option<Mark> = None;
         let mut sections = self.sections.iter().peekable();
-        for (index, part) in parts.iter().enumerate().skip(first) {
-            while let Some((_, kind)) = sections.next_if(|(at, _)| *at <= index) {
-                open = (self.sections.iter().any(|(at, _)| *at == index)).then_some(*kind);
+        let start = self.title.unwrap_or(first);
+        for (index, part) in parts.iter().enumerate().skip(start) {
+            while sections.next_if(|(at, _)| *at < index).is_some() {}
+            if let Some((_, mark)) = sections.next_if(|(at, _)| *at == index) {
+                open = Some(*mark);
             }
+            let Some(mark) = open else { continue };
             if self.kinds[index].is_some_and(|verdict| verdict.kind != BlockKind::List) {
                 continue;
             }
-            let Some(kind) = open else { continue };
-            let looks_like_story =
-                part.look.is_closed() && part.look.words >= 12 && has_finite_verb(part.span.of(text));
-            if part.look.long || looks_like_story {
-                open = None;
+            let words = part.look.words;
+            let belongs = match mark.rule {
+                // What follows the end of the page's story is furniture, unless it is long.
+                "end-of-story" => !part.look.long && words < 30,
+                // Above the story only the names of topics follow, and what is shared says so itself.
+                _ if index < first => words <= 4 && mark.kind == MarkKind::Related,
+                _ => !(part.look.long || part.look.is_closed() && words >= 12 && has_finite_verb(part.span.of(text))),
+            };
+            if belongs {
+                self.kinds[index] = Some(Verdict { kind: mark.kind.block(), rule: "section-item" });
             } else {
-                self.kinds[index] = Some(Verdict { kind: kind.block(), rule: "section-item" });
+                open = None;
             }
         }
         // The end of the story may have been in a section.
-        if let Some((first, last)) = self.story {
-            let last = (first..=last).rev().find(|&index| self.kinds[index].is_none()).unwrap_or(first);
-            self.story = Some((first, last));
-        }
+        let last = (first..=last).rev().find(|&index| self.kinds[index].is_none()).unwrap_or(first);
+        self.story = Some((first, last));
     }
 
     fn find_title(&mut self, text: &str, parts: &[Part]) {
@@ -180,14 +199,23 @@ impl Page {
                 continue;
             }
             let (part, piece) = (&parts[index], parts[index].span.of(text));
+            let is_again = || {
+                parts[..first.min(HEAD)].iter().zip(&self.kinds).any(|(other, kind)| {
+                    kind.is_some_and(|verdict| verdict.kind == BlockKind::Caption)
+                        && other.span.len() > part.span.len()
+                        && other.span.of(text).contains(piece)
+                })
+            };
             let rule = if index < title {
                 (BlockKind::Boilerplate, "above-the-headline")
-            } else if let Some(byline) = self.bare_byline(text, parts, index, title) {
+            } else if let Some(byline) = self.bare_byline(text, parts, index, title, first) {
                 let rule = byline.rule;
                 self.bylines.push((index, byline));
                 (BlockKind::Byline, rule)
             } else if part.look.words <= 30 && !has_finite_verb(piece) && part.look.words >= 2 {
                 (BlockKind::Caption, "verbless-above-the-story")
+            } else if index < HEAD && !part.look.long && is_again() {
+                (BlockKind::Caption, "caption-again")
             } else if part.look.is_closed() || part.look.long {
                 continue;
             } else if part.look.words == 1 {
@@ -200,21 +228,20 @@ impl Page {
     }
 
     /// A line of names above the story is a byline, unless the story is about them: then they are in a picture.
-    fn bare_byline(&self, text: &str, parts: &[Part], index: usize, title: usize) -> Option<Byline> {
+    fn bare_byline(&self, text: &str, parts: &[Part], index: usize, title: usize, first: usize) -> Option<Byline> {
         let part = &parts[index];
-        if part.look.words > 10 || !self.bylines.is_empty() {
+        if part.look.words > 10 || self.bylines.first().is_some_and(|(at, _)| *at < parts.len().min(first)) {
             return None;
         }
         let byline = byline::bare_names(text, part.span)?;
         let Some(last) = byline.authors.last() else { return Some(byline) };
         let last = last.of(text).split_whitespace().next_back()?;
-        let (first, _) = self.story?;
-        let lead = parts[first].span.of(text);
+        let lead = parts.get(first)?.span.of(text);
         let lead = head(lead, 400);
         if title::names(parts[title].span.of(text), last) || title::names(lead, last) {
             return None;
         }
-        let is_beside_date = self.dates.iter().any(|(at, _)| at.abs_diff(index) == 1) || index == title + 1;
+        let is_beside_date = self.has_date(index + 1) || index > 0 && self.has_date(index - 1) || index == title + 1;
         (byline.rule != "names-alone" || is_beside_date).then_some(byline)
     }
 
@@ -297,153 +324,18 @@ impl Page {
         }
     }
 
+    /// The dates of a part that is a line of dates.
+    pub fn dates_of(&self, index: usize) -> Option<&Dates> {
+        self.dates.binary_search_by_key(&index, |(at, _)| *at).ok().map(|found| &self.dates[found].1)
+    }
+
+    fn has_date(&self, index: usize) -> bool {
+        self.dates_of(index).is_some()
+    }
+
     /// The dates of lines of their own, in the order of the text, each with whether it stands above the story's end.
     pub fn stamps(&self) -> Vec<(Stamp, bool)> {
         let last = self.story.map_or(usize::MAX, |(first, _)| first);
         self.dates.iter().flat_map(|(at, dates)| dates.stamps.iter().map(move |stamp| (*stamp, *at <= last))).collect()
     }
-}
-
-/// Whether a phrase may decide about so long a part.
-fn fits(mark: Mark, part: &Part) -> bool {
-    match (mark.kind, mark.rule) {
-        (_, "whole-line-phrase" | "section-label") => true,
-        (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
-        (MarkKind::Credit, _) => !part.look.long,
-        (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
-        (MarkKind::Boilerplate, _) => true,
-    }
-}
-
-/// A line that is dates, and no more than a few words beside them.
-fn is_date_line(text: &str, part: &Part, found: &Dates) -> bool {
-    if found.stamps.is_empty() {
-        return false;
-    }
-    let count = |span: &ByteSpan| span.of(text).split_whitespace().count();
-    let words: usize = found.rest.iter().filter(|&&rest| byline::opened(text, rest).is_none()).map(count).sum();
-    let is_marked = found.stamps.iter().any(|stamp| stamp.label.is_some() || stamp.time.is_some())
-        || part.span.of(text).contains(['|', '•', '·', '/'])
-        || words < found.rest.iter().map(count).sum();
-    words == 0 || (words <= 4 && is_marked && !part.look.is_closed())
-}
-
-fn has_digit(piece: &str) -> bool {
-    piece.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-fn is_address(piece: &str) -> bool {
-    let begins = |start: &str| piece.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    (begins("http://") || begins("https://") || begins("www.")) && !piece.contains(char::is_whitespace)
-}
-
-/// An e-mail address or a phone number with few words around it.
-fn is_contact(part: &Part, piece: &str) -> bool {
-    if part.look.long || part.look.words > 12 {
-        return false;
-    }
-    let has_mail =
-        piece.split_whitespace().any(|word| word.contains('@') && word.contains('.') && !word.starts_with('@'));
-    let digits = piece.bytes().filter(u8::is_ascii_digit).count();
-    let others = piece.chars().filter(|c| c.is_alphabetic()).count();
-    has_mail || (piece.starts_with('+') && digits >= 8 && others <= 12)
-}
-
-/// "Home > World > Middle East", "News | Sport | Weather".
-fn is_menu(piece: &str) -> bool {
-    if piece.len() > 200 {
-        return false;
-    }
-    ['>', '|', '»', '›', '•', '·'].iter().any(|&mark| {
-        let items = piece.split(mark).count();
-        items >= 3 && piece.split(mark).all(|item| item.split_whitespace().count() <= 4)
-    })
-}
-
-/// A sentence in quotation marks with its author after a dash, set apart by the page.
-fn is_pull_quote(part: &Part, piece: &str) -> bool {
-    if part.look.long || !piece.starts_with(['"', '“', '‘']) {
-        return false;
-    }
-    let Some((at, close)) = piece.char_indices().rev().find(|(_, c)| matches!(c, '"' | '”' | '’')) else {
-        return false;
-    };
-    let rest = piece[at + close.len_utf8()..].trim_start();
-    let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
-    name.len() < rest.len()
-        && name.starts_with(char::is_uppercase)
-        && name.split_whitespace().count() <= 8
-        && !part.look.is_closed()
-}
-
-/// Running text: long, or a closed sentence with a verb.
-pub fn is_prose(text: &str, part: &Part) -> bool {
-    let look = &part.look;
-    if look.long || look.words >= 40 {
-        return true;
-    }
-    let is_closed = look.is_closed() || look.end == End::Colon;
-    is_closed && look.words >= 6 && has_finite_verb(part.span.of(text))
-}
-
-/// Whether a line has a verb that makes it a sentence.
-pub fn has_finite_verb(piece: &str) -> bool {
-    let mut plain = String::with_capacity(16);
-    piece.split_whitespace().any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.is_empty() || word.len() > 14 {
-            return false;
-        }
-        if word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) {
-            return true;
-        }
-        plain.clear();
-        plain.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-        VERBS.contains(plain.as_str())
-    })
-}
-
-/// A short line that no stop closes: a heading, an item, the headline of another story.
-fn is_heading_like(part: &Part) -> bool {
-    let look = &part.look;
-    let end = matches!(look.end, End::Open | End::Question) || (look.end == End::Colon && look.words <= 4);
-    !look.long && end && look.words <= 18 && part.span.len() <= 130
-}
-
-/// "The church's ship Aurora in Bonaire.": a sentence without a verb that names something.
-fn is_verbless_caption(text: &str, part: &Part) -> bool {
-    let look = &part.look;
-    let piece = part.span.of(text);
-    look.end == End::Stop
-        && (4..=30).contains(&look.words)
-        && look.capitals >= 2
-        && !piece.starts_with(['"', '“', '‘', '\''])
-        && !piece.ends_with(['!', '…', '"', '”'])
-        && !has_finite_verb(piece)
-}
-
-/// The mark of an item: a digit for "1." and "2)", a dash for "- …".
-fn item_mark(piece: &str) -> Option<u8> {
-    let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &piece[digits..];
-    if (1..=2).contains(&digits) {
-        let mut chars = rest.chars();
-        let closes = matches!(chars.next(), Some('.' | ')' | ':'));
-        return (closes && chars.next().is_some_and(char::is_whitespace)).then_some(b'1');
-    }
-    let dashed = piece.strip_prefix(['-', '–', '—'])?;
-    dashed.starts_with(char::is_whitespace).then_some(b'-')
-}
-
-/// "Jane Roe is a reporter in Cairo.": one of the authors, presented.
-fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
-    let start = head(piece, 80);
-    let Some(at) =
-        [" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " reports ", " teaches ", " works "]
-            .iter()
-            .find_map(|verb| start.find(verb))
-    else {
-        return false;
-    };
-    piece[..at].split_whitespace().next_back().is_some_and(|name| authors.contains(&name))
 }

@@ -4,6 +4,7 @@
 //! over numbers, words and marks; each function takes a place and hands back what it read and the next place. Whether
 //! "03/07/2018" is in March or in July cannot be known here: both readings are kept.
 
+use super::lines::head;
 use crate::lexicon::DATE_LABELS;
 use crate::span::ByteSpan;
 use jiff::civil::{Date, Time, Weekday};
@@ -102,9 +103,17 @@ pub fn find(line: &str, offset: usize) -> Dates {
             at = next;
         } else {
             let piece = &pieces[at];
-            if !matches!(piece.kind, Kind::Mark(_)) {
-                let from = rest.map_or(place(piece), |(from, _)| from);
-                rest = Some((from, place(piece) + piece.text.len()));
+            match piece.kind {
+                Kind::Mark('|' | '•' | '·' | '»' | ';') => {
+                    if let Some((from, to)) = rest.take() {
+                        found.rest.push(ByteSpan::new(from, to));
+                    }
+                }
+                Kind::Mark(_) => {}
+                _ => {
+                    let from = rest.map_or(place(piece), |(from, _)| from);
+                    rest = Some((from, place(piece) + piece.text.len()));
+                }
             }
             at += 1;
         }
@@ -213,10 +222,7 @@ fn skip(pieces: &[Piece], mut at: usize, marks: &str) -> usize {
 fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
     let mut stamp = Stamp { span: ByteSpan::new(0, 0), day: None, time: None, weekday: None, label: None };
     let mut at = start;
-    if let Some((label, next)) = label(pieces, at) {
-        stamp.label = Some(label);
-        at = next;
-    }
+    (stamp.label, at) = label(pieces, at);
     if let Some(next) = ago(pieces, at) {
         return Some((stamp, next));
     }
@@ -239,7 +245,8 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
         }
         if let Some(day) = word(pieces, at).and_then(weekday) {
             stamp.weekday = Some(day);
-            at = skip(pieces, at + 1, ",");
+            next = at + 1;
+            at = skip(pieces, next, ",/|-–");
         }
         if let Some((time, after)) = time(pieces, at) {
             stamp.time = Some(time);
@@ -249,11 +256,11 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
     Some((stamp, next))
 }
 
-/// "Last updated on:", "Published", "Posted by" before a date.
-fn label(pieces: &[Piece], at: usize) -> Option<(Label, usize)> {
-    let mut at = at;
+/// "Last updated on:", "Published", "On" before a date.
+fn label(pieces: &[Piece], mut at: usize) -> (Option<Label>, usize) {
     let mut found = None;
-    while let Some(word) = word(pieces, at) {
+    for _ in 0..5 {
+        let Some(word) = word(pieces, at) else { break };
         found = match label_word(word) {
             Some(LabelWord::First) => Some(found.unwrap_or(Label::First)),
             Some(LabelWord::Update) => Some(Label::Update),
@@ -262,7 +269,14 @@ fn label(pieces: &[Piece], at: usize) -> Option<(Label, usize)> {
         };
         at = skip(pieces, at + 1, ":-–|");
     }
-    Some((found?, at))
+    (found, at)
+}
+
+/// The label that a line is, where the date stands in the next one.
+pub fn label_alone(line: &str) -> Option<Label> {
+    let pieces = pieces(head(line, 40));
+    let (label, end) = label(&pieces, 0);
+    label.filter(|_| end == pieces.len())
 }
 
 enum LabelWord {
@@ -407,10 +421,18 @@ fn time(pieces: &[Piece], at: usize) -> Option<(Time, usize)> {
     let glued = |at: usize| pieces.get(at).is_some_and(|piece| piece.glued);
     let parts = matches!(mark(pieces, next), Some(':' | '.' | '：')) || (is_word(pieces, next, "h") && glued(next));
     if let Some((value, 2)) = number(pieces, next + 1).filter(|_| parts && glued(next + 1)) {
+        let is_more = |at: usize| {
+            matches!(mark(pieces, at), Some(':' | '.')) && number(pieces, at + 1).is_some() && glued(at + 1)
+        };
+        // "21.10.2021" is a date.
+        if mark(pieces, next) == Some('.') && is_more(next + 2) {
+            return None;
+        }
         minute = Some(value);
         next += 2;
-        while matches!(mark(pieces, next), Some(':' | '.')) && number(pieces, next + 1).is_some() && glued(next + 1) {
-            next += 2;
+        // Seconds, and their fraction.
+        for _ in 0..2 {
+            next += if is_more(next) { 2 } else { 0 };
         }
     }
     let (half, after) = half_of_day(pieces, next);
@@ -459,7 +481,8 @@ fn half_of_day(pieces: &[Piece], at: usize) -> (Option<Half>, usize) {
 fn zone(pieces: &[Piece], at: usize) -> usize {
     let mut next = skip(pieces, at, "(");
     let mut named = false;
-    while let Some(word) = word(pieces, next) {
+    for _ in 0..4 {
+        let Some(word) = word(pieces, next) else { break };
         let is_code = word.len() <= 5 && word.bytes().all(|letter| letter.is_ascii_uppercase());
         let is_name =
             ["hrs", "hours", "local", "time", "eastern", "uhr"].iter().any(|name| word.eq_ignore_ascii_case(name));
@@ -530,6 +553,13 @@ mod tests {
         assert_eq!(read("Published 1 May 2018 | Updated 2 May 2018"), "2018-05-01 First, 2018-05-02 Update");
         assert_eq!(read("By Jane Roe | 1 May 2018"), "2018-05-01, [By Jane Roe]");
         assert_eq!(read("Published 3 hours ago"), "ago First");
+        assert_eq!(read("On March 27, 2019"), "2019-03-27");
+        assert_eq!(read("Publication Date: 21.10.2021 | 15:32"), "2021-10-21 15:32 First");
+        assert_eq!(
+            read("Source: Agency| 2018-06-06 21:17:08|Editor: Al Coe"),
+            "2018-06-06 21:17, [Source: Agency], [Editor: Al Coe]"
+        );
+        assert_eq!(read("Sport | June 22, 2022, Wednesday // 19:48"), "2022-06-22 19:48, [Sport]");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! the first word of the next line would not have fitted into the line. Known limit: a ragged wrap whose lines begin
 //! with a capital by chance stays in two parts.
 
+use super::dates;
 use crate::span::ByteSpan;
 use memchr::memchr3_iter;
 
@@ -154,7 +155,7 @@ fn is_full(text: &str, line: Line, next: Line, width: usize) -> bool {
 
 /// Whether a line continues the paragraph of the line before.
 fn goes_on(text: &str, before: Line, line: Line, width: Option<usize>, base: usize) -> bool {
-    if line.apart || line.span.of(text).starts_with(is_bullet) {
+    if line.apart || line.span.of(text).starts_with(is_bullet) || is_date(line.span.of(text)) {
         return false;
     }
     let indented = line.indent > before.indent || (line.indent > base && before.indent > base);
@@ -170,6 +171,15 @@ fn goes_on(text: &str, before: Line, line: Line, width: Option<usize>, base: usi
     piece.len() >= BROKEN
         && line.span.of(text).starts_with(char::is_lowercase)
         && piece.ends_with(|last: char| last.is_alphanumeric() || last == ',')
+}
+
+/// Whether a line is a date and no more: it stands below a headline that fills its line.
+fn is_date(line: &str) -> bool {
+    if line.len() > 50 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let found = dates::find(line, 0);
+    !found.stamps.is_empty() && found.rest.is_empty()
 }
 
 /// At most the first bytes of a piece, cut between two characters.

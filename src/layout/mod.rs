@@ -7,10 +7,12 @@ mod byline;
 mod classify;
 mod dateline;
 mod dates;
+mod forms;
 mod language;
 mod lines;
 mod phrases;
 mod published;
+mod sentence;
 mod title;
 
 use crate::extractor::Options;
@@ -134,7 +136,13 @@ pub fn find(text: &str, options: &Options) -> Layout {
                 }
                 layout.blocks.push(Block { kind, span, rule });
             }
-            BlockKind::Published => split_date_line(text, span, index, &page, &mut layout.blocks),
+            BlockKind::Published => {
+                // "Ouagadougou (AFP) – Issued on: 11/07/2022"
+                if layout.dateline.is_none() && dateline::read(text, span).is_some_and(|found| found.is_sure) {
+                    span = take_dateline(text, span, &mut layout);
+                }
+                split_date_line(text, span, index, &page, &mut layout.blocks);
+            }
             _ => layout.blocks.push(Block { kind, span, rule }),
         }
     }
@@ -157,17 +165,17 @@ fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut
         layout.blocks.push(Block { kind: BlockKind::Published, span: stamp.span, rule: "date-before-the-lead" });
         span = after(span, stamp.span.end);
     }
-    if layout.dateline.is_some() {
-        return span;
+    if layout.dateline.is_none() { take_dateline(text, span, layout) } else { span }
+}
+
+/// Take the dateline off the beginning of a part; what is left of it.
+fn take_dateline(text: &str, span: ByteSpan, layout: &mut Layout) -> ByteSpan {
+    let Some(found) = dateline::read(text, span) else { return span };
+    if let Some(place) = found.place {
+        layout.dateline = Some(Dateline { span: found.span, place, date: found.date, agency: found.agency });
     }
-    if let Some(found) = dateline::read(text, span) {
-        if let Some(place) = found.place {
-            layout.dateline = Some(Dateline { span: found.span, place, date: found.date, agency: found.agency });
-        }
-        layout.blocks.push(Block { kind: BlockKind::Dateline, span: found.span, rule: "place-and-dash" });
-        span = after(span, found.span.end);
-    }
-    span
+    layout.blocks.push(Block { kind: BlockKind::Dateline, span: found.span, rule: "place-and-dash" });
+    ByteSpan { start: found.span.end, end: span.end }.trim(text)
 }
 
 /// "Thursday, May 7, 2015 On Tuesday, the government …": a date line that lost its break.
@@ -182,7 +190,7 @@ fn leading_date(text: &str, span: ByteSpan) -> Option<dates::Stamp> {
 
 /// A line that holds a date and a byline gives a block for each.
 fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks: &mut Vec<Block>) {
-    let dates = page.dates.iter().find(|(at, _)| *at == index).map(|(_, dates)| dates);
+    let dates = page.dates_of(index);
     let byline = dates.and_then(|dates| dates.rest.iter().find(|&&rest| byline::opened(text, rest).is_some()));
     let mut push = |kind, start: u32, end: u32, rule| {
         let span = ByteSpan { start, end }.trim(text);

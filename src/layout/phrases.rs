@@ -46,6 +46,7 @@ impl MarkKind {
 struct Uses {
     line: Option<MarkKind>,
     section: Option<MarkKind>,
+    end: Option<MarkKind>,
     label: Option<MarkKind>,
     start: Option<MarkKind>,
 }
@@ -69,6 +70,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         match place {
             "line" => uses.line = Some(kind),
             "section" => uses.section = Some(kind),
+            "end" => uses.end = Some(kind),
             "label" => uses.label = Some(kind),
             "start" => uses.start = Some(kind),
             _ => {
@@ -92,6 +94,9 @@ pub fn mark(line: &str) -> Option<Mark> {
     if plain.is_whole
         && let Some(uses) = TABLE.whole.get(plain.text.as_str())
     {
+        if let Some(kind) = uses.end {
+            return Some(mark(kind, true, "end-of-story"));
+        }
         if let Some(kind) = uses.section {
             return Some(mark(kind, true, "section-label"));
         }
@@ -102,6 +107,9 @@ pub fn mark(line: &str) -> Option<Mark> {
     let mut best = None;
     for end in plain.boundaries() {
         let Some(uses) = TABLE.whole.get(&plain.text[..end]) else { continue };
+        if let Some(kind) = uses.end.filter(|_| is_label_end(&plain.text[end..])) {
+            return Some(mark(kind, true, "end-of-story"));
+        }
         let labels = uses.label.or(uses.section).filter(|_| is_label_end(&plain.text[end..]));
         if let Some(kind) = labels {
             best = Some(mark(kind, false, "label-phrase"));
@@ -211,10 +219,10 @@ mod tests {
     fn boilerplate_and_credits() {
         use MarkKind::{Boilerplate, Credit};
         assert_eq!(read("ADVERTISEMENT"), Some((Boilerplate, false)));
-        assert_eq!(read("12 Comments"), Some((Boilerplate, false)));
+        assert_eq!(read("12 Comments"), Some((Boilerplate, true)));
         assert_eq!(read("© 2018 The Daily Example"), Some((Boilerplate, false)));
         assert_eq!(read("(c) 2018 The Daily Example"), Some((Boilerplate, false)));
-        assert_eq!(read("Categories: Politics, Africa"), Some((Boilerplate, false)));
+        assert_eq!(read("Categories: Politics, Africa"), Some((Boilerplate, true)));
         assert_eq!(read("The writer is a fellow at a think tank."), Some((Boilerplate, false)));
         assert_eq!(read("Photo: Jane Roe"), Some((Credit, false)));
         assert_eq!(read("Voters queue in the capital. (AP Photo/John Doe)"), Some((Credit, false)));

@@ -5,8 +5,9 @@
 //! with a sentence has none.
 
 use super::BlockKind;
-use super::classify::{Page, has_finite_verb, is_prose};
+use super::classify::Page;
 use super::lines::{End, Part, head};
+use super::sentence::{has_finite_verb, is_prose};
 use rustc_hash::FxHashSet;
 
 /// So much of the story is compared with a headline, in bytes.
@@ -87,12 +88,8 @@ pub fn plain(piece: &str) -> String {
     piece.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a line is the headline again, perhaps with the name of the outlet after it.
+/// Whether a line is the headline again, perhaps with the name of the outlet beside it.
 pub fn repeats(title: &str, line: &str) -> bool {
     let words = plain(line);
-    words == title
-        || (title.len() >= 20
-            && words.starts_with(title)
-            && words.len() <= title.len() + 40
-            && line.contains(['|', '-', '–', '—', ':']))
+    words == title || (title.len() >= 20 && words.len() <= title.len() + 40 && words.contains(title))
 }

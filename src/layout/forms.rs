@@ -1,0 +1,111 @@
+//! What a line is by its form alone: an address, a date, a menu, a pull quote, an item of a list, a note on the author.
+//!
+//! In: a part and its characters. Out: yes or no. Each function is one form, and knows nothing of the neighbours.
+
+use super::byline;
+use super::dates::Dates;
+use super::lines::{Part, head};
+use super::phrases::{Mark, MarkKind};
+use crate::span::ByteSpan;
+
+/// Whether a phrase may decide about so long a part.
+pub fn fits(mark: Mark, part: &Part) -> bool {
+    match (mark.kind, mark.rule) {
+        (_, "whole-line-phrase" | "section-label") => true,
+        (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
+        (MarkKind::Credit, _) => !part.look.long,
+        (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
+        (MarkKind::Boilerplate, _) => true,
+    }
+}
+
+/// A line that is dates, and no more than a few words beside them.
+pub fn is_date_line(text: &str, part: &Part, found: &Dates) -> bool {
+    if found.stamps.is_empty() {
+        return false;
+    }
+    let count = |span: &ByteSpan| span.of(text).split_whitespace().count();
+    let words: usize = found.rest.iter().filter(|&&rest| byline::opened(text, rest).is_none()).map(count).sum();
+    let is_marked = found.stamps.iter().any(|stamp| stamp.label.is_some() || stamp.time.is_some())
+        || part.span.of(text).contains(['|', '•', '·', '/'])
+        || words < found.rest.iter().map(count).sum();
+    let has_bar = part.span.of(text).contains('|') && found.stamps.iter().any(|stamp| stamp.day.is_some());
+    words == 0 || (is_marked && !part.look.is_closed() && words <= if has_bar { 10 } else { 4 })
+}
+
+pub fn has_digit(piece: &str) -> bool {
+    piece.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+pub fn is_address(piece: &str) -> bool {
+    let begins = |start: &str| piece.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    (begins("http://") || begins("https://") || begins("www.")) && !piece.contains(char::is_whitespace)
+}
+
+/// An e-mail address or a phone number with few words around it.
+pub fn is_contact(part: &Part, piece: &str) -> bool {
+    if part.look.long || part.look.words > 12 {
+        return false;
+    }
+    if piece.contains("://") {
+        return true;
+    }
+    let has_mail =
+        piece.split_whitespace().any(|word| word.contains('@') && word.contains('.') && !word.starts_with('@'));
+    let digits = piece.bytes().filter(u8::is_ascii_digit).count();
+    let others = piece.chars().filter(|c| c.is_alphabetic()).count();
+    has_mail || (piece.starts_with('+') && digits >= 8 && others <= 12)
+}
+
+/// "Home > World > Middle East", "News | Sport | Weather".
+pub fn is_menu(piece: &str) -> bool {
+    if piece.len() > 200 {
+        return false;
+    }
+    ['>', '|', '»', '›', '•', '·'].iter().any(|&mark| {
+        let items = piece.split(mark).count();
+        items >= 3 && piece.split(mark).all(|item| item.split_whitespace().count() <= 4)
+    })
+}
+
+/// A sentence in quotation marks with its author after a dash, set apart by the page.
+pub fn is_pull_quote(part: &Part, piece: &str) -> bool {
+    if part.look.long || !piece.starts_with(['"', '“', '‘']) {
+        return false;
+    }
+    let Some((at, close)) = piece.char_indices().rev().find(|(_, c)| matches!(c, '"' | '”' | '’')) else {
+        return false;
+    };
+    let rest = piece[at + close.len_utf8()..].trim_start();
+    let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
+    name.len() < rest.len()
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= 8
+        && !part.look.is_closed()
+}
+
+/// The mark of an item: a digit for "1." and "2)", a dash for "- …".
+pub fn item_mark(piece: &str) -> Option<u8> {
+    let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &piece[digits..];
+    if (1..=2).contains(&digits) {
+        let mut chars = rest.chars();
+        let closes = matches!(chars.next(), Some('.' | ')' | ':'));
+        return (closes && chars.next().is_some_and(char::is_whitespace)).then_some(b'1');
+    }
+    let dashed = piece.strip_prefix(['-', '–', '—'])?;
+    dashed.starts_with(char::is_whitespace).then_some(b'-')
+}
+
+/// "Jane Roe is a reporter in Cairo.": one of the authors, presented.
+pub fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
+    let start = head(piece, 80);
+    let Some(at) =
+        [" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " reports ", " teaches ", " works "]
+            .iter()
+            .find_map(|verb| start.find(verb))
+    else {
+        return false;
+    };
+    piece[..at].split_whitespace().next_back().is_some_and(|name| authors.contains(&name))
+}
