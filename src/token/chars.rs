@@ -59,6 +59,14 @@ pub enum Wide {
 /// What a character outside ASCII is.
 pub fn wide(c: char) -> Wide {
     match c {
+        // The letters of most scripts first: most of what comes here, and slow to look up.
+        '\u{C0}'..='\u{24F}' if !matches!(c, '×' | '÷') => Wide::Word,
+        '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3CE}' | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}' => Wide::Word,
+        '\u{620}'..='\u{64A}'
+        | '\u{904}'..='\u{939}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => Wide::Word,
         '’' | '‘' | 'ʼ' | '´' | '＇' => Wide::Apostrophe,
         '\u{2010}' | '\u{2011}' => Wide::Hyphen,
         // Superscripts and the signs for "st" are alphanumeric to Unicode, but are words of their own: "km²", "54º".

@@ -5,8 +5,10 @@
 //! "a", "the", "been" and "not".
 
 use super::chars::{BLANK, UPPER, is};
-use super::tables::{CLITIC, Small};
+use super::tables::{CLITIC, LONGEST, Small};
 use super::words::Scanner;
+use crate::lexicon::CLITICS;
+use std::sync::LazyLock;
 
 /// The length of an ending that may follow an apostrophe, if the word ends after it.
 fn ending(scanner: &Scanner, at: usize) -> usize {
@@ -114,9 +116,28 @@ pub fn its(scanner: &mut Scanner, end: usize) -> bool {
 /// Where to cut a word that is written together.
 #[inline]
 pub fn cuts(word: &str) -> Option<[u8; 2]> {
-    let last = word.as_bytes()[word.len() - 1] | 0x20;
-    if !(2..=8).contains(&word.len()) || !matches!(last, b'a' | b'e' | b'l' | b'm' | b'o' | b's' | b't') {
+    let bytes = word.as_bytes();
+    if bytes.len() > LONGEST || !may_cut(&PAIRS, bytes) {
         return None;
     }
     CLITIC.get(Small::of(word)?.as_str()).copied()
+}
+
+/// By first and last letter, a bit for each length that a word of the table has. Nine words of ten need not be looked up.
+static PAIRS: LazyLock<[u16; 1024]> = LazyLock::new(|| {
+    let mut pairs = [0; 1024];
+    for word in CLITICS.rows().map(|[word, _]| word.as_bytes()) {
+        pairs[pair(word)] |= 1 << word.len();
+    }
+    pairs
+});
+
+#[inline]
+fn pair(word: &[u8]) -> usize {
+    usize::from(word[0] & 31) << 5 | usize::from(word[word.len() - 1] & 31)
+}
+
+#[inline]
+fn may_cut(pairs: &[u16; 1024], word: &[u8]) -> bool {
+    pairs[pair(word)] & 1 << word.len() != 0
 }

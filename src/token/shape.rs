@@ -1,7 +1,7 @@
 //! The shape of a token, from its characters.
 
 use super::Shape;
-use super::chars::{CLASS, DIGIT, LOWER, SIGN, UPPER, WIDE, Wide, wide};
+use super::chars::{CLASS, DIGIT, LOWER, SIGN, UPPER, WIDE, Wide, continues_symbol, wide};
 
 /// How a word or mark is written.
 pub fn of(word: &str) -> Shape {
@@ -44,31 +44,21 @@ pub fn of(word: &str) -> Shape {
 #[cold]
 fn of_wide(word: &str) -> Shape {
     let first = word.chars().next().unwrap_or(' ');
-    if matches!(first, '#' | '@') || (word.len() == first.len_utf8() && !first.is_alphanumeric()) {
-        return if first.is_ascii_punctuation() || wide(first) == Wide::Symbol {
-            Shape::Symbol
-        } else {
-            Shape::Punctuation
-        };
-    }
-    if first.is_numeric() {
-        return Shape::Number;
+    if matches!(first, '#' | '@') {
+        return Shape::Symbol;
     }
     let (mut begins_small, mut capitals, mut small, mut digits) = (None, 0, 0, 0);
     for c in word.chars() {
-        let upper = c.is_uppercase();
-        if upper {
-            capitals += 1;
-        } else if c.is_alphabetic() {
-            small += 1;
-        } else if c.is_numeric() {
-            digits += 1;
-        }
-        if begins_small.is_none() && c.is_alphabetic() {
-            begins_small = Some(!upper);
+        let class = if c.is_ascii() { CLASS[c as usize] } else { wide_class(c) };
+        capitals += usize::from(class == UPPER);
+        small += usize::from(class == LOWER);
+        digits += usize::from(class == DIGIT);
+        if begins_small.is_none() && class & (LOWER | UPPER) != 0 {
+            begins_small = Some(class == LOWER);
         }
     }
     match begins_small {
+        _ if is_digit(first) => Shape::Number,
         None if digits > 0 => Shape::Number,
         None if wide(first) == Wide::Symbol => Shape::Symbol,
         None => Shape::Punctuation,
@@ -76,6 +66,23 @@ fn of_wide(word: &str) -> Shape {
         Some(true) => Shape::Mixed,
         Some(false) if capitals > 1 && small == 0 => Shape::Upper,
         Some(false) => Shape::Capital,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { wide_class(c) == DIGIT }
+}
+
+/// The class of a character outside ASCII. Marks, and signs that Unicode counts as letters ("º"), have none; scripts
+/// without capitals read as small letters.
+fn wide_class(c: char) -> u8 {
+    let has_case = matches!(c, '\0'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}');
+    match wide(c) {
+        Wide::Word if has_case && c.is_uppercase() => UPPER,
+        Wide::Word if has_case && c.is_alphabetic() => LOWER,
+        Wide::Word if c.is_numeric() => DIGIT,
+        Wide::Word if !has_case && !continues_symbol(c) => LOWER,
+        _ => 0,
     }
 }
 

@@ -116,3 +116,25 @@ impl Small {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_longer_than_the_stack_buffer() {
+        let words = CLITICS.rows().map(|[word, _]| word).chain(DOMAINS.rows().map(|[word, _]| word));
+        let longest = words.chain(HYPHEN_PARTS.rows().map(|[word, _]| word)).map(str::len).max();
+        assert!(longest <= Some(LONGEST), "{longest:?}");
+        assert!(SENTENCE_WORDS.rows().all(|[word, _]| word.len() <= LONGEST));
+        assert!(ABBREVIATIONS.rows().all(|[word, _]| word.len() <= 8));
+    }
+
+    #[test]
+    fn small_letters_and_one_apostrophe() {
+        assert_eq!(Small::of("Y’ALL").unwrap().as_str(), "y'all");
+        assert!(Small::of("Łódź").is_none());
+        assert!(Small::of("incomprehensibly").is_some_and(|small| small.as_str().len() == 16));
+        assert!(Small::of("incomprehensiblyx").is_none());
+    }
+}
