@@ -4,11 +4,12 @@
 //! steps over adverbs, days, prepositional phrases and the listener until it meets something that the cue takes: quoted
 //! words, a clause, an infinitive, a noun phrase. Before it stand quoted words or a clause that a comma closes.
 
-use super::cues::{self, Takes};
+use super::cues::{self, Frame, Takes};
 use super::scene::{REACH, Scene};
 use super::speaker::chunk_after;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
 
 /// The words that a cue brings in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Place {
     /// Whether a subject stands before the verb.
     pub has_subject: bool,
     pub passive: bool,
+    /// Where what stands before the cue can begin: behind the last cue of the same sentence.
+    pub floor: usize,
 }
 
 /// What stands behind a cue.
@@ -76,17 +79,11 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
         {
             return clause(scene, at, sentence, "cue-question-clause");
         }
-        if scene.is(at, &["to"]) && at + 1 < end && scene.pos(at + 1) == Pos::Verb {
+        if scene.is(at, &["to"]) && opens_infinitive(scene, at + 1, end) {
             let asked = listener && has(Takes::OBJECT_TO) || !listener && has(Takes::TO) && !place.passive;
-            return asked.then(|| clause(scene, at, sentence, "cue-infinitive"))?;
+            return asked.then(|| phrase(scene, at, sentence, "cue-infinitive"))?;
         }
-        let preposition = [
-            ("of", Takes::OF),
-            ("against", Takes::AGAINST),
-            ("for", Takes::FOR),
-            ("on", Takes::ON),
-            ("with", Takes::WITH),
-        ];
+        let preposition = [("of", Takes::OF), ("against", Takes::AGAINST), ("for", Takes::FOR), ("on", Takes::ON)];
         if preposition
             .iter()
             .any(|&(word, way)| has(way) && scene.is(at, &[word]) && !(at + 1 < end && scene.is_day(at + 1)))
@@ -94,14 +91,15 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             if at + 1 < end && scene.piece_from(at + 1).is_some() {
                 return Some(quoted(scene, at + 1, sentence, "cue-preposition"));
             }
-            return clause(scene, at + 1, sentence, "cue-preposition");
+            return phrase(scene, at + 1, sentence, "cue-preposition");
         }
         if scene.is_gerund(at) && has(Takes::DOING) {
-            return clause(scene, at, sentence, "cue-gerund");
+            return phrase(scene, at, sentence, "cue-gerund");
         }
         let pos = scene.pos(at);
         if matches!(pos, Pos::Adv | Pos::Part) || scene.is_day(at) {
             at += 1;
+            at += usize::from(at < end && scene.is_day(at - 1) && scene.is_part_of_day(at));
             continue;
         }
         if pos == Pos::Adp {
@@ -131,13 +129,10 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
         }
         // "denied them entry" denies nothing that was said.
         if has(Takes::THING) && direct && !place.passive && scene.pos(at) != Pos::Pron {
-            let content = clause(scene, at, sentence, "cue-object")?;
-            let colon = content.span.range().find(|&token| scene.word(token) == ":" && scene.piece(token).is_none());
-            let end = colon.filter(|&colon| colon > at).unwrap_or(content.span.end as usize);
-            return Some(Content { span: TokenSpan::new(at, end), ..content });
+            return phrase(scene, at, sentence, "cue-object");
         }
         if has(Takes::QUOTED) {
-            let content = clause(scene, at, sentence, "cue-object-with-quotation")?;
+            let content = phrase(scene, at, sentence, "cue-object-with-quotation")?;
             let holds = content.span.range().any(|token| scene.piece(token).is_some());
             return (holds && !names(scene, content.span)).then_some(content);
         }
@@ -249,9 +244,58 @@ fn clause(scene: &Scene, start: usize, sentence: TokenSpan, rule: &'static str) 
     (end > start).then(|| Content { span: TokenSpan::new(start, end), rule })
 }
 
+/// The phrase from `start` on: what is said in less than a clause.
+fn phrase(scene: &Scene, start: usize, sentence: TokenSpan, rule: &'static str) -> Option<Content> {
+    let limit = clause_end(scene, start, sentence);
+    let mut end = start;
+    while end < limit {
+        if let Some(piece) = scene.piece(end) {
+            end = scene.spans[piece].end as usize;
+            continue;
+        }
+        let next = end + 1;
+        match scene.word(end) {
+            // "to cut taxes, raise wages and …"
+            "," if next < limit && (scene.tag(next) == Tag::Vb || scene.piece(next).is_some()) => end += 1,
+            "," if lists(scene, start, end, limit) => end += 1,
+            "," | ":" => break,
+            "and" | "but" if predicate_follows(scene, next, limit) => break,
+            _ => end += 1,
+        }
+    }
+    let end = trim(scene, start, end.min(limit.max(start)));
+    (end > start).then(|| Content { span: TokenSpan::new(start, end), rule })
+}
+
+/// Whether a comma stands in a list of nouns: "the attack, the threats and the silence".
+fn lists(scene: &Scene, start: usize, comma: usize, limit: usize) -> bool {
+    let near = comma + 1..limit.min(comma + 8);
+    let joined = near.clone().find(|&token| scene.is(token, &["and", "or"]));
+    comma > start
+        && joined.is_some_and(|joined| {
+            !near.clone().any(|token| token < joined && scene.is_verbal(token))
+                && !predicate_follows(scene, joined + 1, limit)
+        })
+}
+
+/// Whether a finite verb stands at `at`, perhaps behind an adverb: the governing clause goes on there.
+fn predicate_follows(scene: &Scene, at: usize, limit: usize) -> bool {
+    let verb = (at..limit.min(at + 2)).find(|&token| scene.pos(token) != Pos::Adv);
+    verb.is_some_and(|verb| scene.is_finite(verb) && scene.piece(verb).is_none())
+}
+
+/// Whether an infinitive follows "to", perhaps with an adverb or in quotation marks.
+fn opens_infinitive(scene: &Scene, at: usize, end: usize) -> bool {
+    let verb = (at..end.min(at + 3)).find(|&token| scene.pos(token) != Pos::Adv || scene.piece(token).is_some());
+    verb.is_some_and(|verb| scene.piece(verb).is_some() || scene.is_verbal(verb))
+}
+
 /// Where a reported clause ends: at the end of its sentence, or where the reporter comes in again.
 pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
     let end = sentence.end as usize;
+    let first = sentence.start as usize;
+    // "After aides said that …, the campaign …": the reported clause stands in a fronted one.
+    let fronted = start > first && is_fronting(scene, first);
     let mut at = start;
     while at < end.min(start + 2 * REACH) {
         if let Some(piece) = scene.piece(at) {
@@ -264,12 +308,30 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
         }
         match scene.word(at) {
             ";" => return at,
+            // "Roe, who knew that it was late, told us …": the insertion ends with its clause.
+            "," if at + 1 < end && scene.is_finite(at + 1) && scene.piece(at + 1).is_none() => return at,
+            "," if fronted && at + 2 < end && opens_main_clause(scene, at + 1) => return at,
             "," if at + 1 < end && reporter_returns(scene, at + 1, end) => return at,
             "and" | "but" if at > start && at + 1 < end && is_reporting_verb(scene, at + 1) => return at,
             _ => at += 1,
         }
     }
     at.min(end)
+}
+
+/// Whether a sentence begins with a word that makes its first clause a subordinate one.
+fn is_fronting(scene: &Scene, first: usize) -> bool {
+    const FRONTING: [&str; 13] = [
+        "after", "when", "while", "as", "although", "though", "if", "because", "since", "before", "in", "by", "despite",
+    ];
+    scene.piece(first).is_none() && scene.is(first, &FRONTING)
+}
+
+/// Whether what begins at `at` can be the subject of the main clause.
+fn opens_main_clause(scene: &Scene, at: usize) -> bool {
+    scene.piece(at).is_none()
+        && matches!(scene.pos(at), Pos::Det | Pos::Pron | Pos::Propn)
+        && !scene.is(at, &["which", "who", "whose", "that"])
 }
 
 /// Whether the reporter comes in again behind a comma: "adding that", "according to", "and said", "but officials said".
@@ -299,7 +361,10 @@ fn reporter_returns(scene: &Scene, at: usize, end: usize) -> bool {
     }
     verb < end
         && scene.pos(verb) == Pos::Verb
-        && cues::verb(scene.lemma(verb)).is_some_and(|cue| cue.takes.any(Takes::ASIDE))
+        && cues::verb(scene.lemma(verb)).is_some_and(|cue| {
+            cue.takes.any(Takes::ASIDE)
+                && !matches!(cue.frame, Frame::Think | Frame::Speculate | Frame::Know | Frame::Show | Frame::Predict)
+        })
         && (joined || verb + 1 == end || scene.is_punctuation(verb + 1))
 }
 
@@ -315,7 +380,7 @@ fn is_reporting_verb(scene: &Scene, at: usize) -> bool {
         && !scene.is_gerund(at)
         && scene.word(at) != scene.lemma(at)
         && cues::verb(scene.lemma(at)).is_some_and(|cue| {
-            cue.takes.any(Takes::LISTENER) || cue.frame == cues::Frame::Report && cue.takes.any(Takes::QUOTE)
+            cue.takes.any(Takes::LISTENER) || cue.frame == Frame::Report && cue.takes.any(Takes::QUOTE)
         })
 }
 
@@ -336,6 +401,10 @@ pub fn trim(scene: &Scene, start: usize, end: usize) -> usize {
 pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     let low = (place.sentence.start as usize).max(group.saturating_sub(2 * REACH));
     let mut last = group.checked_sub(1)?;
+    // "the test, which officials said was small"
+    if last >= low && scene.is(last, &["which", "that", "who", "what"]) || scene.is(group, &["which", "what"]) {
+        return None;
+    }
     let comma = last >= low && (scene.word(last) == "," || scene.is_dash(last)) && scene.piece(last).is_none();
     if comma {
         last = last.checked_sub(1)?;
@@ -349,14 +418,14 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
             return None;
         }
         let span = scene.spans[piece];
-        let start = clause_start(scene, low, span.start as usize);
+        let start = if place.floor > low { span.start as usize } else { clause_start(scene, low, span.start as usize) };
         return Some(if start < span.start as usize && scene.spans[piece].start as usize >= low {
             Content { span: TokenSpan::new(start, span.end as usize), rule: "clause-with-quotation-then-cue" }
         } else {
             Content { span, rule: "quotation-then-cue" }
         });
     }
-    if !comma || last < low || !place.takes.any(Takes::ASIDE) {
+    if !comma || last < low || place.floor > low || !place.takes.any(Takes::ASIDE) {
         return None;
     }
     // An unquoted clause: nothing that the cue could take may follow it.

@@ -70,10 +70,9 @@ impl Takes {
     pub const AGAINST: Self = Self(1 << 12);
     pub const FOR: Self = Self(1 << 13);
     pub const ON: Self = Self(1 << 14);
-    pub const WITH: Self = Self(1 << 15);
 
     /// Each way by its name in the table.
-    const NAMES: [(&'static str, Self); 16] = [
+    const NAMES: [(&'static str, Self); 15] = [
         ("quote", Self::QUOTE),
         ("quoted", Self::QUOTED),
         ("that", Self::THAT),
@@ -89,7 +88,6 @@ impl Takes {
         ("against", Self::AGAINST),
         ("for", Self::FOR),
         ("on", Self::ON),
-        ("with", Self::WITH),
     ];
 
     /// Whether one of the ways in `any` is among them.

@@ -110,8 +110,7 @@ fn role(text: &str, block: ByteSpan, start: usize, end: usize) -> Option<Role> {
     match &text[start..end] {
         "“" | "„" | "‟" | "«" | "``" => Some(if !opens && !word { Role::Close } else { Role::Open }),
         "”" | "»" => Some(if opens && word { Role::Open } else { Role::Close }),
-        "''" => Some(Role::Close),
-        "\"" => {
+        "\"" | "''" => {
             // 6'2", a 19" screen
             let starts = opens && after.is_some_and(|c| !c.is_whitespace());
             let ends = !opens || before.is_some_and(|c| !c.is_whitespace() && !"([{-–—/".contains(c));

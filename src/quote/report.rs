@@ -56,21 +56,29 @@ fn verb(
     earlier: &[Report],
 ) -> (Option<Report>, Option<Report>) {
     let next = if token + 1 < sentence.end as usize { scene.lemma(token + 1) } else { "" };
-    let Some((cue, joined)) = cues::verb_with(scene.lemma(token), next) else { return (None, None) };
+    // "made it clear that"
+    let split = scene.is(token + usize::from(!next.is_empty()), &["it"]) && token + 2 < sentence.end as usize;
+    let particle = if split { scene.lemma(token + 2) } else { next };
+    let Some((cue, joined)) = cues::verb_with(scene.lemma(token), particle) else { return (None, None) };
     if is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
         return (None, None);
     }
-    let end = token + 1 + usize::from(joined);
+    let end = token + 1 + if joined { 1 + usize::from(split) } else { 0 };
     let passive = is_passive(scene, sentence, token);
     let subject = if passive { None } else { own_subject(scene, sentence, token) };
     // "to announce a plan", "could warn of": what is not said yet counts only with its words.
-    let takes = if scene.tag(token) == Tag::Vb { cue.takes.only(Takes::QUOTE.or(Takes::THAT)) } else { cue.takes };
+    let takes = if scene.tag(token) == Tag::Vb {
+        cue.takes.only(Takes::QUOTE.or(Takes::QUOTED).or(Takes::THAT))
+    } else {
+        cue.takes
+    };
     let place = Place {
         sentence,
         cue: TokenSpan::new(token, end),
         takes,
         has_subject: subject.is_some() || scene.is_gerund(token) || !opens_after_quotation(scene, sentence, token),
         passive,
+        floor: earlier.last().map_or(sentence.start, |report| report.cue.end) as usize,
     };
     let report = |content, subject| Report { cue: place.cue, subject, content, sentence: index };
     let behind = content::after(scene, place);
@@ -132,7 +140,19 @@ fn borrowed(scene: &Scene, sentence: TokenSpan, token: usize, cue: &Cue, earlier
     {
         return first.subject;
     }
-    speaker::governing(scene, sentence, token)
+    speaker::governing(scene, sentence, token).or_else(|| fronted(scene, sentence, token))
+}
+
+/// "After saying that …, she left": the subject of the clause that follows.
+fn fronted(scene: &Scene, sentence: TokenSpan, token: usize) -> Option<Subject> {
+    let first = sentence.start as usize;
+    if !scene.is_gerund(token) || token > first + 1 {
+        return None;
+    }
+    let end = (sentence.end as usize).min(token + 60);
+    let comma = (token..end).find(|&other| scene.word(other) == "," && scene.piece(other).is_none())?;
+    let subject = speaker::phrase_after(scene, comma + 1, end)?;
+    Some(Subject { rule: "subject-of-governing-verb", ..subject })
 }
 
 /// "was quoted as saying", "quoted him as saying".
@@ -163,10 +183,18 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     let low = (sentence.start as usize).max(token.saturating_sub(4));
     let helper = (low..token).rev().find(|&other| scene.pos(other) != Pos::Adv && scene.pos(other) != Pos::Part);
     let lemma = helper.map_or("", |other| scene.lemma(other));
-    lemma == "be"
-        || matches!(lemma, "get" | "become")
-        || scene.tag(token) == Tag::Vbn && lemma != "have"
-        || token + 1 < sentence.end as usize && scene.is(token + 1, &["by"]) && lemma != "have"
+    if matches!(lemma, "be" | "get" | "become") {
+        return true;
+    }
+    let Some(next) = (token + 1 < sentence.end as usize).then_some(token + 1) else { return false };
+    // "a user called “Anonymous”", "men accused of theft", "a claim made by Roe"; but a participle that stands for the
+    // past, as the tags have it now and then, has its object or its clause behind it.
+    lemma != "have"
+        && (scene.is(next, &["by"])
+            || scene.tag(token) == Tag::Vbn
+                && (scene.piece_from(next).is_some()
+                    || scene.pos(next) == Pos::Adp
+                    || matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
 }
 
 /// Whether nobody says it: "did not say", "declined to say", "refused to tell".
@@ -218,6 +246,7 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
         takes: Takes::THAT,
         has_subject: false,
         passive: false,
+        floor: 0,
     };
     debug_assert!(cue.takes.any(Takes::THAT));
     let content = content::after(scene, place)?;
@@ -241,6 +270,9 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
                 | "voice"
         )
     });
+    // "Roe claims that": a verb that the tags took for a noun.
+    let bare = owner.is_none() && carried.is_none() && token > low && cues::verb(scene.lemma(token)).is_some();
+    let owner = owner.or(bare.then_some(token));
     let subject = owner.or(carried).and_then(|owner| {
         if carried == Some(owner) {
             return speaker::before(scene, sentence, owner).or_else(|| speaker::governing(scene, sentence, owner));

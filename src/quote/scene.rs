@@ -141,6 +141,11 @@ impl<'a> Scene<'a> {
         self.is(token, &DAYS)
     }
 
+    /// "night", "morning": the part of a day that can follow its name.
+    pub fn is_part_of_day(&self, token: usize) -> bool {
+        self.is(token, &["morning", "afternoon", "evening", "night"])
+    }
+
     /// Whether a verb stands in a range, outside quoted pieces.
     pub fn has_verb(&self, range: TokenSpan) -> bool {
         range.range().any(|token| self.is_verbal(token) && self.piece(token).is_none())

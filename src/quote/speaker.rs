@@ -53,6 +53,7 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
         end -= 1;
     }
     // "Mr Roe on Monday said", "Mr Roe yesterday said"
+    end -= usize::from(end > low + 2 && scene.is_part_of_day(end - 1) && scene.is_day(end - 2));
     if end > low + 1 && scene.is_day(end - 1) {
         end -= 1;
         end -= usize::from(end > low && scene.is(end - 1, &["on", "from"]));
@@ -70,7 +71,12 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
         _ if scene.pos(end - 1) == Pos::Pron && scene.is(end - 1, &["who", "which", "that"]) => {
             relative(scene, low, end - 1)
         }
-        _ => phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end)),
+        _ => {
+            let found = phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end))?;
+            // "who in 2010 said"
+            let pronoun = scene.is(found.head, &["who", "which"]);
+            if pronoun { relative(scene, low, found.head) } else { Some(found) }
+        }
     }
 }
 
