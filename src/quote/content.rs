@@ -28,6 +28,8 @@ pub struct Place {
     /// Whether a subject stands before the verb.
     pub has_subject: bool,
     pub passive: bool,
+    /// A participle without auxiliary, which has no clause of its own.
+    pub participle: bool,
     /// Where what stands before the cue can begin: behind the last cue of the same sentence.
     pub floor: usize,
 }
@@ -97,7 +99,10 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             return phrase(scene, at, sentence, "cue-gerund");
         }
         let pos = scene.pos(at);
-        if matches!(pos, Pos::Adv | Pos::Part) || scene.is_day(at) {
+        if matches!(pos, Pos::Adv | Pos::Part)
+            || scene.is_day(at)
+                && !(at + 1 < end && scene.word(at + 1).ends_with('s') && scene.pos(at + 1) == Pos::Part)
+        {
             at += 1;
             at += usize::from(at < end && scene.is_day(at - 1) && scene.is_part_of_day(at));
             continue;
@@ -117,13 +122,19 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             at = next;
             continue;
         }
+        if !has(Takes::LISTENER) && has(Takes::OBJECT_TO) && is_listener(scene, chunk, end, takes) {
+            let to = (next..end.min(next + 12)).find(|&token| scene.is(token, &["to"]));
+            if to.is_some_and(|to| opens_infinitive(scene, to + 1, end)) {
+                return phrase(scene, at, sentence, "cue-object-infinitive");
+            }
+        }
         if !listener && has(Takes::LISTENER.or(Takes::OBJECT_TO).or(Takes::OF)) && is_listener(scene, chunk, end, takes)
         {
             listener = true;
             at = next;
             continue;
         }
-        let can_open = if place.passive { has(Takes::LISTENER) } else { has_subject || listener };
+        let can_open = !place.participle && if place.passive { has(Takes::LISTENER) } else { has_subject || listener };
         if has(Takes::BARE) && can_open && opens_clause(scene, chunk, end) {
             return clause(scene, at, sentence, "cue-bare-clause");
         }
@@ -210,7 +221,6 @@ fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
         }
         match scene.word(token) {
             "who" | "which" | "that" => relative = true,
-            "," => relative = relative || token == chunk.end as usize,
             ";" | ":" => return false,
             _ => {}
         }
@@ -259,6 +269,7 @@ fn phrase(scene: &Scene, start: usize, sentence: TokenSpan, rule: &'static str) 
             "," if next < limit && (scene.tag(next) == Tag::Vb || scene.piece(next).is_some()) => end += 1,
             "," if lists(scene, start, end, limit) => end += 1,
             "," | ":" => break,
+            _ if scene.is_dash(end) => break,
             "and" | "but" if predicate_follows(scene, next, limit) => break,
             _ => end += 1,
         }
@@ -281,7 +292,7 @@ fn lists(scene: &Scene, start: usize, comma: usize, limit: usize) -> bool {
 /// Whether a finite verb stands at `at`, perhaps behind an adverb: the governing clause goes on there.
 fn predicate_follows(scene: &Scene, at: usize, limit: usize) -> bool {
     let verb = (at..limit.min(at + 2)).find(|&token| scene.pos(token) != Pos::Adv);
-    verb.is_some_and(|verb| scene.is_finite(verb) && scene.piece(verb).is_none())
+    verb.is_some_and(|verb| (scene.is_finite(verb) || scene.tag(verb) == Tag::Vbn) && scene.piece(verb).is_none())
 }
 
 /// Whether an infinitive follows "to", perhaps with an adverb or in quotation marks.
@@ -297,7 +308,9 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
     // "After aides said that …, the campaign …": the reported clause stands in a fronted one.
     let fronted = start > first && is_fronting(scene, first);
     let mut at = start;
+    let mut finite = false;
     while at < end.min(start + 2 * REACH) {
+        finite |= scene.is_finite(at);
         if let Some(piece) = scene.piece(at) {
             at = scene.spans[piece].end as usize;
             // A piece over the end of the sentence ends the clause with it.
@@ -309,10 +322,11 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
         match scene.word(at) {
             ";" => return at,
             // "Roe, who knew that it was late, told us …": the insertion ends with its clause.
-            "," if at + 1 < end && scene.is_finite(at + 1) && scene.piece(at + 1).is_none() => return at,
+            "," if at + 1 < end && finite && scene.is_finite(at + 1) && scene.piece(at + 1).is_none() => return at,
             "," if fronted && at + 2 < end && opens_main_clause(scene, at + 1) => return at,
             "," if at + 1 < end && reporter_returns(scene, at + 1, end) => return at,
             "and" | "but" if at > start && at + 1 < end && is_reporting_verb(scene, at + 1) => return at,
+            "and" | "but" | "while" if finite && at + 1 < end && reporter_returns(scene, at, end) => return at,
             _ => at += 1,
         }
     }
@@ -360,7 +374,7 @@ fn reporter_returns(scene: &Scene, at: usize, end: usize) -> bool {
         verb += 1;
     }
     verb < end
-        && scene.pos(verb) == Pos::Verb
+        && scene.is_finite(verb)
         && cues::verb(scene.lemma(verb)).is_some_and(|cue| {
             cue.takes.any(Takes::ASIDE)
                 && !matches!(cue.frame, Frame::Think | Frame::Speculate | Frame::Know | Frame::Show | Frame::Predict)
@@ -446,7 +460,10 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     {
         rest += 1;
     }
-    let inside = rest + 1 < end && scene.word(rest) == "," && !reporter_returns(scene, rest + 1, end);
+    let inside = rest + 1 < end
+        && scene.word(rest) == ","
+        && !scene.is_gerund(rest + 1)
+        && !reporter_returns(scene, rest + 1, end);
     if inside {
         let end = trim(scene, start, clause_end(scene, rest + 1, place.sentence));
         let span = TokenSpan::new(start, end.max(last + 1));

@@ -64,30 +64,44 @@ fn verb(
         return (None, None);
     }
     let end = token + 1 + if joined { 1 + usize::from(split) } else { 0 };
-    let passive = is_passive(scene, sentence, token);
+    let passive = is_passive(scene, sentence, token, joined);
     let subject = if passive { None } else { own_subject(scene, sentence, token) };
+    let group = subject.map_or(token, |subject| subject.span.start as usize);
+    if group == sentence.start as usize && subject.is_none() && matches!(scene.tag(token), Tag::Vb | Tag::Vbp) {
+        // "Read: …" is said to the reader.
+        return (None, None);
+    }
     // "to announce a plan", "could warn of": what is not said yet counts only with its words.
-    let takes = if scene.tag(token) == Tag::Vb {
-        cue.takes.only(Takes::QUOTE.or(Takes::QUOTED).or(Takes::THAT))
-    } else {
-        cue.takes
-    };
+    let meant = scene.tag(token) == Tag::Vb
+        || scene.is_gerund(token)
+            && token > sentence.start as usize
+            && scene.is(token - 1, &["in", "of", "for", "about", "from"]);
+    let takes = if meant { cue.takes.only(Takes::QUOTE.or(Takes::QUOTED).or(Takes::THAT)) } else { cue.takes };
     let place = Place {
         sentence,
         cue: TokenSpan::new(token, end),
         takes,
         has_subject: subject.is_some() || scene.is_gerund(token) || !opens_after_quotation(scene, sentence, token),
         passive,
-        floor: earlier.last().map_or(sentence.start, |report| report.cue.end) as usize,
+        participle: scene.tag(token) == Tag::Vbn && !passive && !has_helper(scene, sentence, token),
+        // A report that reaches up to this one stands inside what is said here.
+        floor: earlier
+            .iter()
+            .filter(|report| report.content.span.end as usize + 1 < group)
+            .map(|report| report.cue.end.max(report.content.span.end) as usize)
+            .max()
+            .unwrap_or(sentence.start as usize),
     };
     let report = |content, subject| Report { cue: place.cue, subject, content, sentence: index };
     let behind = content::after(scene, place);
+    if passive && matches!(cue.frame, Frame::Think | Frame::Decide) {
+        return (None, None);
+    }
     if passive {
         let agent = behind.and_then(|_| agent(scene, sentence, end));
         return (behind.map(|content| report(content, agent)), None);
     }
     // What is said can stand before, too: "…," the minister said; "…," said the minister, "…"
-    let group = subject.map_or(token, |subject| subject.span.start as usize);
     let ahead = content::before(scene, place, group).filter(|ahead| {
         behind.is_none_or(|behind| ahead.rule == "quotation-then-cue" && behind.rule == "cue-then-quotation")
     });
@@ -101,10 +115,24 @@ fn verb(
 
 /// Whether a participle only describes the noun behind it: "the alleged crime", "an estimated cost".
 fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
+    // "a little-known paper", "a long-feared agency"
+    if token > sentence.start as usize && scene.is_hyphen(token - 1) {
+        return true;
+    }
+    // "his widely feared agency"
+    if token > sentence.start as usize + 1
+        && scene.lemma(token - 1).ends_with("ly")
+        && token + 1 < sentence.end as usize
+    {
+        let owner = matches!(scene.pos(token - 2), Pos::Det) || scene.tag(token - 2) == Tag::PrpS;
+        if owner && scene.is_nominal(token + 1) {
+            return true;
+        }
+    }
     matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
         && token > sentence.start as usize
         && token + 1 < sentence.end as usize
-        && matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp)
+        && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp))
         && matches!(scene.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         && !matches!(scene.word(token - 1), "as" | "in" | "by" | "without" | "for" | "of" | "from" | "after" | "before")
 }
@@ -160,7 +188,7 @@ fn quoted_as(scene: &Scene, sentence: TokenSpan, saying: usize) -> Option<Subjec
     let low = (sentence.start as usize).max(saying.saturating_sub(25));
     let verb =
         (low..saying).rev().find(|&token| scene.is(token, &["quoted", "quotes", "quoting", "cited", "quote"]))?;
-    if is_passive(scene, sentence, verb) || verb + 2 == saying {
+    if is_passive(scene, sentence, verb, false) || verb + 2 == saying {
         return speaker::before(scene, sentence, verb);
     }
     speaker::phrase_after(scene, verb + 1, saying - 1)
@@ -176,7 +204,7 @@ fn agent(scene: &Scene, sentence: TokenSpan, from: usize) -> Option<Subject> {
 }
 
 /// Whether a verb is passive: a form of "be" before it and no -ing, or a participle without "have".
-fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
+fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) -> bool {
     if scene.is_gerund(token) || !matches!(scene.tag(token), Tag::Vbn | Tag::Vbd) {
         return false;
     }
@@ -186,7 +214,11 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     if matches!(lemma, "be" | "get" | "become") {
         return true;
     }
-    let Some(next) = (token + 1 < sentence.end as usize).then_some(token + 1) else { return false };
+    // "called on them" has its object behind its particle.
+    let next = token + if joined { 2 } else { 1 };
+    if next >= sentence.end as usize {
+        return false;
+    }
     // "a user called “Anonymous”", "men accused of theft", "a claim made by Roe"; but a participle that stands for the
     // past, as the tags have it now and then, has its object or its clause behind it.
     lemma != "have"
@@ -195,6 +227,12 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
                 && (scene.piece_from(next).is_some()
                     || scene.pos(next) == Pos::Adp
                     || matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
+}
+
+/// Whether an auxiliary helps a participle: "have said", "was said".
+fn has_helper(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
+    let low = (sentence.start as usize).max(token.saturating_sub(4));
+    (low..token).any(|other| scene.pos(other) == Pos::Aux)
 }
 
 /// Whether nobody says it: "did not say", "declined to say", "refused to tell".
@@ -240,12 +278,17 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
         return None;
     }
     let cue = cues::noun(scene.lemma(token))?;
+    // "statements that had called for": a relative clause.
+    if scene.is_finite(token + 2) || scene.pos(token + 2) == Pos::Aux {
+        return None;
+    }
     let place = Place {
         sentence,
         cue: TokenSpan::new(token, token + 1),
         takes: Takes::THAT,
         has_subject: false,
         passive: false,
+        participle: false,
         floor: 0,
     };
     debug_assert!(cue.takes.any(Takes::THAT));
@@ -280,7 +323,9 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
         if scene.pos(owner) == Pos::Pron {
             return Some(Subject { span: TokenSpan::new(owner, owner + 1), head: owner, rule: "owner-of-noun" });
         }
-        speaker::phrase_before(scene, low, owner).map(|subject| Subject { rule: "owner-of-noun", ..subject })
+        speaker::name_before(scene, low, owner)
+            .or_else(|| speaker::phrase_before(scene, low, owner))
+            .map(|subject| Subject { rule: "owner-of-noun", ..subject })
     });
     Some(Report { cue: place.cue, subject, content, sentence: index })
 }

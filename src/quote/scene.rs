@@ -118,6 +118,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A hyphen inside a word: "little-known".
+    pub fn is_hyphen(&self, token: usize) -> bool {
+        self.word(token) == "-" && !self.is_dash(token)
+    }
+
     /// A mark that can end a sentence or part it.
     #[inline]
     pub fn is_punctuation(&self, token: usize) -> bool {

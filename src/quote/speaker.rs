@@ -10,6 +10,7 @@ use super::scene::{REACH, Scene};
 use crate::entity::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
 
 /// A noun phrase that speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,31 +89,38 @@ fn is_verbal_modifier(scene: &Scene, token: usize) -> bool {
         || matches!(tail, "has" | "had" | "have" | "also" | "later" | "reportedly")
 }
 
-/// The subject before what stands between commas or dashes: "Mr Roe, who owns the club, said".
+/// The subject before what stands between commas or dashes: "Mr Roe, 59, of York, who owns the club, said".
 fn before_insertion(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
-    let close = end - 1;
     let parts = |&token: &usize| scene.word(token) == "," || scene.is_dash(token);
-    let open = (low..close).rev().take_while(|&token| scene.piece(token).is_none()).find(parts);
-    // A lone comma between subject and verb is a slip of the pen: "The firm Roe, has said".
-    let open = open.filter(|&open| open > low);
+    let mark_before = |end: usize| {
+        let plain = (low + 1..end).rev().take_while(|&token| scene.piece(token).is_none());
+        plain.into_iter().find(parts)
+    };
     let phrase = |end| phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end));
-    let mut found = open.and_then(phrase).or_else(|| phrase(close))?;
-    // The phrase can be an insertion itself: "Jane Roe, head of the bank, a lender in Rome, said".
-    for _ in 0..4 {
-        let start = found.span.start as usize;
-        if start < low + 2 || scene.word(start - 1) != "," || scene.pos(found.head) == Pos::Pron {
-            break;
+    let Some(mut mark) = mark_before(end - 1) else {
+        // A lone comma between subject and verb is a slip of the pen: "The firm Roe, has said".
+        return phrase(end - 1);
+    };
+    let mut found = None;
+    for _ in 0..6 {
+        let outer = phrase(mark).filter(|outer| {
+            let before = (outer.span.start as usize).checked_sub(1).filter(|&token| token >= low);
+            before.is_none_or(|token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Adp | Pos::Part))
+        });
+        if let Some(outer) = outer {
+            found = Some(outer);
+            let start = outer.span.start as usize;
+            // The phrase can be an insertion itself: "Jane Roe, head of the bank, a lender in Rome, said".
+            if start <= low + 1 || scene.word(start - 1) != "," || scene.pos(outer.head) == Pos::Pron {
+                break;
+            }
+            mark = start - 1;
+        } else {
+            let Some(next) = mark_before(mark) else { break };
+            mark = next;
         }
-        let Some(outer) = phrase(start - 1) else { break };
-        let before = (outer.span.start as usize).checked_sub(1).filter(|&token| token >= low);
-        if before
-            .is_some_and(|token| matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Adp | Pos::Part | Pos::Sconj))
-        {
-            break;
-        }
-        found = outer;
     }
-    Some(found)
+    found
 }
 
 /// The one that a relative clause speaks of: "officials, who said".
@@ -149,9 +157,9 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
         let before = start - 1;
         // "officials familiar with the matter", "people briefed on the talks"
         let described = start > low + 2
-            && (scene.pos(before - 1) == Pos::Adj
-                || scene.pos(before - 1) == Pos::Verb && !scene.is_verbal(before - 2))
-            && scene.is_nominal(before - 2);
+            && (scene.pos(before - 1) == Pos::Adj || matches!(scene.tag(before - 1), Tag::Vbn | Tag::Vbg))
+            && scene.is_nominal(before - 2)
+            && !is_personal(scene, before - 2);
         let holder_end = if described { before - 1 } else { before };
         let outer = chunk_before(scene, low, holder_end)?;
         let outer_head = head_of(scene, outer)?;
@@ -171,6 +179,13 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
     Some(Subject::new(start, end, head, "subject-before-verb"))
 }
 
+/// The name that ends before `end`, whatever stands before it: "upon a New York Times [report]".
+pub fn name_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
+    let chunk = chunk_before(scene, low, end)?;
+    let head = head_of(scene, chunk)?;
+    (scene.pos(head) == Pos::Propn).then_some(Subject { span: chunk, head, rule: "owner-of-noun" })
+}
+
 /// Whether a noun phrase with a preposition is a title before a name: "US envoy for Syria" + "James Roe".
 fn is_title_of(scene: &Scene, title: TokenSpan, named: TokenSpan, head: usize) -> bool {
     let Some(mention) = scene.entities.at(head) else { return false };
@@ -185,13 +200,17 @@ fn is_title_of(scene: &Scene, title: TokenSpan, named: TokenSpan, head: usize) -
 
 /// Of, for, from, in: what ties a noun phrase to the one before it.
 fn is_preposition(scene: &Scene, token: usize) -> bool {
-    scene.pos(token) == Pos::Adp && scene.piece(token).is_none()
+    // "as officials said": before a clause these are no prepositions, whatever their tag.
+    scene.pos(token) == Pos::Adp
+        && scene.piece(token).is_none()
+        && !scene.is(token, &["as", "after", "before", "until", "since", "because", "while"])
 }
 
 fn is_personal(scene: &Scene, token: usize) -> bool {
     const PRONOUNS: [&str; 12] =
         ["he", "she", "they", "it", "we", "I", "you", "one", "others", "who", "everyone", "nobody"];
     scene.is(token, &PRONOUNS)
+        && !(scene.is(token, &["one"]) && token + 1 < scene.tokens.tokens.len() && scene.is_nominal(token + 1))
 }
 
 /// The tokens of a noun phrase without prepositions that ends before `end`.
@@ -203,11 +222,32 @@ fn chunk_before(scene: &Scene, low: usize, end: usize) -> Option<TokenSpan> {
             break;
         }
     }
-    // A day before the subject is none of its words: "On Monday police said".
-    while start < end && (scene.is_day(start) || scene.pos(start) == Pos::Cconj || is_clitic(scene, start)) {
-        start += 1;
+    // A day before the subject is none of its words: "On Monday police said", "last week the envoy said".
+    while start < end {
+        let when = scene.is_day(start) && !(start + 1 < end && is_clitic(scene, start + 1));
+        if start + 1 < end && scene.is(start, &["last", "next", "this", "earlier"]) && scene.is(start + 1, &PERIODS) {
+            start += 2;
+        } else if when
+            || scene.pos(start) == Pos::Cconj
+            || is_clitic(scene, start)
+            || is_complementizer(scene, start, end)
+        {
+            start += 1;
+        } else {
+            break;
+        }
     }
     (start < end).then(|| TokenSpan::new(start, end))
+}
+
+/// Spans of time that "last" and "this" stand before.
+const PERIODS: [&str; 7] = ["week", "month", "year", "day", "weekend", "summer", "season"];
+
+/// A "that" that opens a clause with a plural or a name, though the tags take it for a determiner.
+fn is_complementizer(scene: &Scene, token: usize, end: usize) -> bool {
+    scene.is(token, &["that", "which", "what"])
+        && token + 1 < end
+        && matches!(scene.tag(end - 1), Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
 fn is_clitic(scene: &Scene, token: usize) -> bool {
@@ -219,7 +259,21 @@ fn continues_chunk(scene: &Scene, low: usize, token: usize, end: usize) -> bool 
     if scene.piece(token).is_some() {
         return false;
     }
+    // "little-known": the parts of a word that hyphens join, whatever their tags.
+    if token > low
+        && token + 1 < end
+        && (scene.is_hyphen(token) || scene.is_hyphen(token + 1) || scene.is_hyphen(token - 1))
+    {
+        return true;
+    }
     match scene.pos(token) {
+        // "a leaked letter"
+        Pos::Verb => {
+            matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
+                && token + 1 < end
+                && token > low
+                && matches!(scene.pos(token - 1), Pos::Det | Pos::Adj)
+        }
         Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Det | Pos::Sym => true,
         Pos::Pron => token + 1 == end || scene.is(token, &["his", "her", "its", "their", "our", "my", "your", "whose"]),
         Pos::Part => is_clitic(scene, token),
@@ -276,7 +330,16 @@ pub fn phrase_after(scene: &Scene, start: usize, limit: usize) -> Option<Subject
 pub fn chunk_after(scene: &Scene, start: usize, limit: usize) -> Option<TokenSpan> {
     let mut end = start;
     while end < limit && scene.piece(end).is_none() {
+        let joined = scene.is_hyphen(end)
+            || end + 1 < limit && scene.is_hyphen(end + 1)
+            || end > start && scene.is_hyphen(end - 1);
         let inside = match scene.pos(end) {
+            _ if joined => true,
+            Pos::Verb => {
+                matches!(scene.tag(end), Tag::Vbn | Tag::Vbg)
+                    && end > start
+                    && matches!(scene.pos(end - 1), Pos::Det | Pos::Adj)
+            }
             Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Sym => !(end > start && scene.is_day(end)),
             Pos::Det => end == start || scene.pos(end - 1) == Pos::Det,
             Pos::Pron => end == start,
@@ -304,15 +367,18 @@ pub fn chunk_after(scene: &Scene, start: usize, limit: usize) -> Option<TokenSpa
 pub fn governing(scene: &Scene, sentence: TokenSpan, cue: usize) -> Option<Subject> {
     let low = (sentence.start as usize).max(cue.saturating_sub(REACH));
     let verbs = (low..cue).rev().filter(|&token| scene.is_verbal(token) && scene.piece(token).is_none());
+    // "after he seemed to say": the verb before "to" governs, wherever its clause stands.
+    let bound = cue > low + 1 && scene.is(cue - 1, &["to"]);
     for verb in verbs.take(8) {
         if scene.is_gerund(verb) {
             continue;
         }
+        let bound = bound && verb + 2 == cue;
         let Some(subject) = before(scene, sentence, verb) else { continue };
         let start = subject.span.start as usize;
         let subordinate = subject.rule == "relative-pronoun"
             || start > low && (scene.pos(start - 1) == Pos::Sconj || scene.is(start - 1, &["that", "after", "before"]));
-        if !subordinate {
+        if bound || !subordinate {
             return Some(Subject { rule: "subject-of-governing-verb", ..subject });
         }
     }
