@@ -73,15 +73,18 @@ impl Cell {
         for (word, style) in &self.words {
             let mut rest = word.as_str();
             while !rest.is_empty() {
-                let needed = rest.width() + usize::from(used > 0);
-                if used > 0 && used + needed > width {
+                let blank = usize::from(used > 0);
+                let end = fitting(rest, width.saturating_sub(used + blank));
+                if end < rest.len() && used > 0 {
                     lines.push(Vec::new());
                     used = 0;
                     continue;
                 }
-                let (piece, later) = if needed > width { rest.split_at(fitting(rest, width)) } else { (rest, "") };
+                // Too narrow for a single character: it stands out.
+                let first = rest.chars().next().map_or(0, char::len_utf8);
+                let (piece, later) = rest.split_at(end.max(first));
                 lines.last_mut().expect("there is a line").push((piece, *style));
-                used += piece.width() + usize::from(used > 0);
+                used += piece.width() + blank;
                 rest = later;
             }
         }
@@ -94,12 +97,16 @@ fn shown(word: &str) -> String {
     word.chars().map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter }).collect()
 }
 
-/// The bytes of a word that fit: one character at least.
+/// The bytes of a word that fit.
 fn fitting(word: &str, width: usize) -> usize {
+    // The width of the whole knows of emoji that are made of several; of a monstrous word it would cost too much.
+    if word.len() <= 8 * width && word.width() <= width {
+        return word.len();
+    }
     let mut used = 0;
     for (at, letter) in word.char_indices() {
         used += letter.width().unwrap_or(0);
-        if used > width && at > 0 {
+        if used > width {
             return at;
         }
     }

@@ -13,6 +13,8 @@ const WIDEST: usize = 110;
 /// The narrowest at which columns stand side by side.
 const SIDE_BY_SIDE: usize = 50;
 const MARGIN: usize = 2;
+/// The characters of a quotation that are shown.
+const LONGEST_QUOTE: usize = 600;
 
 /// An article as text for a terminal.
 pub fn text(article: &Article, width: usize, color: bool) -> String {
@@ -187,9 +189,14 @@ fn quotes(article: &Article, page: &mut Page) {
     page.part("WHO SAID WHAT", &rows, [30, 100]);
 }
 
-/// The words of a quotation, in quotation marks where they are those of the speaker.
+/// The words of a quotation, in quotation marks where they are those of the speaker. A speech is cut.
 fn words(quote: &Quote) -> String {
-    if quote.kind == "direct" { format!("“{}”", quote.text.trim()) } else { quote.text.clone() }
+    let said = quote.text.trim();
+    let (said, dots) = match said.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => (&said[..end], "…"),
+        None => (said, ""),
+    };
+    if quote.kind == "direct" { format!("“{said}{dots}”") } else { format!("{said}{dots}") }
 }
 
 #[cfg(test)]
