@@ -124,6 +124,12 @@ def test_html_that_cannot_be_written_is_said(story, tmp_path):
     assert (result.returncode, said(result)) == (2, f"dateline: {tmp_path}/none/page.html: no such file or directory\n")
 
 
+def test_rules_are_told_if_asked_for(story):
+    result = run("read", "--explain", story)
+    assert result.stdout.decode() == str(dateline.Reader().explain(STORY))
+    assert result.stdout.startswith(b"block ")
+
+
 # How it is read.
 
 

@@ -6,7 +6,7 @@
 use super::columns::{Cell, Columns, Style, widths};
 use super::days;
 use super::happenings::{Happening, called, happenings, is_assumed, named, offices};
-use crate::article::{Article, Entity, Quote};
+use crate::article::{Article, Entity, EventPlace, Quote};
 
 /// Lines longer than this are hard to read, however wide the window.
 const WIDEST: usize = 110;
@@ -160,7 +160,11 @@ fn what(article: &Article, happening: &Happening) -> Cell {
         cell.add(reservation, Style::Caution);
     }
     cell.add(&happening.first().trigger.text, Style::Strong);
-    if let Some(place) = happening.place() {
+    // "→ Cairo … in Cairo" would say it twice.
+    let named = |place: &&EventPlace| {
+        place.entity.is_some() && happening.recipients().iter().any(|one| one.entity == place.entity)
+    };
+    if let Some(place) = happening.place().filter(|place| !named(place)) {
         cell.add(if place.entity.is_some() { "in" } else { "at" }, Style::Plain);
         cell.add(&called(article, place.entity, &place.text), Style::Plain);
     }
