@@ -8,6 +8,7 @@ mod clause;
 mod frames;
 mod merge;
 mod predication;
+mod retold;
 mod status;
 
 use crate::entity::Entities;
@@ -22,6 +23,7 @@ use circumstance::Calendar;
 use clause::Clauses;
 use jiff::civil::Date;
 use predication::Predication;
+use retold::Retold;
 
 /// Something that is reported to have happened, or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,19 +134,20 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
     let clauses = Clauses::new(input);
     let calendar = Calendar::new(&clauses);
     let voices = Voices::new(input.quotes);
+    let mut retold = Retold::default();
     let mut leading = 0;
     let mut events = Vec::new();
     for (index, sentence) in input.tokens.story(input.layout) {
         leading += 1;
         for predication in predication::find(&clauses, sentence.tokens) {
+            let Some((mut actors, mut recipients)) = retold.parties(&clauses, &events, &predication) else { continue };
             let (polarity, modality) = status::status(&clauses, &predication);
             let frame = predication.frame;
-            let mut actors = participants(&clauses, &predication.actors);
-            let mut recipients = participants(&clauses, &predication.recipients);
             recipients.retain(|recipient| !actors.iter().any(|actor| actor.span == recipient.span));
             if frame.reciprocal {
                 actors.append(&mut recipients);
             }
+            retold.note(&predication, events.len());
             events.push(Event {
                 kind: frame.kind,
                 mode: frame.mode,

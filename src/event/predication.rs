@@ -23,6 +23,8 @@ pub struct Predication {
     pub noun: Option<usize>,
     pub actors: Vec<usize>,
     pub recipients: Vec<usize>,
+    /// "the trip": a noun that names nobody, and may speak of an event told before.
+    pub anaphoric: bool,
     pub rule: String,
 }
 
@@ -118,6 +120,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         noun,
         actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        anaphoric: false,
         rule: format!("verb-{}", word.lemma),
     };
     Some((predication, noun))
@@ -190,7 +193,8 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         None if slots.first() == Some(&"of") && recipient.is_none() => recipient = owner,
         None => actor = actor.or(owner),
     }
-    if light.is_none() && actor.is_none() && recipient.is_none() {
+    let anaphoric = light.is_none() && actor.is_none() && recipient.is_none();
+    if anaphoric && !is_definite(clauses, noun) {
         return None;
     }
     let trigger = match light {
@@ -208,8 +212,16 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         noun: Some(noun),
         actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        anaphoric,
         rule,
     })
+}
+
+/// "the trip", "this attack"
+fn is_definite(clauses: &Clauses, noun: usize) -> bool {
+    clauses
+        .child(noun, &[Dep::Det])
+        .is_some_and(|det| matches!(clauses.word(det).lemma.as_str(), "the" | "this" | "that" | "these"))
 }
 
 /// The light verb that a noun is the object of, if it is.

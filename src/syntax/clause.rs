@@ -95,6 +95,19 @@ struct Memory {
     last_end: usize,
 }
 
+impl Memory {
+    /// A semicolon ends a clause: what follows does not attach to what stands before.
+    fn close(&mut self, builder: &mut Builder) {
+        if let Some(verb) = self.verb.take() {
+            for (token, dep) in std::mem::take(&mut self.waiting) {
+                builder.attach(token, verb, dep);
+            }
+        }
+        (self.subject, self.noun, self.object) = (None, None, None);
+        (self.preposition, self.marker, self.relative, self.coordinator) = (None, None, None, None);
+    }
+}
+
 /// Build the tree of a sentence from its chunks.
 pub fn attach(builder: &mut Builder, chunks: &[Chunk]) {
     let mut memory = Memory { last_end: builder.first, ..Memory::default() };
@@ -112,6 +125,9 @@ pub fn attach(builder: &mut Builder, chunks: &[Chunk]) {
             ChunkKind::Adverb => adverb(builder, &mut memory, chunk, next),
             ChunkKind::Comma | ChunkKind::Bracket | ChunkKind::Quotation | ChunkKind::Stop => {
                 builder.words[chunk.head].dep = Dep::Punct;
+                if builder.lemma(chunk.head) == ";" {
+                    memory.close(builder);
+                }
             }
         }
         memory.comma = chunk.kind == ChunkKind::Comma || memory.comma && chunk.kind == ChunkKind::Quotation;

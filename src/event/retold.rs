@@ -1,0 +1,53 @@
+//! Retold: events that a noun takes up again, "the trip", and those that lean on another, "at the invitation of".
+//!
+//! In: a predication and the events before it. Out: its actors and recipients. A definite noun without participants takes
+//! those of the last event of its kind; without one it tells nothing. An invitation receives who does what it invites to.
+
+use super::clause::Clauses;
+use super::predication::Predication;
+use super::{Event, Participant, participants};
+use rustc_hash::FxHashMap;
+
+/// The events so far, by their nouns and by their kind.
+#[derive(Default)]
+pub struct Retold {
+    by_noun: FxHashMap<usize, usize>,
+    last_of_frame: FxHashMap<&'static str, usize>,
+}
+
+impl Retold {
+    /// Remember that an event was made of a predication.
+    pub fn note(&mut self, predication: &Predication, event: usize) {
+        if let Some(noun) = predication.noun {
+            self.by_noun.insert(noun, event);
+        }
+        self.last_of_frame.insert(predication.frame.name, event);
+    }
+
+    /// The actors and recipients of a predication; none if it tells nothing.
+    pub fn parties(
+        &self,
+        clauses: &Clauses,
+        events: &[Event],
+        predication: &Predication,
+    ) -> Option<(Vec<Participant>, Vec<Participant>)> {
+        if predication.anaphoric {
+            let earlier = &events[*self.last_of_frame.get(predication.frame.name)?];
+            return Some((earlier.actors.clone(), earlier.recipients.clone()));
+        }
+        let actors = participants(clauses, &predication.actors);
+        let mut recipients = participants(clauses, &predication.recipients);
+        if predication.frame.name == "invite" && recipients.is_empty() {
+            recipients = self.invited(clauses, events, predication);
+        }
+        Some((actors, recipients))
+    }
+
+    /// "The trip came at the invitation of …", "a visit at the invitation of …": who makes the trip.
+    fn invited(&self, clauses: &Clauses, events: &[Event], predication: &Predication) -> Vec<Participant> {
+        let governor = clauses.governor(predication.head);
+        let above = governor.into_iter().chain(governor.and_then(|verb| clauses.subject(verb)));
+        let event = above.filter_map(|token| self.by_noun.get(&token)).next();
+        event.map(|&event| events[event].actors.clone()).unwrap_or_default()
+    }
+}
