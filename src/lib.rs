@@ -9,6 +9,7 @@ pub mod article;
 pub mod entity;
 pub mod error;
 pub mod event;
+pub mod explain;
 pub mod extractor;
 pub mod layout;
 pub mod lexicon;

@@ -8,6 +8,7 @@ mod json;
 mod offsets;
 
 pub use assemble::assemble;
+pub(crate) use offsets::Offsets;
 
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};

@@ -154,9 +154,9 @@ impl Stream {
         self.number += 1;
         let read = match state {
             State::Refused(error) => Err(error),
-            State::Done(done) => reader::article_of(py, *done),
+            State::Done(done) => reader::result_of(py, *done),
             State::Waiting(input) => {
-                reader::article_of(py, doorway::here(py, || self.extractor.read(&input.text, &input.options())))
+                reader::result_of(py, doorway::here(py, || self.extractor.read(&input.text, &input.options())))
             }
             State::UnderWay(_) => unreachable!("it was waited for"),
         };

@@ -6,12 +6,14 @@
 //! - `article`, `part`: the results as classes; `value`: how their fields become Python values
 //! - `table`: articles as Arrow tables
 //! - `view`: several articles as one page
+//! - `explanation`: why results are there
 //! - `errors`: the exceptions
 
 mod article;
 mod batch;
 mod doorway;
 mod errors;
+mod explanation;
 mod input;
 mod part;
 mod reader;
@@ -26,9 +28,11 @@ mod _dateline {
     #[pymodule_export]
     use super::article::PyArticle;
     #[pymodule_export]
+    use super::explanation::PyExplanation;
+    #[pymodule_export]
     use super::part::{
         PyBlock, PyEntity, PyEvent, PyEventDate, PyEventPlace, PyMention, PyParticipant, PyPlace, PyPublished, PyQuote,
-        PyRole, PySentence, PySource, PySpan, PySpeaker, PyTime, PyToken, PyWarning,
+        PyRole, PySentence, PySource, PySpan, PySpeaker, PyStep, PyTime, PyToken, PyWarning,
     };
     #[pymodule_export]
     use super::reader::{PyReader, read};

@@ -3,12 +3,14 @@
 use super::article::PyArticle;
 use super::batch::PyArticles;
 use super::doorway::{self, Failure};
+use super::explanation::PyExplanation;
 use super::input::{self, Input};
 use super::{errors, part};
 use crate::error::Error;
+use crate::explain::Explanation;
 use crate::extractor::{Extractor, Options};
+use crate::lexicon;
 use crate::lexicon::names::Names;
-use crate::{Article, lexicon};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple, PyType};
@@ -51,7 +53,7 @@ pub fn read(
     published: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<PyArticle> {
-    read_one(py, &PLAIN, true, text, published, url)
+    work(py, &PLAIN, true, (text, published, url), Extractor::read).map(PyArticle::new)
 }
 
 /// Reads articles, with options that are set once. It never changes, can be used by several threads, and can be pickled.
@@ -125,7 +127,30 @@ impl PyReader {
         published: Option<&Bound<'_, PyAny>>,
         url: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<PyArticle> {
-        read_one(py, &self.extractor, self.n_threads != Some(1), text, published, url)
+        work(py, &self.extractor, self.n_threads != Some(1), (text, published, url), Extractor::read)
+            .map(PyArticle::new)
+    }
+
+    /// Why the results of a text are there: each with its span, its value and the rule that made it.
+    ///
+    /// Arguments and errors are those of `dateline.read`.
+    ///
+    /// Example:
+    ///     >>> explanation = dateline.Reader().explain("Peace talks began.")
+    ///     >>> explanation[0].layer, explanation[0].text
+    ///     ('block', 'Peace talks began.')
+    #[pyo3(signature = (text, *, published = None, url = None))]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        published: Option<&Bound<'_, PyAny>>,
+        url: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyExplanation> {
+        let explain = |extractor: &Extractor, text: &str, options: &Options| {
+            extractor.find(text, options).map(|findings| Explanation::new(text, &findings))
+        };
+        work(py, &self.extractor, self.n_threads != Some(1), (text, published, url), explain).map(PyExplanation)
     }
 
     /// Read many articles, on all cores, and give each as soon as its turn comes, in the order of the texts.
@@ -198,29 +223,32 @@ impl PyReader {
     }
 }
 
-fn read_one(
+/// A text, published and url, as the caller gave them.
+type Given<'a, 'py> = (&'a Bound<'py, PyAny>, Option<&'a Bound<'py, PyAny>>, Option<&'a Bound<'py, PyAny>>);
+
+/// Do something with one text.
+fn work<T: Send + 'static>(
     py: Python<'_>,
     extractor: &Arc<Extractor>,
     may_start_thread: bool,
-    text: &Bound<'_, PyAny>,
-    published: Option<&Bound<'_, PyAny>>,
-    url: Option<&Bound<'_, PyAny>>,
-) -> PyResult<PyArticle> {
+    (text, published, url): Given<'_, '_>,
+    work: impl FnOnce(&Extractor, &str, &Options) -> Result<T, Error> + Send + 'static,
+) -> PyResult<T> {
     let (text, published, url) = (input::text(text)?, input::published(published)?, input::url(url)?);
     let done = if may_start_thread && text.len() >= LONG {
         let input = Input { text: text.into_owned(), published, url: url.map(|url| url.into_owned()) };
         let extractor = extractor.clone();
-        doorway::apart(py, move || extractor.read(&input.text, &input.options()))?
+        doorway::apart(py, move || work(&extractor, &input.text, &input.options()))?
     } else {
-        doorway::here(py, || extractor.read(&text, &Options { published, url: url.as_deref() }))
+        doorway::here(py, || work(extractor, &text, &Options { published, url: url.as_deref() }))
     };
-    article_of(py, done).map(PyArticle::new)
+    result_of(py, done)
 }
 
-/// The article of a reading, or the exception for what went wrong.
-pub fn article_of(py: Python<'_>, done: Result<Result<Article, Error>, Failure>) -> PyResult<Article> {
+/// The result of some work, or the exception for what went wrong.
+pub fn result_of<T>(py: Python<'_>, done: Result<Result<T, Error>, Failure>) -> PyResult<T> {
     match done {
-        Ok(Ok(article)) => Ok(article),
+        Ok(Ok(result)) => Ok(result),
         Ok(Err(error)) => Err(errors::of(py, &error)),
         Err(Failure(said)) => Err(errors::error(py, &format!("reading failed, which is a fault of dateline: {said}"))),
     }

@@ -7,12 +7,14 @@
 mod entity;
 mod event;
 mod quote;
+mod step;
 mod text;
 mod time;
 
 pub use entity::{PyEntity, PyMention, PyPlace, PyRole};
 pub use event::{PyEvent, PyEventDate, PyEventPlace, PyParticipant, PySource};
 pub use quote::{PyQuote, PySpeaker};
+pub use step::PyStep;
 pub use text::{PyBlock, PyPublished, PySentence, PySpan, PyToken, PyWarning};
 pub use time::PyTime;
 
