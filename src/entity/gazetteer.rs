@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sense {
     Country(&'static str),
+    /// A part of a country, or what it was before: "Scotland", "USSR".
+    Part(&'static str),
     /// "Syrian": also one person.
     Adjective(&'static str),
     /// "Syrians"
@@ -252,6 +254,7 @@ impl Gazetteer {
                 name,
                 match form {
                     "name" => Sense::Country(iso3),
+                    "part" => Sense::Part(iso3),
                     "adjective" => Sense::Adjective(iso3),
                     "people" => Sense::People(iso3),
                     _ => Sense::Government(iso3),

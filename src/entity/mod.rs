@@ -3,12 +3,18 @@
 //!
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
-#[allow(dead_code)]
+mod chains;
+mod codes;
+mod countries;
+mod descriptions;
 mod gazetteer;
 mod guess;
 mod names;
-#[allow(dead_code)]
 mod own;
+mod people;
+mod places;
+mod pronouns;
+mod roles;
 mod scene;
 
 use crate::layout::Layout;
@@ -158,25 +164,10 @@ impl Entities {
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
     let scene = scene::Scene::new(text, layout, tokens, syntax);
     let own = own::Own::new(names);
-    let mut found = Entities::default();
-    for name in names::find(&scene, &own) {
-        let span = tokens.span(name.tokens);
-        found.mentions.push(Mention {
-            span,
-            tokens: name.tokens,
-            head: name.tokens.end - 1,
-            entity: found.entities.len() as u32,
-            form: MentionForm::Name,
-            rule: name.rule,
-        });
-        found.entities.push(Entity {
-            kind: name.kind,
-            name: span.of(text).to_owned(),
-            country: None,
-            code: None,
-            roles: vec![],
-            place: None,
-        });
-    }
-    found
+    let found = names::find(&scene, &own);
+    let of = roles::Places::new(&scene, &found);
+    let offices = roles::find(&scene, &found, &of);
+    let mut chains = chains::link(&scene, &found, &offices);
+    descriptions::link(&scene, &found, &offices, &of, &mut chains);
+    countries::settle(&scene, &found, &offices, &own, chains)
 }

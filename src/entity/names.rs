@@ -195,6 +195,9 @@ impl<'a> Finder<'_, 'a> {
             }
             if let Some((next, sector)) = self.body(at, end) {
                 let tokens = self.without_nation(at, next, sentence_end);
+                if let Some((after, senses)) = self.longest(at, tokens.start as usize) {
+                    self.push(self.known(at, after, after, senses).1);
+                }
                 let kind = EntityKind::Organization;
                 self.push(Name { tokens, kind, senses: &[], sector, sure: true, rule: "organization-noun" });
                 at = next;
@@ -482,11 +485,14 @@ fn kind_of(senses: &[Sense]) -> EntityKind {
             Sense::Adjective(_) | Sense::People(_) | Sense::Group => EntityKind::Group,
             Sense::Organization { .. } => EntityKind::Organization,
             Sense::Leader { .. } => EntityKind::Person,
-            Sense::Country(_) | Sense::Government(_) | Sense::City(_) | Sense::Division(_) | Sense::Region => {
-                EntityKind::Place
-            }
+            Sense::Country(_)
+            | Sense::Part(_)
+            | Sense::Government(_)
+            | Sense::City(_)
+            | Sense::Division(_)
+            | Sense::Region => EntityKind::Place,
         };
-        if matches!(sense, Sense::Country(_) | Sense::Adjective(_) | Sense::People(_)) {
+        if matches!(sense, Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::People(_)) {
             return kind;
         }
     }

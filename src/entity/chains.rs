@@ -1,0 +1,222 @@
+//! From mentions to chains, over the whole article.
+//!
+//! In: the names and offices. Out: [`Draft`]s, one for each entity, with their mentions. Full names come first, so that a
+//! surname in the title finds the full name in the first paragraph; then what is shorter: surnames, acronyms, shortened
+//! organisations; then, in the order of the text, descriptions and pronouns ([`super::descriptions`], [`super::pronouns`]).
+
+use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
+use super::names::Name;
+use super::roles::Office;
+use super::scene::Scene;
+use super::{EntityKind, Mention, MentionForm};
+use crate::span::TokenSpan;
+use crate::syntax::Dep;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+/// An entity in the making.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub kind: EntityKind,
+    /// Indices of its names, in the order of the text.
+    pub names: Vec<usize>,
+    /// Indices of the offices that it holds.
+    pub offices: Vec<usize>,
+    pub mentions: Vec<Mention>,
+    pub gender: Gender,
+    /// Several people: "soldiers", "the Syrians".
+    pub plural: bool,
+    /// A capital or country that is spoken of as its government.
+    pub government: bool,
+}
+
+/// The chains of an article.
+#[derive(Debug, Default)]
+pub struct Chains {
+    pub drafts: Vec<Draft>,
+    /// The draft of each name.
+    pub of_name: Vec<usize>,
+}
+
+impl Chains {
+    pub fn new_draft(&mut self, kind: EntityKind) -> usize {
+        self.drafts.push(Draft {
+            kind,
+            names: Vec::new(),
+            offices: Vec::new(),
+            mentions: Vec::new(),
+            gender: Gender::Unknown,
+            plural: false,
+            government: false,
+        });
+        self.drafts.len() - 1
+    }
+
+    /// Add a mention to a draft.
+    pub fn mention(
+        &mut self,
+        scene: &Scene,
+        draft: usize,
+        tokens: TokenSpan,
+        head: usize,
+        form: MentionForm,
+        rule: &'static str,
+    ) {
+        let span = scene.tokens.span(tokens);
+        self.drafts[draft].mentions.push(Mention { span, tokens, head: head as u32, entity: draft as u32, form, rule });
+    }
+}
+
+/// Link the names; `names` are in the order of the text.
+pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
+    let mut chains = Chains { drafts: Vec::new(), of_name: vec![usize::MAX; names.len()] };
+    super::people::link(scene, names, offices, &mut chains);
+    let mut keys: FxHashMap<CompactString, usize> = FxHashMap::default();
+    let acronyms = acronyms(scene, names);
+    // Longer names first, so that "the Assembly" can be short for "UN General Assembly".
+    for short in [false, true] {
+        for (index, name) in names.iter().enumerate() {
+            if name.kind == EntityKind::Person || (name.tokens.len() == 1) != short {
+                continue;
+            }
+            let mut key = key(scene, name);
+            let government = is_government(scene, name);
+            if government && let Some(iso3) = super::codes::country_of(scene, name.senses) {
+                key = nation_key(iso3);
+            }
+            if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
+                key = self::key(scene, &names[full]);
+            }
+            if name.kind == EntityKind::Organization
+                && !keys.contains_key(&key)
+                && name.senses.is_empty()
+                && let Some(longer) = longer(scene, names, index)
+            {
+                key = self::key(scene, &names[longer]);
+            }
+            let draft = match keys.get(&key) {
+                Some(&draft) => draft,
+                None => {
+                    let draft = chains.new_draft(name.kind);
+                    keys.insert(key, draft);
+                    draft
+                }
+            };
+            chains.drafts[draft].government |= government;
+            chains.drafts[draft].plural |= name.senses.iter().any(|sense| matches!(sense, Sense::People(_)));
+            chains.of_name[index] = draft;
+        }
+    }
+    for (index, name) in names.iter().enumerate() {
+        let draft = chains.of_name[index];
+        chains.drafts[draft].names.push(index);
+        let rule = if is_government(scene, name) { "seat-of-government" } else { name.rule };
+        chains.mention(scene, draft, name.tokens, name.tokens.end as usize - 1, MentionForm::Name, rule);
+    }
+    for (index, office) in offices.iter().enumerate() {
+        if let Some(holder) = office.holder {
+            let draft = chains.of_name[holder];
+            chains.drafts[draft].offices.push(index);
+            describe(scene, names, office, holder, draft, &mut chains);
+        }
+    }
+    chains
+}
+
+/// The mention that an office beside its holder's name makes: with the name where it stands before it.
+fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
+    let name = names[holder].tokens;
+    if office.tokens.end <= name.start && office.rule == "title-before-name" {
+        let tokens = TokenSpan::new(office.start(), name.end as usize);
+        chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, "title-before-name");
+    } else {
+        let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
+        chains.mention(scene, draft, tokens, office.head, MentionForm::Description, office.rule);
+    }
+}
+
+fn nation_key(iso3: &str) -> CompactString {
+    let mut key = CompactString::const_new("nation ");
+    key.push_str(iso3);
+    key
+}
+
+/// What two names of one entity share.
+fn key(scene: &Scene, name: &Name) -> CompactString {
+    for sense in name.senses {
+        match *sense {
+            Sense::Country(iso3) => return nation_key(iso3),
+            Sense::Adjective(iso3) | Sense::People(iso3) => {
+                let mut key = CompactString::const_new("people ");
+                key.push_str(iso3);
+                return key;
+            }
+            Sense::Organization { full, .. } if !full.is_empty() => return CompactString::from_str_to_lowercase(full),
+            _ => {}
+        }
+    }
+    let text = scene.tokens.span(name.tokens).of(scene.text);
+    let mut key = CompactString::from_str_to_lowercase(text.strip_prefix("The ").unwrap_or(text));
+    if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
+        key.pop();
+    }
+    key
+}
+
+/// Whether a capital stands for its government: it is a subject that decides, and no place where something is.
+fn is_government(scene: &Scene, name: &Name) -> bool {
+    if !name.senses.iter().any(|sense| matches!(sense, Sense::Government(_))) {
+        return false;
+    }
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if start > 0 && (scene.has(start - 1, cue::IN) || scene.is(start - 1, &["of", "the", ","])) {
+        return false;
+    }
+    let subject = matches!(scene.syntax.words[end - 1].dep, Dep::Nsubj | Dep::NsubjPass);
+    let decides = end < scene.len() && scene.has(end, cue::DECIDE) && !scene.is(end, &["and"]);
+    decides && (subject || start == 0 || !scene.is_capital(start - 1))
+}
+
+/// The initials of the organisations that are named in full: "Syrian Arab News Agency" for "SANA".
+fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, usize> {
+    let mut found = FxHashMap::default();
+    for (index, name) in names.iter().enumerate() {
+        if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
+            continue;
+        }
+        let mut initials = CompactString::default();
+        for token in name.tokens.range().filter(|&token| scene.is_capital(token)) {
+            initials.extend(scene.word(token).chars().next());
+        }
+        if initials.len() > 1 {
+            found.entry(initials).or_insert(index);
+        }
+    }
+    found
+}
+
+/// An earlier or the first longer organisation that a short name is the end or the beginning of.
+fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
+    let name = &names[index];
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let low = index.saturating_sub(60);
+    let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
+    (low..index).rev().find(|&other| {
+        let longer = &names[other];
+        let (from, to) = (longer.tokens.start as usize, longer.tokens.end as usize);
+        if longer.kind != EntityKind::Organization || to - from <= end - start {
+            return false;
+        }
+        let at_end = (0..end - start).all(|back| same(to - 1 - back, end - 1 - back));
+        let at_start = (0..end - start).all(|offset| same(from + offset, start + offset));
+        let suffix =
+            scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix);
+        at_end && end - start >= 1 && scene.gazetteer.heads.get(scene.lower(end - 1)).is_some()
+            || at_start && (suffix || end - start > 1)
+    })
+}
+
+/// Whether an office stands for several people or a body of them.
+pub fn is_plural(office: &Office) -> bool {
+    office.usage == Usage::Plural
+}

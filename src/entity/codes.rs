@@ -1,0 +1,49 @@
+//! PLOVER actor codes: a country, or IGO, NGO and the like, then a sector ("SYRSPY").
+
+use super::gazetteer::Sense;
+use super::scene::Scene;
+
+/// What stands in place of a country in the code of a body that belongs to none.
+const INTERNATIONAL: [&str; 7] = ["IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"];
+
+/// The first three letters of a code, if they name a country.
+pub fn country(code: &'static str) -> Option<&'static str> {
+    code.get(..3).filter(|first| !INTERNATIONAL.contains(first))
+}
+
+/// The sector of a code.
+pub fn sector(code: &'static str) -> Option<&'static str> {
+    code.get(3..6)
+}
+
+/// A country and a sector as one code; either may be missing.
+pub fn join(country: Option<&str>, sector: Option<&str>) -> Option<String> {
+    match (country, sector) {
+        (None, None) => None,
+        (country, sector) => Some(format!("{}{}", country.unwrap_or_default(), sector.unwrap_or_default())),
+    }
+}
+
+/// The country that a name's senses point to: of a country itself, a people, an organisation, the largest city.
+pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
+    let direct = senses.iter().find_map(|sense| match *sense {
+        Sense::Country(iso3)
+        | Sense::Part(iso3)
+        | Sense::Adjective(iso3)
+        | Sense::People(iso3)
+        | Sense::Government(iso3) => Some(iso3),
+        Sense::Leader { country, .. } => Some(country),
+        Sense::Organization { code, .. } => country(code),
+        _ => None,
+    });
+    direct.or_else(|| {
+        let of = |sense: &Sense| match *sense {
+            Sense::City(city) => {
+                Some((scene.gazetteer.cities[city as usize].thousands, scene.gazetteer.cities[city as usize].country))
+            }
+            Sense::Division(division) => Some((500, scene.gazetteer.divisions[division as usize].country)),
+            _ => None,
+        };
+        senses.iter().filter_map(of).max_by_key(|&(size, _)| size).map(|(_, country)| country)
+    })
+}

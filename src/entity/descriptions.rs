@@ -1,0 +1,314 @@
+//! What takes up an entity without its name: "the Air Force intelligence head", "his Egyptian counterpart", "the 22-member
+//! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
+
+use super::chains::{Chains, is_plural};
+use super::gazetteer::{Sense, Usage, cue};
+use super::names::Name;
+use super::pronouns;
+use super::roles::{Determiner, Office, Places};
+use super::scene::Scene;
+use super::{EntityKind, MentionForm, RoleStatus, codes};
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
+
+/// Somebody was spoken of here.
+#[derive(Debug, Clone, Copy)]
+pub struct Trace {
+    pub draft: usize,
+    pub head: usize,
+    pub sentence: usize,
+    pub subject: bool,
+    pub form: MentionForm,
+}
+
+/// How far back an antecedent is looked for, in traces: this bounds the time.
+pub const MEMORY: usize = 40;
+
+/// The walk over the article.
+pub struct Walk<'s, 'a> {
+    pub scene: &'s Scene<'a>,
+    pub names: &'s [Name],
+    pub offices: &'s [Office],
+    pub chains: &'s mut Chains,
+    pub traces: Vec<Trace>,
+    /// The persons who hold an office, each once: where "the president" looks.
+    holders: Vec<usize>,
+}
+
+/// Link descriptions and pronouns.
+pub fn link(scene: &Scene, names: &[Name], offices: &[Office], places: &Places, chains: &mut Chains) {
+    let holders =
+        (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].offices.is_empty()).take(MEMORY).collect();
+    let mut walk = Walk { scene, names, offices, chains, traces: Vec::new(), holders };
+    let mut next = 0;
+    for (sentence, tokens) in scene.sentences() {
+        let mut at = tokens.start as usize;
+        while at < tokens.end as usize {
+            while next < offices.len()
+                && (offices[next].head < at || offices[next].holder.is_some() && offices[next].head <= at)
+            {
+                next += 1;
+            }
+            if let Some(name) = places.at(at) {
+                let end = names[name].tokens.end as usize;
+                walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
+                at = end;
+                continue;
+            }
+            if next < offices.len() && offices[next].head == at {
+                walk.office(next, sentence);
+            } else if scene.pos(at) == Pos::Pron {
+                pronouns::link(&mut walk, at, sentence);
+            } else if scene.has(at, cue::BODY | cue::COUNTRY | cue::CITY) {
+                walk.taken_up(at, tokens, sentence);
+            }
+            at += 1;
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    pub fn trace(&mut self, draft: usize, head: usize, sentence: usize, form: MentionForm) {
+        let subject = matches!(self.scene.syntax.words[head].dep, Dep::Nsubj | Dep::NsubjPass);
+        self.traces.push(Trace { draft, head, sentence, subject, form });
+    }
+
+    /// The traces before this point, the latest first.
+    pub fn recent(&self) -> impl Iterator<Item = Trace> + '_ {
+        self.traces.iter().rev().take(MEMORY).copied()
+    }
+
+    fn describe(&mut self, draft: usize, tokens: TokenSpan, head: usize, sentence: usize, rule: &'static str) {
+        self.chains.mention(self.scene, draft, tokens, head, MentionForm::Description, rule);
+        self.trace(draft, head, sentence, MentionForm::Description);
+    }
+
+    /// An office without its holder's name beside it.
+    fn office(&mut self, index: usize, sentence: usize) {
+        let office = &self.offices[index];
+        let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
+        let (draft, rule) = self.antecedent(office, sentence).unwrap_or_else(|| {
+            let kind = match office.usage {
+                Usage::Plural if self.is_body(office.head) => EntityKind::Organization,
+                Usage::Plural => EntityKind::Group,
+                _ => EntityKind::Person,
+            };
+            let draft = self.chains.new_draft(kind);
+            self.chains.drafts[draft].gender = office.gender;
+            self.chains.drafts[draft].plural = is_plural(office);
+            (draft, "office")
+        });
+        self.chains.drafts[draft].offices.push(index);
+        self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// A word for a body and not for people: "army", "government".
+    fn is_body(&self, head: usize) -> bool {
+        self.scene.gazetteer.heads.get(self.scene.lower(head)).is_some()
+    }
+
+    /// Who an office means that stands alone.
+    fn antecedent(&self, office: &Office, sentence: usize) -> Option<(usize, &'static str)> {
+        let definite = match office.determiner {
+            Determiner::Definite | Determiner::Possessive(_) => true,
+            Determiner::None => {
+                self.scene.is_capital(office.head) || office.usage == Usage::Plural && office.country.is_some()
+            }
+            Determiner::Indefinite => false,
+        };
+        if !definite {
+            return None;
+        }
+        if self.scene.is(office.head, &["counterpart"]) {
+            return self.counterpart(office);
+        }
+        if office.usage != Usage::Plural
+            && let Some(draft) = self.same_office(office)
+        {
+            return Some((draft, "same-office"));
+        }
+        // "the rebels … the rebels"
+        self.recent().filter(|trace| trace.sentence + 8 >= sentence).find_map(|trace| {
+            let draft = &self.chains.drafts[trace.draft];
+            let same = draft.names.is_empty()
+                && draft.offices.iter().any(|&other| {
+                    let other = &self.offices[other];
+                    self.scene.lower(other.head) == self.scene.lower(office.head)
+                        && (office.country.is_none() || other.country.is_none() || office.country == other.country)
+                        && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
+                });
+            same.then_some((trace.draft, "same-description"))
+        })
+    }
+
+    /// The person who holds such an office, the one last spoken of if there are several.
+    fn same_office(&self, office: &Office) -> Option<usize> {
+        let fits = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            person.kind == EntityKind::Person
+                && person.offices.iter().any(|&held| {
+                    let held = &self.offices[held];
+                    self.same_title(held, office)
+                        && (office.country.is_none() || held.country.is_none() || held.country == office.country)
+                })
+        };
+        let country = office
+            .country
+            .or_else(|| office.organization.and_then(|name| codes::country_of(self.scene, self.names[name].senses)));
+        let nationality = |draft: usize| {
+            country.is_none()
+                || self.chains.drafts[draft]
+                    .offices
+                    .iter()
+                    .filter_map(|&held| self.offices[held].country)
+                    .all(|held| Some(held) == country)
+        };
+        let fits = |draft: usize| fits(draft) && nationality(draft);
+        // Who was the subject last comes before who was only named.
+        let mut seen = self.recent().filter(|trace| fits(trace.draft));
+        let first = seen.next();
+        let subject = self.recent().filter(|trace| trace.subject && fits(trace.draft)).map(|trace| trace.draft).next();
+        subject.or(first.map(|trace| trace.draft)).or_else(|| {
+            country?;
+            self.holders.iter().copied().find(|&draft| fits(draft))
+        })
+    }
+
+    /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
+    fn same_title(&self, one: &Office, other: &Office) -> bool {
+        const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
+        let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
+        let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
+        let before =
+            |office: &Office| (office.head > office.title.start as usize).then(|| self.scene.lower(office.head - 1));
+        let vague = before(other).is_none();
+        let status = one.status == other.status
+            || other.status == RoleStatus::Current && one.status == RoleStatus::Former && vague;
+        heads
+            && status
+            && (vague
+                || before(one) == before(other)
+                || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
+    }
+
+    /// "his Egyptian counterpart": the one who holds, in that country, the office of whom "his" means.
+    fn counterpart(&self, office: &Office) -> Option<(usize, &'static str)> {
+        let country = office.country?;
+        let owner = self.recent().find(|trace| {
+            !self.chains.drafts[trace.draft].offices.is_empty()
+                && self.chains.drafts[trace.draft].kind == EntityKind::Person
+        })?;
+        let theirs = &self.chains.drafts[owner.draft].offices;
+        let found = self.holders.iter().copied().find(|&draft| {
+            draft != owner.draft
+                && self.chains.drafts[draft].offices.iter().any(|&held| {
+                    let held = &self.offices[held];
+                    held.country == Some(country)
+                        && theirs.iter().any(|&other| {
+                            let other = &self.offices[other];
+                            self.same_title(held, other)
+                                || held.sector.is_some() && held.sector == other.sector && held.sector != Some("GOV")
+                        })
+                })
+        })?;
+        Some((found, "counterpart"))
+    }
+
+    /// "the 22-member body", "the country", "the city"
+    fn taken_up(&mut self, at: usize, sentence: TokenSpan, number: usize) {
+        let scene = self.scene;
+        let low = (sentence.start as usize).max(at.saturating_sub(5));
+        let mut start = at;
+        while start > low
+            && (matches!(scene.pos(start - 1), Pos::Adj | Pos::Num)
+                || scene.is_joint(start - 1)
+                || start < at && scene.is_joint(start)
+                || scene.is(start - 1, &["member"]))
+            && !scene.is_capital(start - 1)
+        {
+            start -= 1;
+        }
+        let definite = start > sentence.start as usize && scene.is(start - 1, &["the", "this"]);
+        let next = at + 1;
+        let open = next < sentence.end as usize
+            && (scene.is(next, &["of"])
+                || matches!(scene.pos(next), Pos::Noun | Pos::Propn)
+                || scene.is_joint(next)
+                || scene.is_capital(next));
+        if !definite || open || scene.pos(at) == Pos::Verb {
+            return;
+        }
+        let country = scene.has(at, cue::COUNTRY);
+        let city = scene.has(at, cue::CITY);
+        let reach = if country || city { 3 } else { 6 };
+        let found = self
+            .recent()
+            .filter(|trace| trace.sentence + reach >= number && trace.form == MentionForm::Name)
+            .find(|trace| {
+                let draft = &self.chains.drafts[trace.draft];
+                let has = |wanted: fn(&Sense) -> bool| {
+                    draft.names.first().is_some_and(|&name| self.names[name].senses.iter().any(wanted))
+                };
+                if country && draft.kind == EntityKind::Place && has(|sense| matches!(sense, Sense::Country(_))) {
+                    return true;
+                }
+                if city {
+                    return draft.kind == EntityKind::Place
+                        && has(|sense| matches!(sense, Sense::City(_)))
+                        && !has(|sense| matches!(sense, Sense::Country(_)));
+                }
+                scene.has(at, cue::BODY) && draft.kind == EntityKind::Organization && self.is_kind_of(trace.draft, at)
+            });
+        if let Some(trace) = found {
+            let rule = if country {
+                "the-country"
+            } else if city {
+                "the-city"
+            } else {
+                "the-body"
+            };
+            self.describe(trace.draft, TokenSpan::new(start - 1, at + 1), at, number, rule);
+        }
+    }
+
+    /// Whether an organisation can be called so: "the party" only a party, "the body" any.
+    fn is_kind_of(&self, draft: usize, noun: usize) -> bool {
+        const ANY: [&str; 12] = [
+            "body",
+            "group",
+            "organisation",
+            "organization",
+            "agency",
+            "association",
+            "institution",
+            "grouping",
+            "bloc",
+            "alliance",
+            "network",
+            "watchdog",
+        ];
+        let scene = self.scene;
+        let lower = scene.lower(noun);
+        let Some(&name) = self.chains.drafts[draft].names.first() else { return false };
+        let name = &self.names[name];
+        let code = name.senses.iter().find_map(|sense| match sense {
+            Sense::Organization { code, .. } => Some(*code),
+            _ => None,
+        });
+        if matches!(lower, "bloc" | "grouping" | "alliance") {
+            return code.is_some_and(|code| matches!(&code[..code.len().min(3)], "IGO" | "EUR"));
+        }
+        if ANY.contains(&lower) {
+            return true;
+        }
+        if name.tokens.range().any(|token| scene.lower(token) == lower) {
+            return true;
+        }
+        let wanted = match lower {
+            "company" | "firm" | "carmaker" | "retailer" | "airline" | "manufacturer" | "corporation" => Some("BUS"),
+            "newspaper" | "outlet" | "broadcaster" => Some("JRN"),
+            _ => scene.gazetteer.heads.get(lower).map(|&(sector, _)| sector),
+        };
+        wanted.is_some() && (name.sector == wanted || code.is_some_and(|code| codes::sector(code) == wanted))
+    }
+}

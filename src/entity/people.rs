@@ -1,0 +1,168 @@
+//! Join the names of one person: full names, surnames, first names where no surname fits, initials.
+//!
+//! Two full names are one person if they share the last word and their first words do not contradict each other. A single
+//! word joins the latest person before it who has it as a surname, else the first after it. Particles ("al-", "bin") do
+//! not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
+
+use super::EntityKind;
+use super::chains::Chains;
+use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
+use super::names::Name;
+use super::roles::Office;
+use super::scene::Scene;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+/// The words of a person's name that count, in lower case.
+struct Full {
+    words: Vec<CompactString>,
+    /// The index of the name where it stands first.
+    first: usize,
+    gender: Gender,
+}
+
+/// Give each person's name its draft.
+pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chains) {
+    let mut full: Vec<Full> = Vec::new();
+    let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
+    let titles = titles(offices, names.len());
+    let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
+    for (index, name) in people() {
+        let words = words(scene, name);
+        if words.len() < 2 {
+            continue;
+        }
+        let last = words[words.len() - 1].clone();
+        let near = by_word.get(&last).map_or(&[][..], Vec::as_slice);
+        let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
+        let draft = same.unwrap_or_else(|| {
+            let draft = chains.new_draft(EntityKind::Person);
+            full.push(Full { words: Vec::new(), first: index, gender: Gender::Unknown });
+            draft
+        });
+        if words.len() > full[draft].words.len() {
+            for word in &words {
+                let list = by_word.entry(word.clone()).or_default();
+                if list.last() != Some(&draft) {
+                    list.push(draft);
+                }
+            }
+            full[draft].words = words;
+        }
+        learn_gender(&mut full[draft].gender, gender(scene, name, titles[index]));
+        chains.of_name[index] = draft;
+    }
+    let mut latest = vec![usize::MAX; full.len()];
+    for (index, name) in people() {
+        if chains.of_name[index] != usize::MAX {
+            latest[chains.of_name[index]] = index;
+            continue;
+        }
+        let words = words(scene, name);
+        let word = words.last().cloned().unwrap_or_default();
+        let found = gender(scene, name, titles[index]);
+        let fits = |draft: &&usize| {
+            let known = full[**draft].gender;
+            known == Gender::Unknown || found == Gender::Unknown || known == found
+        };
+        let candidates = by_word.get(&word).map_or(&[][..], Vec::as_slice);
+        let candidates = || candidates.iter().rev().take(20);
+        let surname = |draft: &&usize| full[**draft].words.last() == Some(&word);
+        let recency = |draft: &&usize| {
+            // The latest before; where there is none, the first after.
+            let at = latest[**draft];
+            if at == usize::MAX { (0, usize::MAX - full[**draft].first) } else { (1, at) }
+        };
+        let best = candidates()
+            .filter(fits)
+            .filter(surname)
+            .max_by_key(recency)
+            .or_else(|| candidates().filter(fits).max_by_key(recency));
+        let draft = match best {
+            Some(&draft) => draft,
+            None => {
+                let draft = chains.new_draft(EntityKind::Person);
+                by_word.entry(word.clone()).or_default().push(draft);
+                full.push(Full { words: vec![word], first: index, gender: Gender::Unknown });
+                latest.push(index);
+                draft
+            }
+        };
+        latest[draft] = index;
+        learn_gender(&mut full[draft].gender, found);
+        chains.of_name[index] = draft;
+    }
+    for (draft, full) in full.iter().enumerate() {
+        chains.drafts[draft].gender = full.gender;
+    }
+}
+
+/// The gender that the office before or behind each name tells.
+fn titles(offices: &[Office], names: usize) -> Vec<Gender> {
+    let mut found = vec![Gender::Unknown; names];
+    for office in offices {
+        if let Some(holder) = office.holder {
+            learn_gender(&mut found[holder], office.gender);
+        }
+    }
+    found
+}
+
+fn learn_gender(known: &mut Gender, found: Gender) {
+    if *known == Gender::Unknown {
+        *known = found;
+    }
+}
+
+/// The words that count, small: "Bashar Al-Assad" is "bashar", "assad".
+fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
+    let mut found = Vec::with_capacity(4);
+    for token in name.tokens.range() {
+        let lower = scene.lower(token);
+        let skipped = scene.has(token, cue::PARTICLE)
+            || matches!(lower, "jr" | "jr." | "sr" | "sr." | "-" | "'" | "’" | "." | "iii" | "ii");
+        if skipped && found.len() + 1 < name.tokens.len() && token + 1 < name.tokens.end as usize
+            || lower.starts_with("jr")
+        {
+            continue;
+        }
+        if lower.chars().any(char::is_alphanumeric) {
+            let bare = lower.strip_prefix("al-").or_else(|| lower.strip_prefix("el-")).unwrap_or(lower);
+            found.push(CompactString::from(bare));
+        }
+    }
+    found
+}
+
+/// Whether two full names with the same last word can be one person's.
+fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
+    let (Some(a), Some(b)) = (one.first(), other.first()) else { return false };
+    if one.last() != other.last() {
+        return false;
+    }
+    let initial = |a: &str, b: &str| {
+        let short = a.trim_end_matches('.');
+        short.chars().count() == 1 && b.starts_with(short)
+    };
+    a == b || initial(a, b) || initial(b, a) || one.contains(b) || other.contains(a)
+}
+
+/// What the honorific before a name, its office, or its given name tells.
+fn gender(scene: &Scene, name: &Name, title: Gender) -> Gender {
+    let start = name.tokens.start as usize;
+    let honorific = |token: usize| {
+        let (next, role) = scene.gazetteer.roles.longest(scene, token, start, Fold::Lower)?;
+        (next == start && matches!(role.usage, Usage::Honorific | Usage::Title)).then_some(role.gender)
+    };
+    let before = start.checked_sub(1).and_then(honorific).or_else(|| start.checked_sub(2).and_then(honorific));
+    if let Some(gender @ (Gender::Male | Gender::Female)) = before {
+        return gender;
+    }
+    if title != Gender::Unknown {
+        return title;
+    }
+    if name.senses.iter().any(|sense| matches!(sense, Sense::Leader { .. })) || name.tokens.len() > 1 {
+        return scene.gazetteer.given.get(scene.word(start)).copied().unwrap_or(Gender::Unknown);
+    }
+    Gender::Unknown
+}

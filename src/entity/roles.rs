@@ -1,0 +1,472 @@
+//! Offices and jobs: "Syrian President Bashar Al-Assad", "Ali Mamlouk, Syrian National Security Bureau chief", "the Air
+//! Force intelligence head", "X, who is …".
+//!
+//! In: the names. Out: [`Office`]s, each with the words that it stands in, what they say of country, organisation, sector
+//! and status, and the name of its holder where one stands beside it. The noun of the office is looked up, then its
+//! phrase grows to the left over modifiers and names, and to the right over "of", "for" and "to".
+
+use super::codes;
+use super::gazetteer::{Fold, Gender, RoleWord, Usage, cue};
+use super::names::Name;
+use super::scene::Scene;
+use super::{EntityKind, RoleStatus};
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+
+/// An office, a job, or people of a kind, as the text speaks of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Office {
+    /// The phrase without its determiner.
+    pub tokens: TokenSpan,
+    /// The small words that name it: "intelligence chief".
+    pub title: TokenSpan,
+    pub head: usize,
+    pub determiner: Determiner,
+    /// Index of a name.
+    pub organization: Option<usize>,
+    pub country: Option<&'static str>,
+    pub sector: Option<&'static str>,
+    pub status: RoleStatus,
+    pub gender: Gender,
+    pub usage: Usage,
+    /// Index of the name of who holds it.
+    pub holder: Option<usize>,
+    pub rule: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    /// "his": the token.
+    Possessive(usize),
+}
+
+impl Office {
+    /// The first token, with the determiner.
+    pub fn start(&self) -> usize {
+        self.tokens.start as usize - usize::from(self.determiner != Determiner::None)
+    }
+}
+
+/// No phrase grows by more tokens than these.
+const REACH: usize = 10;
+
+/// Which name a token belongs to.
+pub struct Places {
+    /// Index of the name plus one; 0 for none.
+    of: Vec<u32>,
+}
+
+impl Places {
+    pub fn new(scene: &Scene, names: &[Name]) -> Self {
+        let mut of = vec![0; scene.len()];
+        for (index, name) in names.iter().enumerate() {
+            of[name.tokens.range()].fill(index as u32 + 1);
+        }
+        Self { of }
+    }
+
+    pub fn at(&self, token: usize) -> Option<usize> {
+        self.of.get(token).and_then(|&index| (index as usize).checked_sub(1))
+    }
+}
+
+/// Find the offices of an article, in the order of the text.
+pub fn find(scene: &Scene, names: &[Name], places: &Places) -> Vec<Office> {
+    let mut found = Vec::new();
+    for (_, sentence) in scene.sentences() {
+        let (first, end) = (sentence.start as usize, sentence.end as usize);
+        let mut at = first;
+        while at < end {
+            let reader = Reader { scene, names, places, first, end };
+            if let Some(name) = places.at(at) {
+                at = names[name].tokens.end as usize;
+            } else if let Some((next, role)) = reader.noun(at) {
+                let office = reader.office(at, next, role);
+                at = (office.tokens.end as usize).max(next);
+                found.push(office);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'s, 'a> {
+    scene: &'s Scene<'a>,
+    names: &'s [Name],
+    places: &'s Places,
+    first: usize,
+    end: usize,
+}
+
+/// What stands before the noun of an office.
+struct Left {
+    start: usize,
+    /// Where the small modifiers begin.
+    title: usize,
+    country: Option<&'static str>,
+    organization: Option<usize>,
+    sector: Option<&'static str>,
+    status: RoleStatus,
+}
+
+impl Reader<'_, '_> {
+    /// The noun of an office at a token: its end and what the lexicon says. Of several in a row the last counts:
+    /// "security forces spokesman".
+    fn noun(&self, at: usize) -> Option<(usize, RoleWord)> {
+        let (mut next, mut role) = self.single(at)?;
+        while next < self.end
+            && let Some((after, last)) = self.single(next)
+        {
+            role = RoleWord {
+                sector: last.sector.filter(|&sector| sector != "GOV" || role.sector.is_none()).or(role.sector),
+                ..last
+            };
+            next = after;
+        }
+        Some((next, role))
+    }
+
+    fn single(&self, at: usize) -> Option<(usize, RoleWord)> {
+        let scene = self.scene;
+        let (next, &role) = scene.gazetteer.roles.longest(scene, at, self.end, Fold::Lower)?;
+        let head = next - 1;
+        let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
+            || scene.is_capital(head) && self.places.at(next).is_some()
+            || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural;
+        let free = (at..next).all(|token| self.places.at(token).is_none());
+        (is_noun && free && role.usage != Usage::Honorific).then_some((next, role))
+    }
+
+    fn office(&self, at: usize, next: usize, role: RoleWord) -> Office {
+        let scene = self.scene;
+        let left = self.left(at);
+        let mut organization = left.organization;
+        let mut country = left.country;
+        let holder_follows = self.person_at(next).is_some();
+        let (end, inside) = if holder_follows { (next, None) } else { self.right(next) };
+        if let Some(name) = inside {
+            match self.names[name].kind {
+                EntityKind::Organization => organization = organization.or(Some(name)),
+                EntityKind::Place if scene.word(next) != "to" => {
+                    country = country.or_else(|| codes::country_of(scene, self.names[name].senses));
+                }
+                _ => {}
+            }
+        }
+        let of_organization = organization.and_then(|name| {
+            let name = &self.names[name];
+            name.sector.or_else(|| {
+                name.senses.iter().find_map(|sense| match sense {
+                    super::gazetteer::Sense::Organization { code, .. } => codes::sector(code),
+                    _ => None,
+                })
+            })
+        });
+        country = country
+            .or_else(|| organization.and_then(|name| codes::country_of(scene, self.names[name].senses)))
+            .or_else(|| organization.and_then(|name| self.leading_country(name)));
+        let mut sector = role.sector.or(left.sector).or(of_organization);
+        if matches!(role.sector, Some("GOV"))
+            && scene.is(
+                next - 1,
+                &[
+                    "official",
+                    "officials",
+                    "leader",
+                    "leaders",
+                    "adviser",
+                    "aide",
+                    "representative",
+                    "administrator",
+                    "minister's",
+                ],
+            )
+        {
+            sector = of_organization.or(left.sector).or(sector);
+        }
+        let mut status = left.status;
+        if next + 1 < self.end && scene.is(next, &["-"]) && scene.is(next + 1, &["elect"]) {
+            status = RoleStatus::Elect;
+        }
+        if status == RoleStatus::Former {
+            sector = Some("ELI");
+        }
+        let determiner = self.determiner(left.start);
+        let mut office = Office {
+            tokens: TokenSpan::new(left.start, end),
+            title: TokenSpan::new(left.title, next),
+            head: next - 1,
+            determiner,
+            organization,
+            country,
+            sector,
+            status,
+            gender: role.gender,
+            usage: role.usage,
+            holder: None,
+            rule: "office",
+        };
+        self.hold(&mut office);
+        office
+    }
+
+    /// The country in an organisation's own name: "Syrian Foreign Ministry".
+    fn leading_country(&self, name: usize) -> Option<&'static str> {
+        leading_country(self.scene, &self.names[name])
+    }
+
+    fn determiner(&self, start: usize) -> Determiner {
+        if start == self.first {
+            return Determiner::None;
+        }
+        let before = start - 1;
+        match self.scene.lower(before) {
+            "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
+            "a" | "an" | "any" | "some" | "another" | "one" | "every" | "each" | "no" | "several" | "two" | "three" => {
+                Determiner::Indefinite
+            }
+            "his" | "her" | "its" | "their" | "my" | "our" => Determiner::Possessive(before),
+            _ => Determiner::None,
+        }
+    }
+
+    /// Grow to the left: "the Syrian [former deputy] [Air Force] intelligence".
+    fn left(&self, at: usize) -> Left {
+        let scene = self.scene;
+        let mut left =
+            Left { start: at, title: at, country: None, organization: None, sector: None, status: RoleStatus::Current };
+        let low = self.first.max(at.saturating_sub(REACH));
+        while left.start > low {
+            let before = left.start - 1;
+            if let Some(name) = self.places.at(before) {
+                if !self.take(name, &mut left) {
+                    break;
+                }
+            } else if scene.is_possessive(before) && before > low {
+                let Some(name) = self.places.at(before - 1) else { break };
+                if !matches!(self.names[name].kind, EntityKind::Place | EntityKind::Organization | EntityKind::Group) {
+                    break;
+                }
+                self.take(name, &mut left);
+                break;
+            } else if scene.is_joint(before) && before > low {
+                left.start = before - 1;
+                left.title = left.title.min(left.start);
+                self.mark(before - 1, &mut left);
+            } else if self.modifies(before) {
+                left.start = before;
+                if left.organization.is_none() && left.country.is_none() {
+                    left.title = before;
+                }
+                self.mark(before, &mut left);
+            } else {
+                break;
+            }
+        }
+        left
+    }
+
+    /// Take a name in front of the noun; false where the phrase must end before it.
+    fn take(&self, name: usize, left: &mut Left) -> bool {
+        let found = &self.names[name];
+        match found.kind {
+            EntityKind::Person | EntityKind::Other => return false,
+            EntityKind::Organization => left.organization = left.organization.or(Some(name)),
+            EntityKind::Place | EntityKind::Group => {
+                left.country = left.country.or_else(|| codes::country_of(self.scene, found.senses));
+            }
+        }
+        left.start = found.tokens.start as usize;
+        true
+    }
+
+    fn modifies(&self, token: usize) -> bool {
+        let scene = self.scene;
+        if scene.has(token, cue::MODIFIER | cue::FORMER | cue::ACTING | cue::DEPUTY) {
+            return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj) || scene.has(token, cue::FORMER);
+        }
+        let is_title =
+            token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
+        matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
+            || scene
+                .gazetteer
+                .roles
+                .get(scene.lower(token))
+                .is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
+    }
+
+    /// What a modifier says of status and sector.
+    fn mark(&self, token: usize, left: &mut Left) {
+        let scene = self.scene;
+        if scene.has(token, cue::FORMER) {
+            left.status = RoleStatus::Former;
+        } else if scene.has(token, cue::ACTING) {
+            left.status = RoleStatus::Acting;
+        } else if scene.has(token, cue::DEPUTY) {
+            left.status = RoleStatus::Deputy;
+        }
+        let lower = scene.lower(token);
+        let by_head = scene
+            .gazetteer
+            .heads
+            .get(lower)
+            .map(|&(sector, _)| sector)
+            .filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
+        let by_role = scene.gazetteer.roles.get(lower).and_then(|role| role.sector);
+        left.sector = left.sector.or(by_role).or(by_head);
+    }
+
+    /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
+    fn right(&self, next: usize) -> (usize, Option<usize>) {
+        let scene = self.scene;
+        if next + 1 >= self.end || !scene.is(next, &["of", "for", "at", "to", "in", "with"]) {
+            return (next, None);
+        }
+        let article = usize::from(scene.is(next + 1, &["the"]));
+        let from = next + 1 + article;
+        if let Some(name) = self.places.at(from) {
+            let fits = match self.names[name].kind {
+                EntityKind::Organization => true,
+                EntityKind::Place => scene.is(next, &["of", "for", "to"]),
+                _ => false,
+            };
+            if !fits {
+                return (next, None);
+            }
+            // "for Syria Engagement James Jeffrey"
+            let mut end = self.names[name].tokens.end as usize;
+            while end < self.end && end < from + REACH && scene.is_capital(end) && self.places.at(end).is_none() {
+                end += 1;
+            }
+            return (end, Some(name));
+        }
+        if scene.word(next) == "of" && scene.has(from, cue::MODIFIER) && from < self.end {
+            let mut end = from + 1;
+            while end < self.end
+                && end < from + 3
+                && matches!(scene.pos(end), Pos::Noun | Pos::Propn)
+                && self.places.at(end).is_none()
+            {
+                end += 1;
+            }
+            return (end, None);
+        }
+        (next, None)
+    }
+
+    /// The person whose name begins at a token, after an honorific perhaps.
+    fn person_at(&self, token: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut token = token;
+        if token < self.end
+            && let Some((next, role)) = scene.gazetteer.roles.longest(scene, token, self.end, Fold::Lower)
+            && role.usage == Usage::Honorific
+        {
+            token = next;
+        }
+        let name = self.places.at(token).filter(|_| token < self.end)?;
+        (self.names[name].kind == EntityKind::Person && self.names[name].tokens.start as usize == token).then_some(name)
+    }
+
+    /// The person whose name ends before a token.
+    fn person_before(&self, token: usize) -> Option<usize> {
+        let name = token.checked_sub(1).and_then(|before| self.places.at(before))?;
+        (token > self.first
+            && self.names[name].kind == EntityKind::Person
+            && self.names[name].tokens.end as usize == token)
+            .then_some(name)
+    }
+
+    /// Find who holds the office.
+    fn hold(&self, office: &mut Office) {
+        let scene = self.scene;
+        let end = office.tokens.end as usize;
+        if let Some(name) = self.person_at(end) {
+            (office.holder, office.rule) = (Some(name), "title-before-name");
+            return;
+        }
+        if office.usage == Usage::Plural {
+            return;
+        }
+        let start = office.start();
+        if let Some(name) = self.appositive(start) {
+            (office.holder, office.rule) = (Some(name), "apposition-after-name");
+            return;
+        }
+        if end + 1 < self.end
+            && scene.word(end) == ","
+            && let Some(name) = self.person_at(end + 1)
+        {
+            let after = self.names[name].tokens.end as usize;
+            if after >= self.end || matches!(scene.word(after), "," | "." | ")" | ";" | "—") {
+                (office.holder, office.rule) = (Some(name), "name-in-apposition");
+                return;
+            }
+        }
+        if let Some(name) = self.subject(start) {
+            (office.holder, office.rule) = (Some(name), "name-is-office");
+        }
+    }
+
+    /// "Ali Mamlouk, [45,] Syrian National Security Bureau chief"
+    fn appositive(&self, start: usize) -> Option<usize> {
+        let scene = self.scene;
+        let comma = start.checked_sub(1).filter(|&comma| comma >= self.first)?;
+        if !matches!(scene.word(comma), "," | "(" | "–" | "—" | "-") {
+            return None;
+        }
+        self.person_before(comma).or_else(|| {
+            let age = comma.checked_sub(2)?;
+            (scene.shape(age + 1) == crate::token::Shape::Number && scene.word(age) == ",")
+                .then(|| self.person_before(age))?
+        })
+    }
+
+    /// "X is the …", "X, who was …", "X served as …"
+    fn subject(&self, start: usize) -> Option<usize> {
+        const LINKS: [&str; 19] = [
+            "is",
+            "was",
+            "became",
+            "who",
+            "has",
+            "been",
+            "served",
+            "serves",
+            "as",
+            "remains",
+            ",",
+            "also",
+            "currently",
+            "now",
+            "formerly",
+            "once",
+            "had",
+            "be",
+            "becomes",
+        ];
+        let low = self.first.max(start.saturating_sub(5));
+        let mut at = start;
+        let mut verb = false;
+        while at > low && self.scene.is(at - 1, &LINKS) {
+            verb |= !self.scene.is(at - 1, &[","]);
+            at -= 1;
+        }
+        if verb { self.person_before(at) } else { None }
+    }
+}
+
+/// The country that an organisation's own name begins with: "Syrian Foreign Ministry", "Bank of England".
+pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    (start..end.min(start + 6)).filter(|&token| scene.is_capital(token)).find_map(|token| {
+        let (_, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
+        let place = senses.iter().any(|sense| !matches!(sense, super::gazetteer::Sense::Leader { .. }));
+        place.then(|| codes::country_of(scene, senses)).flatten()
+    })
+}
