@@ -11,6 +11,7 @@ use super::places::{self, Context};
 use super::roles::{Office, leading_country};
 use super::scene::Scene;
 use super::{Entities, Entity, EntityKind, Mention, Role, RoleStatus, codes};
+use crate::span::ByteSpan;
 
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
@@ -29,8 +30,9 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     found
 }
 
-fn first(draft: &Draft) -> u32 {
-    draft.mentions.iter().map(|mention| mention.span.start).min().unwrap_or(u32::MAX)
+/// Where an entity is first spoken of.
+fn first(draft: &Draft) -> Option<ByteSpan> {
+    draft.mentions.iter().map(|mention| mention.span).min()
 }
 
 fn entity(
