@@ -7,7 +7,7 @@
 
 use super::content::is_name;
 use super::report::Report;
-use super::scene::Scene;
+use super::scene::{REACH, Scene};
 use super::speaker::{self, Subject};
 use super::{Quote, QuoteKind};
 use crate::layout::{BlockKind, Layout};
@@ -108,7 +108,7 @@ fn attribute(scene: &Scene, layout: &Layout, index: usize, heard: Option<Heard>)
     if is_title(scene, piece.inner, start, sentence_span) {
         return None;
     }
-    let low = TokenSpan::new(sentence_span.start as usize, start);
+    let low = TokenSpan::new(start.saturating_sub(REACH).max(sentence_span.start as usize), start);
     let subject = scene
         .has_verb(low)
         .then(|| speaker::governing(scene, sentence_span, start))
