@@ -85,7 +85,7 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             let asked = listener && has(Takes::OBJECT_TO) || !listener && has(Takes::TO) && !place.passive;
             return asked.then(|| phrase(scene, at, sentence, "cue-infinitive"))?;
         }
-        let preposition = [("of", Takes::OF), ("against", Takes::AGAINST), ("for", Takes::FOR), ("on", Takes::ON)];
+        let preposition = [("of", Takes::OF), ("against", Takes::AGAINST), ("for", Takes::FOR)];
         if preposition
             .iter()
             .any(|&(word, way)| has(way) && scene.is(at, &[word]) && !(at + 1 < end && scene.is_day(at + 1)))
@@ -137,6 +137,13 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
         let can_open = !place.participle && if place.passive { has(Takes::LISTENER) } else { has_subject || listener };
         if has(Takes::BARE) && can_open && opens_clause(scene, chunk, end) {
             return clause(scene, at, sentence, "cue-bare-clause");
+        }
+        let claim = || {
+            let head = chunk.range().rev().find(|&token| scene.is_nominal(token));
+            head.is_some_and(|head| cues::noun(scene.lemma(head)).is_some())
+        };
+        if has(Takes::CLAIM) && direct && !place.passive && claim() {
+            return phrase(scene, at, sentence, "cue-claim");
         }
         // "denied them entry" denies nothing that was said.
         if has(Takes::THING) && direct && !place.passive && scene.pos(at) != Pos::Pron {
@@ -199,8 +206,14 @@ fn is_listener(scene: &Scene, chunk: TokenSpan, end: usize, takes: Takes) -> boo
         return takes.any(Takes::LISTENER);
     }
     let word = scene.word(next);
+    let opens = match word {
+        "of" => takes.any(Takes::OF),
+        "against" => takes.any(Takes::AGAINST),
+        "for" => takes.any(Takes::FOR),
+        _ => matches!(word, "," | ":" | "that" | "whether" | "if" | "how" | "why" | "what" | "to" | "about"),
+    };
     scene.piece_from(next).is_some()
-        || matches!(word, "," | ":" | "that" | "whether" | "if" | "how" | "why" | "what" | "to" | "of" | "against" | "for" | "about")
+        || opens
         // "told reporters he would": a second noun phrase begins.
         || matches!(scene.pos(next), Pos::Pron | Pos::Det | Pos::Propn)
 }
@@ -305,8 +318,12 @@ fn opens_infinitive(scene: &Scene, at: usize, end: usize) -> bool {
 pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
     let end = sentence.end as usize;
     let first = sentence.start as usize;
+    // "Asked about reports that …, she said": no clause, but fronted all the same.
+    let participle = matches!(scene.tag(first), Tag::Vbn | Tag::Vbg)
+        && scene.piece(first).is_none()
+        && !scene.is(first, &["according"]);
     // "After aides said that …, the campaign …": the reported clause stands in a fronted one.
-    let fronted = start > first && is_fronting(scene, first);
+    let fronted = start > first && (participle || is_fronting(scene, first));
     let mut at = start;
     let mut finite = false;
     while at < end.min(start + 2 * REACH) {
@@ -393,9 +410,13 @@ fn is_reporting_verb(scene: &Scene, at: usize) -> bool {
         && scene.pos(at) == Pos::Verb
         && !scene.is_gerund(at)
         && scene.word(at) != scene.lemma(at)
-        && cues::verb(scene.lemma(at)).is_some_and(|cue| {
-            cue.takes.any(Takes::LISTENER) || cue.frame == Frame::Report && cue.takes.any(Takes::QUOTE)
-        })
+        && cues::verb_with(scene.lemma(at), scene.lemma((at + 1).min(scene.tokens.tokens.len() - 1))).is_some_and(
+            |(cue, _)| {
+                cue.takes.any(Takes::LISTENER)
+                    || cue.frame == Frame::Report && cue.takes.any(Takes::QUOTE)
+                    || matches!(cue.frame, Frame::Demand | Frame::Accuse | Frame::Criticize | Frame::Praise)
+            },
+        )
 }
 
 /// The range without punctuation at its end.
@@ -467,10 +488,16 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     if inside {
         let end = trim(scene, start, clause_end(scene, rest + 1, place.sentence));
         let span = TokenSpan::new(start, end.max(last + 1));
-        return scene.has_finite(span).then_some(Content { span, rule: "cue-inside-clause" });
+        return holds_clause(scene, span).then_some(Content { span, rule: "cue-inside-clause" });
     }
     let span = TokenSpan::new(start, last + 1);
-    (!span.is_empty() && scene.has_finite(span)).then_some(Content { span, rule: "clause-then-cue" })
+    (!span.is_empty() && holds_clause(scene, span)).then_some(Content { span, rule: "clause-then-cue" })
+}
+
+/// Whether a range has a finite verb, be it one of the words that it quotes: "The envoy “strongly condemns” the attack".
+fn holds_clause(scene: &Scene, span: TokenSpan) -> bool {
+    // A quoted verb often has no tag of a verb.
+    span.range().any(|token| scene.is_finite(token) || scene.piece(token).is_some())
 }
 
 fn same_block(scene: &Scene, piece: usize, token: usize) -> bool {

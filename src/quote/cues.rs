@@ -69,7 +69,7 @@ impl Takes {
     pub const OF: Self = Self(1 << 11);
     pub const AGAINST: Self = Self(1 << 12);
     pub const FOR: Self = Self(1 << 13);
-    pub const ON: Self = Self(1 << 14);
+    pub const CLAIM: Self = Self(1 << 14);
 
     /// Each way by its name in the table.
     const NAMES: [(&'static str, Self); 15] = [
@@ -87,7 +87,7 @@ impl Takes {
         ("of", Self::OF),
         ("against", Self::AGAINST),
         ("for", Self::FOR),
-        ("on", Self::ON),
+        ("claim", Self::CLAIM),
     ];
 
     /// Whether one of the ways in `any` is among them.

@@ -152,6 +152,11 @@ fn own_subject(scene: &Scene, sentence: TokenSpan, token: usize) -> Option<Subje
             return None;
         }
     }
+    if scene.is_gerund(token)
+        && let Some(with) = speaker::with_before(scene, sentence, token)
+    {
+        return Some(with);
+    }
     speaker::before(scene, sentence, token)
 }
 
@@ -167,6 +172,15 @@ fn borrowed(scene: &Scene, sentence: TokenSpan, token: usize, cue: &Cue, earlier
         && first.subject.is_some()
     {
         return first.subject;
+    }
+    // "said he was sorry and called for an inquiry": the report before ends where this cue is joined to it.
+    let joint = token.saturating_sub(3)..token;
+    let joined = joint.clone().any(|other| scene.pos(other) == Pos::Cconj);
+    if joined
+        && let Some(report) = earlier.last().filter(|report| joint.contains(&(report.content.span.end as usize)))
+        && report.subject.is_some()
+    {
+        return report.subject;
     }
     speaker::governing(scene, sentence, token).or_else(|| fronted(scene, sentence, token))
 }
@@ -226,7 +240,8 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) ->
             || scene.tag(token) == Tag::Vbn
                 && (scene.piece_from(next).is_some()
                     || scene.pos(next) == Pos::Adp
-                    || matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
+                    || !joined
+                        && matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
 }
 
 /// Whether an auxiliary helps a participle: "have said", "was said".
@@ -314,7 +329,11 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
         )
     });
     // "Roe claims that": a verb that the tags took for a noun.
-    let bare = owner.is_none() && carried.is_none() && token > low && cues::verb(scene.lemma(token)).is_some();
+    let bare = owner.is_none()
+        && carried.is_none()
+        && token > low
+        && scene.is_nominal(token - 1)
+        && cues::verb(scene.lemma(token)).is_some();
     let owner = owner.or(bare.then_some(token));
     let subject = owner.or(carried).and_then(|owner| {
         if carried == Some(owner) {

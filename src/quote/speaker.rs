@@ -28,13 +28,26 @@ impl Subject {
 
     /// The speaker that it names.
     pub fn speaker(self, scene: &Scene) -> Speaker {
-        let entity = self.mention(scene).map(|mention| mention.entity);
+        let entity = self.mention(scene).or_else(|| self.apposed(scene)).map(|mention| mention.entity);
         Speaker { span: scene.bytes(self.span), entity }
     }
 
     /// The mention of an entity that its head belongs to.
     pub fn mention<'a>(self, scene: &Scene<'a>) -> Option<&'a Mention> {
         scene.entities.at(self.head)
+    }
+
+    /// The name in apposition to a description: "the mayor, Jane Roe".
+    fn apposed<'a>(self, scene: &Scene<'a>) -> Option<&'a Mention> {
+        let comma = self.span.end as usize;
+        if comma + 1 >= scene.tokens.tokens.len() || scene.word(comma) != "," || scene.pos(self.head) == Pos::Pron {
+            return None;
+        }
+        let mention = scene.entities.at(comma + 1)?;
+        let named = mention.form == MentionForm::Name && scene.entities.of(mention).kind == EntityKind::Person;
+        let after = mention.tokens.end as usize;
+        let closed = after >= scene.tokens.tokens.len() || scene.is_punctuation(after);
+        (named && closed && mention.tokens.start as usize == comma + 1).then_some(mention)
     }
 
     /// Whether it can speak at all: a person, an organisation, a country, or a pronoun for one.
@@ -154,7 +167,14 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
     let mut start = chunk.start as usize;
     let mut head = head_of(scene, chunk)?;
     while start > low + 1 && is_preposition(scene, start - 1) {
-        let before = start - 1;
+        // "the candidate of the party (PDP) in the rerun"
+        let before = match scene.word(start - 2) {
+            ")" => (low..start - 2).rev().take(12).find(|&token| scene.word(token) == "(")?,
+            _ => start - 1,
+        };
+        if before <= low {
+            return None;
+        }
         // "officials familiar with the matter", "people briefed on the talks"
         let described = start > low + 2
             && (scene.pos(before - 1) == Pos::Adj || matches!(scene.tag(before - 1), Tag::Vbn | Tag::Vbg))
@@ -184,6 +204,14 @@ pub fn name_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
     let chunk = chunk_before(scene, low, end)?;
     let head = head_of(scene, chunk)?;
     (scene.pos(head) == Pos::Propn).then_some(Subject { span: chunk, head, rule: "owner-of-noun" })
+}
+
+/// "with the envoys discussing": the noun phrase between "with" and a gerund.
+pub fn with_before(scene: &Scene, sentence: TokenSpan, gerund: usize) -> Option<Subject> {
+    let chunk = chunk_before(scene, sentence.start as usize, gerund)?;
+    let start = chunk.start as usize;
+    let with = start > sentence.start as usize && scene.is(start - 1, &["with"]);
+    with.then(|| head_of(scene, chunk)).flatten().map(|head| Subject { span: chunk, head, rule: "with-subject-gerund" })
 }
 
 /// Whether a noun phrase with a preposition is a title before a name: "US envoy for Syria" + "James Roe".
