@@ -175,6 +175,7 @@ fn names(scene: &Scene, span: TokenSpan) -> bool {
 /// Whether quoted words name something: a book, a film, a bill, a nickname.
 pub fn is_name(text: &str) -> bool {
     let text = text.trim_end_matches([',', '.']);
+    let text = text.strip_prefix("the ").unwrap_or(text);
     let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase) && word.len() > 3;
     let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     capital && !text.split_whitespace().take(12).any(small) && !text.ends_with(['!', '?'])
