@@ -34,7 +34,10 @@ fn agree(one: &Event, other: &Event) -> bool {
         return false;
     }
     let dates = match (&one.date, &other.date) {
-        (Some(a), Some(b)) => a.earliest <= b.latest && b.earliest <= a.latest,
+        // The day of publication only stands in for a date: it contradicts none.
+        (Some(a), Some(b)) if a.origin != "published" && b.origin != "published" => {
+            a.earliest <= b.latest && b.earliest <= a.latest
+        }
         _ => true,
     };
     let actors = compare(&one.actors, &other.actors);

@@ -147,6 +147,9 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             if frame.reciprocal {
                 actors.append(&mut recipients);
             }
+            let antecedent = retold.antecedent(&events, &predication);
+            let leads = leading <= LEAD && modality == Modality::Actual && antecedent.is_none();
+            let date = calendar.date(&clauses, &predication, leads).or_else(|| antecedent?.date);
             retold.note(&predication, events.len());
             events.push(Event {
                 kind: frame.kind,
@@ -157,7 +160,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
                 goldstein: frame.goldstein,
                 trigger: input.tokens.span(predication.trigger),
                 place: circumstance::place(&clauses, &predication),
-                date: calendar.date(&clauses, &predication, leading <= LEAD && modality == Modality::Actual),
+                date,
                 polarity,
                 modality,
                 attribution: voices.sources(&clauses, &predication),

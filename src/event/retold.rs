@@ -32,7 +32,7 @@ impl Retold {
         predication: &Predication,
     ) -> Option<(Vec<Participant>, Vec<Participant>)> {
         if predication.anaphoric {
-            let earlier = &events[*self.last_of_frame.get(predication.frame.name)?];
+            let earlier = self.antecedent(events, predication)?;
             return Some((earlier.actors.clone(), earlier.recipients.clone()));
         }
         let actors = participants(clauses, &predication.actors);
@@ -41,6 +41,12 @@ impl Retold {
             recipients = self.invited(clauses, events, predication);
         }
         Some((actors, recipients))
+    }
+
+    /// The earlier event that an anaphoric noun takes up.
+    pub fn antecedent<'e>(&self, events: &'e [Event], predication: &Predication) -> Option<&'e Event> {
+        let known = self.last_of_frame.get(predication.frame.name).filter(|_| predication.anaphoric)?;
+        events.get(*known)
     }
 
     /// "The trip came at the invitation of …", "a visit at the invitation of …": who makes the trip.

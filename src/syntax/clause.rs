@@ -309,6 +309,10 @@ fn finite(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbF
     if let Some(subject) = memory.subject {
         builder.attach(subject, head, nsubj);
         memory.last_subject = Some(subject);
+    } else if let Some(open) =
+        memory.last_subject.filter(|&open| memory.root.is_none() && builder.words[open].dep == Dep::Dep)
+    {
+        builder.attach(open, head, nsubj);
     } else if let Some((verb, object)) = reported_subject(builder, memory) {
         // "said Syria had reached": what looked like the object is the subject of a clause.
         builder.attach(object, head, nsubj);
@@ -316,10 +320,6 @@ fn finite(builder: &mut Builder, memory: &mut Memory, chunk: &Chunk, form: VerbF
         memory.last_subject = Some(object);
         memory.finite = Some(head);
         return;
-    } else if let Some(open) =
-        memory.last_subject.filter(|&open| memory.root.is_none() && builder.words[open].dep == Dep::Dep)
-    {
-        builder.attach(open, head, nsubj);
     }
     if let Some(marker) = memory.marker.take() {
         builder.attach(marker, head, if builder.tag(marker) == Tag::Wrb { Dep::Advmod } else { Dep::Mark });

@@ -24,6 +24,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             verbs.insert(lemma);
         }
     }
+    for [form, lemma] in lexicon::IRREGULAR_VERBS.rows() {
+        forms.insert((form, b'v'), lemma);
+        verbs.insert(lemma);
+    }
     for [word, tags] in lexicon::WORD_TAGS.rows() {
         if tags.contains("VB:") {
             verbs.insert(word);

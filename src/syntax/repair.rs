@@ -17,10 +17,22 @@ pub fn repair(words: &[&str], tags: &mut [Tag]) {
             }
             Tag::Vbd if has_auxiliary(words, tags, at) && at > 0 => tags[at] = Tag::Vbn,
             Tag::Dt | Tag::Wdt if opens_clause(words, tags, at) => tags[at] = Tag::In,
+            Tag::Nns if is_verb_of_intent(tags, at) => tags[at] = Tag::Vbz,
             tag if tag != Tag::PosS && is_possessive(words, tags, at) => tags[at] = Tag::PosS,
             _ => {}
         }
     }
+}
+
+/// "Smith plans to visit": a plural between a name and an infinitive, with no verb before, is a verb.
+///
+/// Not: "he welcomed Smith plans to visit".
+fn is_verb_of_intent(tags: &[Tag], at: usize) -> bool {
+    at > 0
+        && tags[at - 1].is_name()
+        && tags.get(at + 1) == Some(&Tag::To)
+        && tags.get(at + 2) == Some(&Tag::Vb)
+        && !tags[at.saturating_sub(12)..at].iter().any(|tag| tag.is_finite())
 }
 
 /// "after Syria's was suspended": a clitic between a noun and a finite verb can only be a possessive.
@@ -100,6 +112,12 @@ mod tests {
         assert_eq!(repaired("France has imposed sanctions", &[Nnp, Vbz, Vbn, Nns]), "NNP VBZ VBN NNS");
         assert_eq!(repaired("the wounded man", &[Dt, Vbn, Nn]), "DT VBN NN");
         assert_eq!(repaired("sanctions imposed on him", &[Nns, Vbn, In, Prp]), "NNS VBN IN PRP");
+    }
+
+    #[test]
+    fn a_plural_between_a_name_and_an_infinitive_is_a_verb() {
+        assert_eq!(repaired("Smith plans to visit", &[Nnp, Nns, To, Vb]), "NNP VBZ TO VB");
+        assert_eq!(repaired("welcomed Smith plans to visit", &[Vbd, Nnp, Nns, To, Vb]), "VBD NNP NNS TO VB");
     }
 
     #[test]

@@ -25,6 +25,9 @@ const EDGE: usize = TAGS;
 /// A word that was counted less often is judged by its ending too.
 const SURE: f32 = 8.0;
 
+/// The share by which an unknown word with a capital is a name, whatever its ending.
+const NAME: f32 = 3.0;
+
 struct Model {
     /// The counts of a word, as `data/word_tags.tsv` has them.
     counts: FxHashMap<&'static str, &'static str>,
@@ -57,6 +60,10 @@ impl Model {
             add(tags, &mut counts);
             let sum: f32 = counts.iter().sum();
             counts.iter_mut().for_each(|count| *count /= sum);
+            if ending.starts_with('A') {
+                // A capital inside a sentence says more than an ending that few names share ("Budapest" is no superlative).
+                counts[Tag::Nnp as usize] += NAME;
+            }
             model.unknown.insert(ending, model.costed(&counts));
             model.endings.insert(ending, counts);
         }
@@ -68,6 +75,11 @@ impl Model {
             }
             let costed = model.costed(&counts);
             model.words.insert(word, costed);
+        }
+        for [noun, class, ..] in lexicon::PREDICATES.rows() {
+            if class == "noun" && !noun.contains(' ') {
+                model.words.entry(noun).or_insert_with(|| vec![(Tag::Nn, 0.0)]);
+            }
         }
         model
     }
