@@ -1,23 +1,28 @@
 //! Merge: events that are the same happening, told again.
 //!
 //! In: the events of an article in the order of the text. Out: for each, the earlier event that it repeats. Two events agree
-//! if their type, polarity and modality are the same, no participant contradicts another, at least one is shared, and their
+//! if their code, polarity and modality are the same, no participant contradicts another, at least one is shared, and their
 //! dates can meet. Known limit: two like events on days that the text leaves open are taken for one.
 
-use super::{Event, Participant};
+use super::{Event, EventDate, Participant};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-/// So many earlier events of a type are compared; a text of news has fewer.
+/// So many earlier events of a code are compared; a text of news has fewer.
 const MEMORY: usize = 40;
 
 /// Set `same_as` of each event that an earlier one tells.
-pub fn merge(events: &mut [Event]) {
-    let mut earlier: FxHashMap<(&'static str, &'static str), Vec<usize>> = FxHashMap::default();
+pub fn merge(events: &mut [Event], published: Option<Date>) {
+    let mut earlier: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     for index in 0..events.len() {
-        let key = (events[index].kind, events[index].cameo.get(..2).unwrap_or_default());
-        let known = earlier.entry(key).or_default();
-        let same =
-            known.iter().rev().take(MEMORY).copied().filter(|&other| agree(&events[other], &events[index])).min();
+        let known = earlier.entry(events[index].cameo).or_default();
+        let same = known
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .copied()
+            .filter(|&other| agree(&events[other], &events[index], published))
+            .min();
         events[index].same_as = same.map(|other| other as u32);
         if same.is_none() {
             known.push(index);
@@ -25,7 +30,15 @@ pub fn merge(events: &mut [Event]) {
     }
 }
 
-fn agree(one: &Event, other: &Event) -> bool {
+/// So many days back an event without a date can lie.
+const RECENT: i32 = 60;
+
+/// The date that the text gives; the day of publication only stands in for one.
+fn told(event: &Event) -> Option<&EventDate> {
+    event.date.as_ref().filter(|date| date.origin != "published")
+}
+
+fn agree(one: &Event, other: &Event, published: Option<Date>) -> bool {
     if one.sentence == other.sentence
         || one.polarity != other.polarity
         || one.modality != other.modality
@@ -33,12 +46,12 @@ fn agree(one: &Event, other: &Event) -> bool {
     {
         return false;
     }
-    let dates = match (&one.date, &other.date) {
-        // The day of publication only stands in for a date: it contradicts none.
-        (Some(a), Some(b)) if a.origin != "published" && b.origin != "published" => {
-            a.earliest <= b.latest && b.earliest <= a.latest
-        }
-        _ => true,
+    let dates = match (told(one), told(other)) {
+        (Some(a), Some(b)) => a.earliest <= b.latest && b.earliest <= a.latest,
+        // What is told without a date is news: it is not what happened years ago.
+        (Some(date), None) | (None, Some(date)) => published
+            .is_none_or(|published| published.since(date.latest).is_ok_and(|passed| passed.get_days() <= RECENT)),
+        (None, None) => true,
     };
     let actors = compare(&one.actors, &other.actors);
     let recipients = compare(&one.recipients, &other.recipients);

@@ -173,7 +173,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             });
         }
     }
-    merge::merge(&mut events);
+    merge::merge(&mut events, input.layout.published.as_ref().map(|published| published.at.date()));
     events
 }
 
