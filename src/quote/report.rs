@@ -11,6 +11,9 @@ use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::syntax::tag::Tag;
 
+/// How many reports of its sentence a cue looks back on: more are no sentence that anybody wrote.
+const NEAR: usize = 12;
+
 /// A cue, who speaks, and what is said.
 #[derive(Debug, Clone, Copy)]
 pub struct Report {
@@ -35,7 +38,13 @@ pub fn find(scene: &Scene, layout: &Layout) -> Vec<Report> {
                     reports.extend(according(scene, index, sentence.tokens, token));
                 }
                 Pos::Verb => {
-                    let (own, other) = verb(scene, index, sentence.tokens, token, &reports[first..]);
+                    let (own, other) = verb(
+                        scene,
+                        index,
+                        sentence.tokens,
+                        token,
+                        &reports[first.max(reports.len().saturating_sub(NEAR))..],
+                    );
                     reports.extend(other.into_iter().chain(own));
                 }
                 Pos::Noun => reports.extend(noun(scene, index, sentence.tokens, token)),
