@@ -71,6 +71,10 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             return None;
         }
         if scene.is(at, &["that"]) && has(Takes::THAT) {
+            // "agreed to a truce that is due": a relative clause.
+            if !direct && at + 1 < end && scene.is_finite(at + 1) {
+                return None;
+            }
             if at + 1 < end && scene.piece_from(at + 1).is_some_and(|piece| is_alone(scene, piece)) {
                 return Some(quoted(scene, at + 1, sentence, "cue-that-quotation"));
             }
