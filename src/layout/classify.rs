@@ -11,7 +11,7 @@ use super::forms::{
 };
 use super::lines::{Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
-use super::sentence::{has_finite_verb, is_heading_like, is_prose, is_verbless_caption};
+use super::sentence::{has_finite_verb, is_heading_like, is_named_person, is_prose, is_verbless_caption};
 use super::{BlockKind, title};
 
 /// So many parts at the top of a page are compared with each other.
@@ -56,6 +56,7 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
     let (first, last) = page.story.unwrap_or((parts.len(), parts.len()));
     page.above(text, parts, first);
     page.inside(text, parts, first, last);
+    page.number(text, parts, first);
     page.below(text, parts, last);
     for kind in &mut page.kinds {
         kind.get_or_insert(Verdict { kind: BlockKind::Paragraph, rule: "paragraph" });
@@ -135,7 +136,24 @@ impl Page {
             (0..parts.len()).find(|&index| self.kinds[index].is_none() && is_sentence(&parts[index]))
         });
         let last = (0..parts.len()).rev().find(is_prose);
-        self.story = first.map(|first| (first, last.unwrap_or(first).max(first)));
+        self.story = first.map(|first| (first, self.with_captions(last.unwrap_or(first).max(first))));
+    }
+
+    /// The end of the story with the pictures below its last paragraph, each with a line above it at most.
+    fn with_captions(&self, last: usize) -> usize {
+        let mut end = last;
+        let is_caption =
+            |index: usize| self.kinds.get(index).copied().flatten().is_some_and(|v| v.kind == BlockKind::Caption);
+        let is_open = |index: usize| self.kinds.get(index).is_some_and(Option::is_none);
+        loop {
+            if is_caption(end + 1) {
+                end += 1;
+            } else if is_open(end + 1) && is_caption(end + 2) {
+                end += 2;
+            } else {
+                return end;
+            }
+        }
     }
 
     /// A label such as "Related" or "Tags", below the headline, takes the short lines that follow.
@@ -168,7 +186,8 @@ impl Page {
             }
         }
         // The end of the story may have been in a section.
-        let last = (first..=last).rev().find(|&index| self.kinds[index].is_none()).unwrap_or(first);
+        let is_story = |kind: Option<Verdict>| kind.is_none_or(|verdict| verdict.kind == BlockKind::Caption);
+        let last = (first..=last).rev().find(|&index| is_story(self.kinds[index])).unwrap_or(first);
         self.story = Some((first, last));
     }
 
@@ -193,7 +212,8 @@ impl Page {
 
     /// The parts above the story: the tagline before the headline, captions and bylines after it.
     fn above(&mut self, text: &str, parts: &[Part], first: usize) {
-        let Some(title) = self.title else { return };
+        // Without a headline the lines above the story say only who wrote it.
+        let title = self.title;
         for index in 0..first.min(parts.len()) {
             if self.kinds[index].is_some() {
                 continue;
@@ -206,14 +226,16 @@ impl Page {
                         && other.span.of(text).contains(piece)
                 })
             };
-            let rule = if index < title {
+            let rule = if title.is_some_and(|title| index < title) {
                 (BlockKind::Boilerplate, "above-the-headline")
             } else if let Some(byline) = self.bare_byline(text, parts, index, title, first) {
                 let rule = byline.rule;
                 self.bylines.push((index, byline));
                 (BlockKind::Byline, rule)
-            } else if part.look.words <= 30 && !has_finite_verb(piece) && part.look.words >= 2 {
+            } else if title.is_some() && (2..=30).contains(&part.look.words) && !has_finite_verb(piece) {
                 (BlockKind::Caption, "verbless-above-the-story")
+            } else if title.is_none() {
+                continue;
             } else if index < HEAD && !part.look.long && is_again() {
                 (BlockKind::Caption, "caption-again")
             } else if part.look.is_closed() || part.look.long {
@@ -228,7 +250,14 @@ impl Page {
     }
 
     /// A line of names above the story is a byline, unless the story is about them: then they are in a picture.
-    fn bare_byline(&self, text: &str, parts: &[Part], index: usize, title: usize, first: usize) -> Option<Byline> {
+    fn bare_byline(
+        &self,
+        text: &str,
+        parts: &[Part],
+        index: usize,
+        title: Option<usize>,
+        first: usize,
+    ) -> Option<Byline> {
         let part = &parts[index];
         if part.look.words > 10 || self.bylines.first().is_some_and(|(at, _)| *at < parts.len().min(first)) {
             return None;
@@ -238,10 +267,13 @@ impl Page {
         let last = last.of(text).split_whitespace().next_back()?;
         let lead = parts.get(first)?.span.of(text);
         let lead = head(lead, 400);
-        if title::names(parts[title].span.of(text), last) || title::names(lead, last) {
+        let is_in_title = title.is_some_and(|title| title::names(parts[title].span.of(text), last));
+        if is_in_title || title::names(lead, last) {
             return None;
         }
-        let is_beside_date = self.has_date(index + 1) || index > 0 && self.has_date(index - 1) || index == title + 1;
+        let is_beside_date = self.has_date(index + 1)
+            || index > 0 && self.has_date(index - 1)
+            || title.is_none_or(|title| index == title + 1);
         (byline.rule != "names-alone" || is_beside_date).then_some(byline)
     }
 
@@ -260,20 +292,21 @@ impl Page {
             while end < last && self.kinds[end].is_none() && is_heading_like(&parts[end]) {
                 end += 1;
             }
+            let is_person = |part: &Part| is_named_person(part.span.of(text)) && !has_finite_verb(part.span.of(text));
             let verdict = match end - index {
+                1 if is_person(&parts[index]) => Verdict { kind: BlockKind::Caption, rule: "person-and-post" },
                 1 | 2 => Verdict { kind: BlockKind::Subheading, rule: "short-line-between-paragraphs" },
                 _ => Verdict { kind: BlockKind::List, rule: "short-lines-in-a-row" },
             };
             self.kinds[index..end].fill(Some(verdict));
             index = end;
         }
-        self.number(text, parts, first, last);
     }
 
     /// "1. …", "2) …", "– …": items where two follow each other.
-    fn number(&mut self, text: &str, parts: &[Part], first: usize, last: usize) {
+    fn number(&mut self, text: &str, parts: &[Part], first: usize) {
         let mut before: Option<(usize, u8)> = None;
-        for (index, part) in parts.iter().enumerate().take(last + 1).skip(first) {
+        for (index, part) in parts.iter().enumerate().skip(first) {
             let Some(mark) = item_mark(part.span.of(text)) else { continue };
             let free = |kind: Option<Verdict>| {
                 kind.is_none_or(|verdict| matches!(verdict.kind, BlockKind::Subheading | BlockKind::List))
@@ -300,20 +333,28 @@ impl Page {
             .flat_map(|(_, byline)| &byline.authors)
             .filter_map(|author| author.of(text).split_whitespace().next_back())
             .collect();
-        let open: Vec<usize> = (last + 1..parts.len()).filter(|&index| self.kinds[index].is_none()).collect();
-        let headlines = open.iter().filter(|&&index| is_heading_like(&parts[index])).count();
-        for index in open {
-            let part = &parts[index];
-            let verdict = if !is_heading_like(part) {
-                continue;
-            } else if headlines >= 2 && part.look.words >= 4 {
-                Verdict { kind: BlockKind::Related, rule: "headlines-below-the-story" }
-            } else if part.look.words <= 3 {
-                Verdict { kind: BlockKind::Boilerplate, rule: "short-line-below-the-story" }
-            } else {
-                continue;
+        let mut index = last + 1;
+        while index < parts.len() {
+            let mut end = index;
+            while end < parts.len() && self.kinds[end].is_none() && is_heading_like(&parts[end]) {
+                end += 1;
+            }
+            let run = &parts[index..end];
+            let sentences =
+                run.iter().filter(|part| part.look.words >= 4 && has_finite_verb(part.span.of(text))).count();
+            let verdict = match run.len() {
+                0 => None,
+                1 if run[0].look.words <= 3 => Some((BlockKind::Boilerplate, "short-line-below-the-story")),
+                1 => None,
+                // Headlines are sentences; the rows of a table and the names of a team are not.
+                _ if sentences * 2 >= run.len() => Some((BlockKind::Related, "headlines-below-the-story")),
+                2 => Some((BlockKind::Boilerplate, "short-line-below-the-story")),
+                _ => Some((BlockKind::List, "short-lines-below-the-story")),
             };
-            self.kinds[index] = Some(verdict);
+            if let Some((kind, rule)) = verdict {
+                self.kinds[index..end].fill(Some(Verdict { kind, rule }));
+            }
+            index = end.max(index + 1);
         }
         let tail = parts.len().saturating_sub(4).max(1);
         for (index, part) in parts.iter().enumerate().skip(tail) {
@@ -322,6 +363,11 @@ impl Page {
                 self.kinds[index] = Some(Verdict { kind: BlockKind::Boilerplate, rule: "author-bio" });
             }
         }
+    }
+
+    /// Whether a part may still be the headline: nothing is known of it, or only that a label begins it.
+    pub fn may_be_title(&self, index: usize) -> bool {
+        self.kinds[index].is_none_or(|verdict| verdict.kind == BlockKind::Related && verdict.rule == "label-phrase")
     }
 
     /// The dates of a part that is a line of dates.

@@ -2,11 +2,15 @@
 //!
 //! In: the beginning of a paragraph. Out: the dateline and its parts, with the byte where the paragraph's first word
 //! begins. What stands before the first dash (or colon) is read as a place, a region, a date and an agency in brackets;
-//! if anything else is in it, it is no dateline. Known limit: "Damascus – The army said" is told from "Sadly – The army
-//! said" only by a few words that are no places.
+//! if anything else is in it, it is no dateline. Known limit: a small town
+//! in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The army said"), since a person
+//! may stand there as well.
 
 use super::{byline, dates};
+use crate::lexicon::{CITIES, COUNTRY_PLACES, REGIONS};
 use crate::span::ByteSpan;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// So far from the beginning a dateline may end, in bytes.
 const REACH: usize = 110;
@@ -21,6 +25,8 @@ pub struct Opening {
     pub agency: Option<ByteSpan>,
     /// Whether an agency or a date confirms it.
     pub is_sure: bool,
+    /// "Evansville, Indiana"
+    pub has_region: bool,
 }
 
 /// Read the dateline at the beginning of a paragraph.
@@ -39,7 +45,7 @@ pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     let fits = match dash {
         Dash::None => found.agency.is_some_and(|agency| byline::is_agency(agency.of(text))),
         Dash::Colon => is_upper || found.is_sure,
-        Dash::Line => found.place.is_some() || found.agency.is_some(),
+        Dash::Line => is_upper || found.is_sure || found.has_region || is_known(shown),
     };
     let span = ByteSpan::new(start, start + end).trim(text);
     fits.then_some(Opening { span, ..found })
@@ -94,7 +100,7 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     let head = head.trim(text);
     let piece = head.of(text);
     let base = head.start as usize;
-    let mut opening = Opening { span: head, place: None, date: None, agency: None, is_sure: false };
+    let mut opening = Opening { span: head, place: None, date: None, agency: None, is_sure: false, has_region: false };
     let mut places = head;
     if let Some(open) = piece.find(['(', '[']) {
         let inner = ByteSpan::new(base + open + 1, base + piece.len()).of(text);
@@ -129,7 +135,9 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
         } else if byline::is_agency(component) {
             opening.agency = Some(span);
             opening.is_sure = true;
-        } else if !is_place(component) {
+        } else if is_place(component) {
+            opening.has_region = true;
+        } else {
             return None;
         }
     }
@@ -149,6 +157,16 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     opening.place.is_some_and(|place| !place.of(text).contains(|c: char| c.is_ascii_digit())).then_some(opening)
 }
 
+static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let cities = CITIES.rows().map(|row| row[0]);
+    cities.chain(COUNTRY_PLACES.rows().map(|row| row[1])).chain(REGIONS.rows().map(|row| row[0])).collect()
+});
+
+/// Whether a gazetteer has the place, or one of two.
+fn is_known(place: &str) -> bool {
+    place.split(['/']).flat_map(|piece| piece.split(" and ")).any(|name| KNOWN.contains(name.trim()))
+}
+
 /// "Cairo", "Dar es Salaam", "PARIS/BERLIN", "St. Petersburg": up to five words with capitals.
 fn is_place(component: &str) -> bool {
     let words = component.split([' ', '/', '\u{a0}']).filter(|word| !word.is_empty()).count();
@@ -157,6 +175,9 @@ fn is_place(component: &str) -> bool {
     }
     // Words that open a sentence or a headline, with a dash after them.
     let first = component.split([' ', '/']).next().unwrap_or_default().to_lowercase();
+    if dates::is_weekday(&first) {
+        return false;
+    }
     !matches!(
         first.as_str(),
         "the"
@@ -321,7 +342,9 @@ mod tests {
             "He said: Nothing has changed.",
             "Al-Assad met the envoy on Monday.",
             "Egypt (formerly the UAR) said it would not come.",
+            "Saturday, November 24th 2018 - 09:55 UTC",
             "UPDATE – Three dead in crash",
+            "Jane Roe – The woman who swam to Cyprus",
             "Ministers met in Geneva: The talks failed.",
         ] {
             assert_eq!(parts(line), None, "{line}");

@@ -13,7 +13,7 @@ pub fn fits(mark: Mark, part: &Part) -> bool {
     match (mark.kind, mark.rule) {
         (_, "whole-line-phrase" | "section-label") => true,
         (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
-        (MarkKind::Credit, _) => !part.look.long,
+        (MarkKind::Credit, _) => part.span.len() < 600,
         (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
         (MarkKind::Boilerplate, _) => true,
     }
@@ -97,15 +97,26 @@ pub fn item_mark(piece: &str) -> Option<u8> {
     dashed.starts_with(char::is_whitespace).then_some(b'-')
 }
 
-/// "Jane Roe is a reporter in Cairo.": one of the authors, presented.
+/// "Jane Roe is a reporter in Cairo.", "The writer is …": one of the authors, presented.
 pub fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
     let start = head(piece, 80);
-    let Some(at) =
-        [" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " reports ", " teaches ", " works "]
-            .iter()
-            .find_map(|verb| start.find(verb))
-    else {
-        return false;
-    };
-    piece[..at].split_whitespace().next_back().is_some_and(|name| authors.contains(&name))
+    let says = [
+        " is ",
+        " was ",
+        " are ",
+        " has ",
+        " writes ",
+        " covers ",
+        " reports ",
+        " teaches ",
+        " works ",
+        " lives ",
+        " can be ",
+    ];
+    let Some(at) = says.iter().filter_map(|verb| start.find(verb)).min() else { return false };
+    let subject = &piece[..at];
+    if ["The writer", "The author", "The writers", "The authors", "The columnist"].contains(&subject) {
+        return true;
+    }
+    subject.split_whitespace().next_back().is_some_and(|name| authors.contains(&name))
 }

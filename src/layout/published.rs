@@ -136,10 +136,13 @@ fn months_named(text: &str) -> u16 {
 pub fn date_in_url(url: &str) -> Option<Date> {
     let path = path(url)?;
     let mut last = ("", "");
+    // /25/07/2022/: only with a day that is no month.
+    let is_day = |piece: &str| piece.parse::<u8>().is_ok_and(|day| day > 12);
     for piece in path.split(['/', '?', '&', '=']) {
         let found = compact(piece)
             .or_else(|| dashed(piece))
-            .or_else(|| date(last.0, last.1, piece.split(['-', '_', '.']).next().unwrap_or(piece)));
+            .or_else(|| date(last.0, last.1, piece.split(['-', '_', '.']).next().unwrap_or(piece)))
+            .or_else(|| date(piece, last.1, last.0).filter(|_| is_day(last.0)));
         if found.is_some() {
             return found;
         }
@@ -229,6 +232,8 @@ mod tests {
         assert_eq!(read("https://example.org/world/2022/jul/31/talks-fail").as_deref(), Some("2022-07-31"));
         assert_eq!(read("https://example.org/stories/202207250637.html").as_deref(), Some("2022-07-25"));
         assert_eq!(read("https://example.org/view.php?ud=20220725000655&np=1").as_deref(), Some("2022-07-25"));
+        assert_eq!(read("https://example.org/article/25/07/2022/talks").as_deref(), Some("2022-07-25"));
+        assert_eq!(read("https://example.org/article/05/07/2022/talks"), None);
         assert_eq!(read("https://example.org/2022/07/talks-fail"), None);
         assert_eq!(read("https://example.org/1658277070_41044.html"), None);
         assert_eq!(read("https://example.org/kali-2026-1-release"), None);

@@ -3,34 +3,56 @@
 //! In: a part. Out: whether it is running text, a heading, or a caption without a verb. The tagger comes later and needs
 //! the blocks, so a word is a finite verb here if the counts of `data/word_tags.tsv` mostly say so.
 
+use super::dateline;
 use super::lines::{End, Part};
-use crate::lexicon::{FINITE_VERBS, VERBS, WORD_TAGS};
+use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, VERBS, WORD_TAGS};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Words that are finite verbs more often than anything else.
-static FINITE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let counted = WORD_TAGS.rows().filter(|[_, tags]| is_mostly_finite(tags)).map(|[word, _]| word);
-    FINITE_VERBS.rows().map(|[form]| form).chain(counted).collect()
-});
-static BASES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| VERBS.rows().map(|[lemma]| lemma).collect());
-
-/// Whether a list of counts such as "VBZ:4 NNS:1" is mostly of finite verbs.
-fn is_mostly_finite(tags: &str) -> bool {
-    let counts = tags.split(' ').filter_map(|count| count.rsplit_once(':'));
-    let (mut finite, mut all) = (0, 0);
-    for (tag, count) in counts {
-        let count: u32 = count.parse().unwrap_or(0);
-        all += count;
-        finite += if matches!(tag, "VBD" | "VBP" | "VBZ" | "MD") { count } else { 0 };
-    }
-    finite * 2 > all
+/// What the counts say of words that may be verbs.
+struct Verbs {
+    /// Finite verbs more often than anything else.
+    finite: FxHashSet<&'static str>,
+    /// Verbs in a third of their uses, and all base forms.
+    possible: FxHashSet<&'static str>,
 }
 
-/// Running text: long, or a closed sentence with a verb.
+static VERB_FORMS: LazyLock<Verbs> = LazyLock::new(|| {
+    let mut verbs = Verbs {
+        finite: FINITE_VERBS.rows().map(|[form]| form).collect(),
+        possible: VERBS.rows().map(|[lemma]| lemma).collect(),
+    };
+    for [word, tags] in WORD_TAGS.rows() {
+        let (finite, any, all) = shares(tags);
+        if finite * 2 > all {
+            verbs.finite.insert(word);
+        }
+        if any * 3 > all {
+            verbs.possible.insert(word);
+        }
+    }
+    verbs
+});
+
+/// Of counts such as "VBZ:4 NNS:1": the finite verbs, the verbs that may be finite, and all.
+fn shares(tags: &str) -> (u32, u32, u32) {
+    let (mut finite, mut any, mut all) = (0, 0, 0);
+    for (tag, count) in tags.split(' ').filter_map(|count| count.rsplit_once(':')) {
+        let count: u32 = count.parse().unwrap_or(0);
+        all += count;
+        match tag {
+            "VBD" | "VBP" | "VBZ" | "MD" => finite += count,
+            "VB" => any += count,
+            _ => {}
+        }
+    }
+    (finite, finite + any, all)
+}
+
+/// Running text: long, or a closed sentence with a verb, or what a dateline opens.
 pub fn is_prose(text: &str, part: &Part) -> bool {
     let look = &part.look;
-    if look.long || look.words >= 40 {
+    if look.long || look.words >= 40 || (look.words >= 10 && dateline::read(text, part.span).is_some()) {
         return true;
     }
     let is_closed = look.is_closed() || look.end == End::Colon;
@@ -39,10 +61,37 @@ pub fn is_prose(text: &str, part: &Part) -> bool {
 
 /// Whether a line has a verb that makes it a sentence.
 pub fn has_finite_verb(piece: &str) -> bool {
+    let first = piece.split_whitespace().next().unwrap_or_default();
+    any_word(piece, |word| {
+        // "imposes", where the plural of a noun is not written alike.
+        let base = word.strip_suffix('s').filter(|base| base.ends_with(['e', 'n', 'r', 't', 'w']));
+        // A subject stands before its verb: "Delegates at the talks".
+        let base = base.filter(|_| !first.eq_ignore_ascii_case(word));
+        let is_base =
+            base.is_some_and(|base| VERB_FORMS.possible.contains(base) && !VERB_FORMS.possible.contains(word));
+        VERB_FORMS.finite.contains(word) || is_base
+    })
+}
+
+/// Whether a line has a word that could be its verb, or a pronoun that asks for one.
+fn may_be_sentence(piece: &str) -> bool {
+    has_finite_verb(piece)
+        || any_word(piece, |word| {
+            VERB_FORMS.possible.contains(word)
+                || word.ends_with("ly")
+                || matches!(
+                    word,
+                    "it" | "they" | "he" | "she" | "we" | "i" | "you" | "one" | "who" | "that" | "not" | "but"
+                )
+        })
+}
+
+/// Whether a word in small letters, straight apostrophes, is one of some kind. Forms in -ed are always verbs.
+fn any_word(piece: &str, is: impl Fn(&str) -> bool) -> bool {
     let mut plain = String::with_capacity(16);
     piece.split_whitespace().any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.is_empty() || word.len() > 14 {
+        if word.is_empty() || word.len() > 16 {
             return false;
         }
         if word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) {
@@ -50,9 +99,7 @@ pub fn has_finite_verb(piece: &str) -> bool {
         }
         plain.clear();
         plain.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-        // "imposes", where the plural of a noun is not written alike.
-        let base = plain.strip_suffix('s').filter(|base| base.ends_with('e') || base.ends_with(['n', 'r', 't', 'w']));
-        FINITE.contains(plain.as_str()) || base.is_some_and(|base| BASES.contains(base))
+        is(&plain)
     })
 }
 
@@ -68,9 +115,55 @@ pub fn is_verbless_caption(text: &str, part: &Part) -> bool {
     let look = &part.look;
     let piece = part.span.of(text);
     look.end == End::Stop
-        && (4..=30).contains(&look.words)
+        && (4..=14).contains(&look.words)
         && look.capitals >= 2
         && !piece.starts_with(['"', '“', '‘', '\''])
         && !piece.ends_with(['!', '…', '"', '”'])
-        && !has_finite_verb(piece)
+        && !may_be_sentence(piece)
+}
+
+/// "Jane Roe, founder of the fund", "Ali Bey of the Labour Party": a known given name, a surname, and what they are.
+pub fn is_named_person(piece: &str) -> bool {
+    let mut words = piece.split(' ').peekable();
+    let is_long = piece.contains(", ");
+    let mut is_given = false;
+    while let Some(word) = words.next() {
+        let name = word.trim_end_matches([',', '.', ';']);
+        let is_name = name.starts_with(char::is_uppercase);
+        if is_given && is_name {
+            let is_apposition = word.ends_with(',');
+            let is_post = matches!(words.peek(), Some(&("of" | "at" | "from" | "in" | "with" | "during")));
+            let is_last = words.peek().is_none() && is_long;
+            return (is_apposition || is_post || is_last) && words.clone().count() <= 10;
+        }
+        is_given = is_name && GIVEN.contains(name);
+        if !is_given && !is_name && !matches!(name, "of" | "and" | "at" | "the") {
+            return false;
+        }
+    }
+    false
+}
+
+static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| GIVEN_NAMES.rows().map(|[name, _]| name).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_have_a_finite_verb() {
+        assert!(has_finite_verb("Talks fail in Geneva"));
+        assert!(has_finite_verb("Washington imposes asset freezes on police chief"));
+        assert!(!has_finite_verb("Delegates at the talks in Geneva"));
+        assert!(!has_finite_verb("Ali Mamlouk, Syrian National Security Bureau chief"));
+    }
+
+    #[test]
+    fn persons_with_their_post() {
+        assert!(is_named_person("Carlos Vasquez, founder and CEO at Bitlabs"));
+        assert!(is_named_person("Founder and CEO of Feelenials, Maria Rattan"));
+        assert!(is_named_person("Michael Tien of the Example Party"));
+        assert!(!is_named_person("A green city"));
+        assert!(!is_named_person("Michael Tien"));
+    }
 }

@@ -4,10 +4,10 @@
 //! shares its words with the first paragraphs, stands before the date or the byline, and has no stop. A text that begins
 //! with a sentence has none.
 
-use super::BlockKind;
 use super::classify::Page;
 use super::lines::{End, Part, head};
 use super::sentence::{has_finite_verb, is_prose};
+use super::{BlockKind, byline, dateline};
 use rustc_hash::FxHashSet;
 
 /// So much of the story is compared with a headline, in bytes.
@@ -21,7 +21,7 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
     let date = page.dates.iter().map(|(at, _)| *at).find(|&at| at < HEAD.min(first + 8)).unwrap_or(0);
     let end = first.max(date).min(HEAD);
     let candidates: Vec<usize> =
-        (0..end).filter(|&index| page.kinds[index].is_none() && is_headline_like(text, parts, page, index)).collect();
+        (0..end).filter(|&index| page.may_be_title(index) && is_headline_like(text, parts, page, index)).collect();
     let story =
         (end.max(first)..parts.len()).filter(|&index| page.kinds[index].is_none() && is_prose(text, &parts[index]));
     let mut lead = FxHashSet::default();
@@ -32,24 +32,36 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
         read += piece.len();
         lead.extend(stems(piece));
     }
+    let begin = candidates.first().copied();
     candidates
         .into_iter()
-        .map(|index| (score(text, parts, page, index, &lead), index))
+        .filter_map(|index| {
+            let bonus = 4 * usize::from(begin == Some(index));
+            let (score, shared) = score(text, parts, page, index, &lead);
+            // "JANE ROE": a name of which the story knows nothing wrote it.
+            let part = &parts[index];
+            let is_byline = shared == 0 && part.look.words <= 4 && byline::bare_names(text, part.span).is_some();
+            let is_name = is_byline && part.look.uppers == part.look.words;
+            (!is_name).then_some((score + bonus, index))
+        })
         // The highest; the first of equals.
         .max_by_key(|&(score, index)| (score, parts.len() - index))
         .map(|(_, index)| index)
 }
 
-fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<String>) -> usize {
+fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<String>) -> (usize, usize) {
     let piece = parts[index].span.of(text);
     let shared: FxHashSet<String> = stems(piece).filter(|stem| lead.contains(stem)).collect();
     let next = page.kinds.get(index + 1).copied().flatten().map(|verdict| verdict.kind);
     let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
     let is_full = (5..=18).contains(&parts[index].look.words);
-    2 * shared.len().min(5)
-        + 4 * usize::from(before_date)
+    // "Analysis: Why the talks failed" is a headline, unless there is a better one.
+    let is_labelled = page.kinds[index].is_some();
+    let score = 2 * shared.len().min(5)
+        + 5 * usize::from(before_date)
         + 2 * usize::from(is_full)
-        + usize::from(has_finite_verb(piece))
+        + usize::from(has_finite_verb(piece));
+    (score.saturating_sub(6 * usize::from(is_labelled)), shared.len())
 }
 
 /// A line that might be a headline: no stop at its end, unless a date follows.
@@ -67,7 +79,9 @@ fn is_headline_like(text: &str, parts: &[Part], page: &Page, index: usize) -> bo
         End::Stop => piece.ends_with(['!', '…', '’', '\'', ')']) || piece.ends_with("U.S.") || before_date,
         End::Colon | End::Comma => false,
     };
-    ends_well && !piece.starts_with(|c: char| c.is_lowercase() && c.is_ascii())
+    ends_well
+        && dateline::read(text, part.span).is_none()
+        && !piece.starts_with(|c: char| c.is_lowercase() && c.is_ascii())
 }
 
 /// The words of a line that carry meaning, cut to five letters, so that "Syria" is found in "Syrian".
