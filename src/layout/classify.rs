@@ -367,7 +367,7 @@ impl Page {
 
     /// Whether a part may still be the headline: nothing is known of it, or only that a label begins it.
     pub fn may_be_title(&self, index: usize) -> bool {
-        self.kinds[index].is_none_or(|verdict| verdict.kind == BlockKind::Related && verdict.rule == "label-phrase")
+        self.kinds[index].is_none_or(|verdict| verdict.kind != BlockKind::Caption && verdict.rule == "label-phrase")
     }
 
     /// The dates of a part that is a line of dates.

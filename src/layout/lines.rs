@@ -163,7 +163,9 @@ fn goes_on(text: &str, before: Line, line: Line, width: Option<usize>, base: usi
         if indented && line.indent > base {
             return false;
         }
-        if is_full(text, before, line, width) {
+        // A line may be short of the width because the text was wrapped with marks that are gone.
+        let is_open = matches!(End::of(before.span.of(text)), End::Open | End::Comma);
+        if is_full(text, before, line, width) || (is_open && before.span.len() * 10 >= width * 7) {
             return true;
         }
     }

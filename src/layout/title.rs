@@ -69,11 +69,13 @@ fn is_headline_like(text: &str, parts: &[Part], page: &Page, index: usize) -> bo
     let part = &parts[index];
     let piece = part.span.of(text);
     let look = &part.look;
-    if look.long || !(2..=30).contains(&look.words) || part.span.len() > 220 {
-        return false;
-    }
     let next = page.kinds.get(index + 1).copied().flatten().map(|verdict| verdict.kind);
     let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
+    // One word is a headline only above a date: "WEATHER".
+    let fewest = if before_date { 1 } else { 2 };
+    if look.long || !(fewest..=30).contains(&look.words) || part.span.len() > 220 || piece.starts_with('(') {
+        return false;
+    }
     let ends_well = match look.end {
         End::Open | End::Question => true,
         End::Stop => piece.ends_with(['!', '…', '’', '\'', ')']) || piece.ends_with("U.S.") || before_date,
