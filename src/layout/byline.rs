@@ -22,6 +22,10 @@ pub struct Byline {
 
 static OPENINGS: LazyLock<FxHashMap<&'static str, bool>> =
     LazyLock::new(|| BYLINE_OPENINGS.rows().map(|[phrase, names]| (phrase, names == "author")).collect());
+/// The first words of all openings, by which nearly every other line is known.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
+    BYLINE_OPENINGS.rows().map(|[phrase, _]| phrase.split([' ', '-']).next().unwrap_or(phrase).as_bytes()).collect()
+});
 static ROLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BYLINE_ROLES.rows().map(|[word]| word).collect());
 static KNOWN_AGENCIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| AGENCIES.rows().map(|[name]| name).collect());
@@ -35,6 +39,14 @@ pub fn is_agency(name: &str) -> bool {
 pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
     let line = span.of(text);
     if line.len() > LONGEST {
+        return None;
+    }
+    let first = bare(text, span).of(text).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let mut lower = [0; 12];
+    let lower = lower.get_mut(..first.len())?;
+    lower.copy_from_slice(first.as_bytes());
+    lower.make_ascii_lowercase();
+    if !FIRST_WORDS.contains(&*lower) {
         return None;
     }
     let mut authors = Vec::new();
@@ -60,7 +72,7 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
 /// A byline that only its place betrays: "Jane Roe, staff reporter", "Jane Roe in Cairo", "Reuters".
 pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     let line = span.of(text);
-    if line.len() > 100 || line.ends_with(['.', ':', '?', '!']) {
+    if line.len() > 100 || line.ends_with(['.', ':', '?', '!', ';']) {
         return None;
     }
     let authors = names_in(text, span)?;

@@ -203,8 +203,8 @@ impl Page {
         }
         let words = title::plain(parts[index].span.of(text));
         for (at, part) in parts.iter().enumerate() {
-            if at != index && !part.look.long && self.kinds[at].is_none() && title::repeats(&words, part.span.of(text))
-            {
+            let is_alike = part.span.len() >= words.len() && part.span.len() <= 2 * words.len() + 60;
+            if at != index && is_alike && self.kinds[at].is_none() && title::repeats(&words, part.span.of(text)) {
                 self.kinds[at] = Some(Verdict { kind: BlockKind::Boilerplate, rule: "headline-again" });
             }
         }

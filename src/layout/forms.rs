@@ -62,7 +62,7 @@ pub fn is_menu(piece: &str) -> bool {
     if piece.len() > 200 {
         return false;
     }
-    ['>', '|', '»', '›', '•', '·'].iter().any(|&mark| {
+    ['>', '|', '»', '›', '•', '·'].iter().filter(|&&mark| piece.contains(mark)).any(|&mark| {
         let items = piece.split(mark).count();
         items >= 3 && piece.split(mark).all(|item| item.split_whitespace().count() <= 4)
     })
@@ -99,24 +99,14 @@ pub fn item_mark(piece: &str) -> Option<u8> {
 
 /// "Jane Roe is a reporter in Cairo.", "The writer is …": one of the authors, presented.
 pub fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
-    let start = head(piece, 80);
-    let says = [
-        " is ",
-        " was ",
-        " are ",
-        " has ",
-        " writes ",
-        " covers ",
-        " reports ",
-        " teaches ",
-        " works ",
-        " lives ",
-        " can be ",
-    ];
-    let Some(at) = says.iter().filter_map(|verb| start.find(verb)).min() else { return false };
-    let subject = &piece[..at];
-    if ["The writer", "The author", "The writers", "The authors", "The columnist"].contains(&subject) {
-        return true;
+    let mut before = "";
+    for (index, word) in head(piece, 80).split(' ').enumerate() {
+        let says = ["is", "was", "are", "has", "writes", "covers", "reports", "teaches", "works", "lives", "can"];
+        if index > 0 && says.contains(&word) {
+            let is_writer = matches!(before, "writer" | "author" | "writers" | "authors" | "columnist");
+            return authors.contains(&before) || (is_writer && index == 2 && piece.starts_with("The "));
+        }
+        before = word;
     }
-    subject.split_whitespace().next_back().is_some_and(|name| authors.contains(&name))
+    false
 }

@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// So much of the text is looked at, in bytes.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 1600;
+/// The longest word of the table, in bytes.
+const LONGEST: usize = 12;
 /// English needs so many of its words, another language more, since names and quotes from it stand in English news.
 const FEW: u32 = 2;
 const MANY: u32 = 6;
@@ -17,12 +19,12 @@ const MANY: u32 = 6;
 const CODES: [&str; 14] = ["en", "fr", "es", "de", "pt", "it", "nl", "sv", "da", "pl", "tr", "id", "ro", "sw"];
 
 /// The languages of a word, as a set of bits by their place in `CODES`.
-static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&'static [u8], u16>> = LazyLock::new(|| {
     STOPWORDS
         .rows()
         .map(|[word, languages]| {
             let bit = |code: &str| CODES.iter().position(|known| *known == code).map_or(0, |index| 1 << index);
-            (word, languages.split(' ').map(bit).sum())
+            (word.as_bytes(), languages.split(' ').map(bit).sum())
         })
         .collect()
 });
@@ -30,7 +32,9 @@ static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
 /// The language of a text.
 pub fn guess(text: &str) -> Option<&'static str> {
     let sample = head(text, SAMPLE);
-    if !sample.is_ascii()
+    // Quotation marks and accents alone make no other script.
+    let foreign = sample.bytes().filter(|byte| *byte >= 0x80).count();
+    if foreign * 4 > sample.len()
         && let Some(language) = by_script(sample)
     {
         return Some(language);
@@ -88,18 +92,18 @@ fn by_script(sample: &str) -> Option<&'static str> {
 fn by_words(sample: &str) -> Option<&'static str> {
     let mut counts = [0_u32; CODES.len()];
     let mut total = 0;
-    let mut lower = String::with_capacity(16);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
+    for word in sample.as_bytes().split(|byte| !is_letter(byte)).filter(|word| !word.is_empty()) {
         total += 1;
-        if word.len() > 12 {
-            continue;
-        }
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        if let Some(&languages) = WORDS.get(lower.as_str()) {
-            for (index, count) in counts.iter_mut().enumerate() {
-                *count += u32::from(languages >> index & 1);
-            }
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else { continue };
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        let Some(&languages) = WORDS.get(&*lower) else { continue };
+        let mut rest = languages;
+        while rest != 0 {
+            counts[rest.trailing_zeros() as usize] += 1;
+            rest &= rest - 1;
         }
     }
     let english = counts[0];

@@ -6,16 +6,17 @@
 
 use crate::layout::BlockKind;
 use crate::lexicon::PAGE_PHRASES;
-use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashMap;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// No phrase is longer than this, in bytes of the plain form.
 const LONGEST: usize = 96;
 /// A credit stands so near to the end of a caption, in bytes.
-const CREDIT_REACH: usize = 70;
+const CREDIT_REACH: usize = 80;
 /// Longer parts are paragraphs, even if they hold such a phrase.
-const PART_LIMIT: usize = 600;
+const FURNITURE_LIMIT: usize = 320;
+const CREDIT_LIMIT: usize = 400;
 
 /// What a phrase makes of its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,43 +56,68 @@ struct Uses {
 
 struct Table {
     whole: FxHashMap<&'static str, Uses>,
-    anywhere: AhoCorasick,
-    kinds: Vec<MarkKind>,
+    /// The first words of all phrases that a line can begin with.
+    first_words: FxHashSet<&'static [u8]>,
+    /// Phrases of furniture, and credits, that may stand anywhere.
+    furniture: AhoCorasick,
+    credits: AhoCorasick,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut whole: FxHashMap<&'static str, Uses> = FxHashMap::default();
-    let (mut parts, mut kinds) = (Vec::new(), Vec::new());
+    let (mut furniture, mut credits) = (Vec::new(), Vec::new());
+    let mut first_words = FxHashSet::default();
     for [phrase, kind, place] in PAGE_PHRASES.rows() {
         let kind = match kind {
             "related" => MarkKind::Related,
             "boilerplate" => MarkKind::Boilerplate,
             _ => MarkKind::Credit,
         };
+        if place == "part" {
+            if kind == MarkKind::Credit {
+                credits.push(phrase)
+            } else {
+                furniture.push(phrase)
+            }
+            continue;
+        }
+        first_words.insert(first_word(phrase).as_bytes());
         let uses = whole.entry(phrase).or_default();
         match place {
             "line" => uses.line = Some(kind),
             "section" => uses.section = Some(kind),
             "end" => uses.end = Some(kind),
             "label" => uses.label = Some(kind),
-            "start" => uses.start = Some(kind),
-            _ => {
-                parts.push(phrase);
-                kinds.push(kind);
-            }
+            _ => uses.start = Some(kind),
         }
     }
-    let anywhere = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(parts)
-        .expect("the phrases fit into an automaton");
-    Table { whole, anywhere, kinds }
+    let automaton = |phrases: Vec<&str>| {
+        let built = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(phrases);
+        built.expect("the phrases fit into an automaton")
+    };
+    Table { whole, first_words, furniture: automaton(furniture), credits: automaton(credits) }
 });
+
+/// The word, or the mark, with which a phrase begins.
+fn first_word(phrase: &str) -> &str {
+    let end = phrase.find(|c: char| !c.is_alphanumeric()).unwrap_or(phrase.len());
+    // A mark such as "©" is its own word.
+    let end = if end == 0 { phrase.chars().next().map_or(0, char::len_utf8) } else { end };
+    &phrase[..end]
+}
 
 /// What the phrases say of a line; a phrase of which the whole line consists goes before one that it begins with.
 pub fn mark(line: &str) -> Option<Mark> {
-    let plain = Plain::of(line);
+    at_start(line).or_else(|| inside(line))
+}
+
+/// The phrase that a line is, or begins with.
+fn at_start(line: &str) -> Option<Mark> {
+    let begin = begin(line);
+    if !is_known(begin) {
+        return None;
+    }
+    let plain = Plain::of(begin);
     let mark = |kind, opens_section, rule| Mark { kind, opens_section, rule };
     if plain.is_whole
         && let Some(uses) = TABLE.whole.get(plain.text.as_str())
@@ -119,13 +145,23 @@ pub fn mark(line: &str) -> Option<Mark> {
             best = Some(mark(kind, false, "start-phrase"));
         }
     }
-    best.or_else(|| {
-        let found = (line.len() <= PART_LIMIT).then(|| TABLE.anywhere.find(line)).flatten()?;
-        let kind = TABLE.kinds[found.pattern().as_usize()];
-        // A credit ends its caption; in the middle of a sentence it is what the sentence is about.
-        let is_credit = kind != MarkKind::Credit || line.len() - found.end() <= CREDIT_REACH;
-        is_credit.then_some(mark(kind, false, "phrase-inside"))
-    })
+    best
+}
+
+/// A phrase inside a line: furniture anywhere in a short one, a credit near the end. In the middle of a sentence a
+/// credit is what the sentence is about.
+fn inside(line: &str) -> Option<Mark> {
+    let mark = |kind| Mark { kind, opens_section: false, rule: "phrase-inside" };
+    if line.len() <= FURNITURE_LIMIT && TABLE.furniture.is_match(line) {
+        return Some(mark(MarkKind::Boilerplate));
+    }
+    if line.len() > CREDIT_LIMIT {
+        return None;
+    }
+    let end = &line.as_bytes()[line.len().saturating_sub(CREDIT_REACH)..];
+    let found = TABLE.credits.find(end)?;
+    // "a Reuters/Ipsos poll" is no credit, "REUTERS/Jane Roe" is.
+    (!end[found.range()].ends_with(b"euters/")).then(|| mark(MarkKind::Credit))
 }
 
 /// Whether a phrase stands as a label before what follows: "read: …", "video | …", "sources – …".
@@ -139,6 +175,27 @@ fn is_label_end(rest: &str) -> bool {
     }
 }
 
+/// A line from its first word or sign on.
+fn begin(line: &str) -> &str {
+    let is_lead = |c: char| !c.is_alphanumeric() && !matches!(c, '©' | '>' | '→' | '►' | '▶' | '»');
+    let begin = line.trim_start_matches(|c: char| is_lead(c) && c != '(');
+    // A bracket stays before "(c) 2018", and goes from "(Read: …)".
+    let is_kept =
+        ["(c)", "(l-r)"].iter().any(|mark| begin.get(..mark.len()).is_some_and(|b| b.eq_ignore_ascii_case(mark)));
+    if is_kept { begin } else { begin.trim_start_matches(is_lead) }
+}
+
+/// Whether a phrase begins with the first word of a line.
+fn is_known(begin: &str) -> bool {
+    let first = first_word(begin);
+    let mut lower = [0; 16];
+    let Some(lower) = lower.get_mut(..first.len()) else { return false };
+    lower.copy_from_slice(first.as_bytes());
+    lower.make_ascii_lowercase();
+    let first = if first.starts_with(|c: char| c.is_ascii_digit()) { b"0" } else { &*lower };
+    TABLE.first_words.contains(first)
+}
+
 /// A line in plain form, as far as a phrase can reach.
 struct Plain {
     text: String,
@@ -146,16 +203,7 @@ struct Plain {
 }
 
 impl Plain {
-    fn of(line: &str) -> Self {
-        let lead = |c: char| !c.is_alphanumeric() && !matches!(c, '©' | '>' | '→' | '►' | '▶' | '»');
-        let begin = line.trim_start_matches(|c: char| lead(c) && c != '(');
-        // A bracket stays before "(c) 2018", and goes from "(Read: …)".
-        let begin =
-            if begin.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("(c)")) || begin.starts_with("(l-r)") {
-                begin
-            } else {
-                begin.trim_start_matches(lead)
-            };
+    fn of(begin: &str) -> Self {
         let mut text = String::with_capacity(LONGEST + 4);
         let mut is_whole = true;
         for letter in begin.chars() {

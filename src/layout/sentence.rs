@@ -117,6 +117,8 @@ pub fn is_verbless_caption(text: &str, part: &Part) -> bool {
     look.end == End::Stop
         && (4..=14).contains(&look.words)
         && look.capitals >= 2
+        // Quotations of the stock exchange have no verb either.
+        && look.numbers < 2
         && !piece.starts_with(['"', '“', '‘', '\''])
         && !piece.ends_with(['!', '…', '"', '”'])
         && !may_be_sentence(piece)

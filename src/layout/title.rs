@@ -8,6 +8,7 @@ use super::classify::Page;
 use super::lines::{End, Part, head};
 use super::sentence::{has_finite_verb, is_prose};
 use super::{BlockKind, byline, dateline};
+use compact_str::CompactString;
 use rustc_hash::FxHashSet;
 
 /// So much of the story is compared with a headline, in bytes.
@@ -22,6 +23,9 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
     let end = first.max(date).min(HEAD);
     let candidates: Vec<usize> =
         (0..end).filter(|&index| page.may_be_title(index) && is_headline_like(text, parts, page, index)).collect();
+    if candidates.is_empty() {
+        return None;
+    }
     let story =
         (end.max(first)..parts.len()).filter(|&index| page.kinds[index].is_none() && is_prose(text, &parts[index]));
     let mut lead = FxHashSet::default();
@@ -49,9 +53,9 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
         .map(|(_, index)| index)
 }
 
-fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<String>) -> (usize, usize) {
+fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<CompactString>) -> (usize, usize) {
     let piece = parts[index].span.of(text);
-    let shared: FxHashSet<String> = stems(piece).filter(|stem| lead.contains(stem)).collect();
+    let shared: FxHashSet<CompactString> = stems(piece).filter(|stem| lead.contains(stem)).collect();
     let next = page.kinds.get(index + 1).copied().flatten().map(|verdict| verdict.kind);
     let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
     let is_full = (5..=18).contains(&parts[index].look.words);
@@ -87,7 +91,7 @@ fn is_headline_like(text: &str, parts: &[Part], page: &Page, index: usize) -> bo
 }
 
 /// The words of a line that carry meaning, cut to five letters, so that "Syria" is found in "Syrian".
-fn stems(piece: &str) -> impl Iterator<Item = String> + '_ {
+fn stems(piece: &str) -> impl Iterator<Item = CompactString> + '_ {
     piece
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() >= 4 || word.chars().all(char::is_uppercase) && word.len() >= 2)
