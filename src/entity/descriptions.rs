@@ -24,6 +24,9 @@ pub struct Trace {
 /// How far back an antecedent is looked for, in traces: this bounds the time.
 pub const MEMORY: usize = 40;
 
+/// So many offices of an entity are compared: this too bounds the time.
+const FEW: usize = 6;
+
 /// The walk over the article.
 pub struct Walk<'s, 'a> {
     pub scene: &'s Scene<'a>,
@@ -131,7 +134,7 @@ impl Walk<'_, '_> {
         self.recent().filter(|trace| trace.sentence + 8 >= sentence).find_map(|trace| {
             let draft = &self.chains.drafts[trace.draft];
             let same = draft.names.is_empty()
-                && draft.offices.iter().any(|&other| {
+                && draft.offices.iter().rev().take(FEW).any(|&other| {
                     let other = &self.offices[other];
                     self.scene.lower(other.head) == self.scene.lower(office.head)
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
@@ -146,7 +149,7 @@ impl Walk<'_, '_> {
         let fits = |draft: usize| {
             let person = &self.chains.drafts[draft];
             person.kind == EntityKind::Person
-                && person.offices.iter().any(|&held| {
+                && person.offices.iter().take(FEW).any(|&held| {
                     let held = &self.offices[held];
                     self.same_title(held, office)
                         && (office.country.is_none() || held.country.is_none() || held.country == office.country)
@@ -160,6 +163,7 @@ impl Walk<'_, '_> {
                 || self.chains.drafts[draft]
                     .offices
                     .iter()
+                    .take(FEW)
                     .filter_map(|&held| self.offices[held].country)
                     .all(|held| Some(held) == country)
         };
@@ -201,10 +205,10 @@ impl Walk<'_, '_> {
         let theirs = &self.chains.drafts[owner.draft].offices;
         let found = self.holders.iter().copied().find(|&draft| {
             draft != owner.draft
-                && self.chains.drafts[draft].offices.iter().any(|&held| {
+                && self.chains.drafts[draft].offices.iter().take(FEW).any(|&held| {
                     let held = &self.offices[held];
                     held.country == Some(country)
-                        && theirs.iter().any(|&other| {
+                        && theirs.iter().take(FEW).any(|&other| {
                             let other = &self.offices[other];
                             self.same_title(held, other)
                                 || held.sector.is_some() && held.sector == other.sector && held.sector != Some("GOV")

@@ -446,11 +446,22 @@ impl<'a> Finder<'_, 'a> {
                             || senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_)))
                     }
                     None => {
-                        // "Engagement James Jeffrey": a common word before a given name is not part of it.
-                        scene.is_common(token - 1)
-                            && scene.gazetteer.given.contains_key(scene.word(token))
-                            && token + 1 < end
-                            && !scene.is_common(token)
+                        // "Quat In …", and "Engagement James Jeffrey": a common word before a given name is not part of it.
+                        let is_small_word =
+                            matches!(scene.pos(token), Pos::Adp | Pos::Det | Pos::Pron | Pos::Sconj | Pos::Cconj);
+                        // Honours after a name: "Daniel Bernoulli FRS".
+                        let is_honour = token > at + 1
+                            && scene.shape(token) == Shape::Upper
+                            && scene.shape(token - 1) == Shape::Capital
+                            && scene.word(token).len() < 5
+                            && scene.word(token - 1).len() > 2
+                            && scene.gazetteer.given.contains_key(scene.word(at));
+                        is_honour
+                            || is_small_word && scene.is_common(token) && !scene.has(token, cue::PARTICLE)
+                            || scene.is_common(token - 1)
+                                && scene.gazetteer.given.contains_key(scene.word(token))
+                                && token + 1 < end
+                                && !scene.is_common(token)
                             || scene.has(token, cue::MONTH)
                                 && !scene.gazetteer.given.contains_key(scene.word(token - 1))
                             || self.shouting && self.drops(token)

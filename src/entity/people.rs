@@ -1,7 +1,7 @@
 //! Join the names of one person: full names, surnames, first names where no surname fits, initials.
 //!
 //! Two full names are one person if they share the last word and their first words do not contradict each other. A single
-//! word joins the latest person before it who has it as a surname, else the first after it. Particles ("al-", "bin") do
+//! word joins the person before it who has it as a surname, the most prominent of several, else the first after it. Particles ("al-", "bin") do
 //! not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
 
 use super::EntityKind;
@@ -19,6 +19,10 @@ struct Full {
     /// The index of the name where it stands first.
     first: usize,
     gender: Gender,
+    /// The single word that called this person last.
+    short: Option<CompactString>,
+    /// How often they were named up to here.
+    count: u32,
 }
 
 /// Give each person's name its draft.
@@ -37,7 +41,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
         let draft = same.unwrap_or_else(|| {
             let draft = chains.new_draft(EntityKind::Person);
-            full.push(Full { words: Vec::new(), first: index, gender: Gender::Unknown });
+            full.push(Full { words: Vec::new(), first: index, gender: Gender::Unknown, short: None, count: 0 });
             draft
         });
         if words.len() > full[draft].words.len() {
@@ -56,6 +60,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     for (index, name) in people() {
         if chains.of_name[index] != usize::MAX {
             latest[chains.of_name[index]] = index;
+            full[chains.of_name[index]].count += 1;
             continue;
         }
         let words = words(scene, name);
@@ -68,27 +73,33 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         let candidates = by_word.get(&word).map_or(&[][..], Vec::as_slice);
         let candidates = || candidates.iter().rev().take(20);
         let surname = |draft: &&usize| full[**draft].words.last() == Some(&word);
-        let recency = |draft: &&usize| {
-            // The latest before; where there is none, the first after.
+        // Who was called by this word alone before, then who is spoken of most, then the latest; else the first after.
+        let standing = |draft: &&usize| {
             let at = latest[**draft];
-            if at == usize::MAX { (0, usize::MAX - full[**draft].first) } else { (1, at) }
+            if at == usize::MAX {
+                return (false, false, 0, usize::MAX - full[**draft].first);
+            }
+            (true, full[**draft].short == Some(word.clone()), full[**draft].count.min(6), at)
         };
         let best = candidates()
             .filter(fits)
             .filter(surname)
-            .max_by_key(recency)
-            .or_else(|| candidates().filter(fits).max_by_key(recency));
+            .max_by_key(standing)
+            .or_else(|| candidates().filter(fits).max_by_key(standing));
         let draft = match best {
             Some(&draft) => draft,
             None => {
                 let draft = chains.new_draft(EntityKind::Person);
                 by_word.entry(word.clone()).or_default().push(draft);
-                full.push(Full { words: vec![word], first: index, gender: Gender::Unknown });
+                let words = vec![word.clone()];
+                full.push(Full { words, first: index, gender: Gender::Unknown, short: None, count: 0 });
                 latest.push(index);
                 draft
             }
         };
         latest[draft] = index;
+        full[draft].count += 1;
+        full[draft].short = Some(word);
         learn_gender(&mut full[draft].gender, found);
         chains.of_name[index] = draft;
     }
