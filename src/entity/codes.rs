@@ -47,3 +47,22 @@ pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
         senses.iter().filter_map(of).max_by_key(|&(size, _)| size).map(|(_, country)| country)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_a_country_then_a_sector() {
+        assert_eq!(join(Some("SYR"), Some("SPY")).as_deref(), Some("SYRSPY"));
+        assert_eq!(join(None, Some("MIL")).as_deref(), Some("MIL"));
+        assert_eq!(join(None, None), None);
+    }
+
+    #[test]
+    fn an_international_body_has_no_country() {
+        assert_eq!((country("UNOHLH"), sector("UNOHLH")), (None, Some("HLH")));
+        assert_eq!((country("SYRJRN"), sector("SYRJRN")), (Some("SYR"), Some("JRN")));
+        assert_eq!((country("IGO"), sector("IGO")), (None, None));
+    }
+}

@@ -131,6 +131,7 @@ fn person(names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
         .and_then(|office| office.sector)
         .or_else(|| current().find(weighty).and_then(|office| office.sector))
         .or_else(|| roles.iter().find_map(|office| office.sector))
+        .or(draft.sector)
         .or_else(|| leader.map(|_| "GOV"));
     (country.map(str::to_owned), codes::join(country, sector))
 }

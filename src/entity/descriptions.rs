@@ -99,6 +99,9 @@ impl Walk<'_, '_> {
             let draft = self.chains.new_draft(kind);
             self.chains.drafts[draft].gender = office.gender;
             self.chains.drafts[draft].plural = is_plural(office);
+            if self.scene.is(office.head, &["counterpart"]) {
+                self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
+            }
             (draft, "office")
         });
         self.chains.drafts[draft].offices.push(index);
@@ -198,13 +201,10 @@ impl Walk<'_, '_> {
     /// "his Egyptian counterpart": the one who holds, in that country, the office of whom "his" means.
     fn counterpart(&self, office: &Office) -> Option<(usize, &'static str)> {
         let country = office.country?;
-        let owner = self.recent().find(|trace| {
-            !self.chains.drafts[trace.draft].offices.is_empty()
-                && self.chains.drafts[trace.draft].kind == EntityKind::Person
-        })?;
-        let theirs = &self.chains.drafts[owner.draft].offices;
+        let owner = self.owner()?;
+        let theirs = &self.chains.drafts[owner].offices;
         let found = self.holders.iter().copied().find(|&draft| {
-            draft != owner.draft
+            draft != owner
                 && self.chains.drafts[draft].offices.iter().take(FEW).any(|&held| {
                     let held = &self.offices[held];
                     held.country == Some(country)
@@ -216,6 +216,18 @@ impl Walk<'_, '_> {
                 })
         })?;
         Some((found, "counterpart"))
+    }
+
+    /// The person with an office who was spoken of last: whom "his counterpart" belongs to.
+    fn owner(&self) -> Option<usize> {
+        self.recent().map(|trace| trace.draft).find(|&draft| {
+            let draft = &self.chains.drafts[draft];
+            draft.kind == EntityKind::Person && !draft.offices.is_empty()
+        })
+    }
+
+    fn sector(&self, draft: usize) -> Option<&'static str> {
+        self.chains.drafts[draft].offices.iter().take(FEW).find_map(|&office| self.offices[office].sector)
     }
 
     /// "the 22-member body", "the country", "the city"

@@ -364,3 +364,45 @@ fn divisions(add: &mut impl FnMut(&'static str, Sense)) -> Vec<Division> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::Options;
+    use crate::{layout, syntax, token};
+
+    /// The end of the longest phrase of a small table that begins a text.
+    fn longest(text: &str, fold: Fold) -> Option<usize> {
+        let mut phrases = Phrases::default();
+        for (value, phrase) in
+            ["New York", "New York Times", "Al-Qaeda", "Lord's Army", "chief of staff"].iter().enumerate()
+        {
+            *phrases.entry(phrase) = Some(value);
+        }
+        let layout = layout::find(text, &Options::default());
+        let tokens = token::split(text, &layout);
+        let syntax = syntax::parse(text, &tokens);
+        let scene = Scene::new(text, &layout, &tokens, &syntax);
+        phrases.longest(&scene, 0, scene.len(), fold).map(|(end, _)| tokens.tokens[end - 1].span.end as usize)
+    }
+
+    #[test]
+    fn the_longest_phrase_wins_and_a_beginning_alone_is_none() {
+        assert_eq!(longest("New York Times reporters came.", Fold::Exact), Some("New York Times".len()));
+        assert_eq!(longest("New York Post reporters came.", Fold::Exact), Some("New York".len()));
+        assert_eq!(longest("New towns were built.", Fold::Exact), None);
+    }
+
+    #[test]
+    fn hyphens_and_apostrophes_are_found_however_they_are_cut() {
+        assert_eq!(longest("Al-Qaeda said so.", Fold::Exact), Some("Al-Qaeda".len()));
+        assert_eq!(longest("Lord’s Army fled.", Fold::Exact), Some("Lord’s Army".len()));
+    }
+
+    #[test]
+    fn case_is_folded_where_asked() {
+        assert_eq!(longest("Chief of Staff Ann Cole left.", Fold::Lower), Some("Chief of Staff".len()));
+        assert_eq!(longest("Chief of Staff Ann Cole left.", Fold::Exact), None);
+        assert_eq!(longest("NEW YORK is large.", Fold::Title), Some("NEW YORK".len()));
+    }
+}

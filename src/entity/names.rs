@@ -60,17 +60,17 @@ struct Finder<'s, 'a> {
 }
 
 impl<'a> Finder<'_, 'a> {
-    /// Whether nearly all words of a sentence are capitalised, so that a capital says nothing.
+    /// Whether nearly all words of a sentence but the smallest are capitalised, so that a capital says nothing.
     fn is_heading(&self, tokens: TokenSpan) -> bool {
         let (mut capital, mut small) = (0, 0);
         for token in tokens.range() {
             match self.scene.shape(token) {
                 Shape::Capital | Shape::Upper | Shape::Mixed => capital += 1,
-                Shape::Lower if self.scene.word(token).len() > 3 => small += 1,
+                Shape::Lower if !matches!(self.scene.pos(token), Pos::Adp | Pos::Cconj | Pos::Part) => small += 1,
                 _ => {}
             }
         }
-        capital >= 4 && capital > 2 * small
+        capital >= 4 && capital >= 6 * small
     }
 
     /// Remember the words of the body's names.
@@ -124,9 +124,17 @@ impl<'a> Finder<'_, 'a> {
             return capital(at + 1).then_some(at + 2);
         }
         if scene.has(at, cue::PARTICLE) && !capital(at) {
-            let joint = usize::from(scene.is_joint(at + 1));
-            if capital(at + 1 + joint) {
-                return Some(at + 1 + joint);
+            // "van den Berg", "al-Rashid"
+            let mut next = at + 1;
+            while next < end
+                && next < at + 4
+                && (scene.is_joint(next) || scene.has(next, cue::PARTICLE))
+                && !capital(next)
+            {
+                next += 1;
+            }
+            if capital(next) {
+                return Some(next);
             }
         }
         let known = |token: usize| scene.gazetteer.names.longest(scene, token, end, Fold::Exact).is_some();
@@ -134,7 +142,11 @@ impl<'a> Finder<'_, 'a> {
             "&" => capital(at + 1).then_some(at + 2),
             "of" if is_body && at + 1 < end && scene.word(at + 1) == "the" => capital(at + 2).then_some(at + 3),
             "of" | "for" if is_body => capital(at + 1).then_some(at + 2),
-            "and" if is_body && (start..at).any(|token| matches!(scene.word(token), "of" | "for")) => {
+            "and"
+                if is_body
+                    && (start..at).any(|token| matches!(scene.word(token), "of" | "for"))
+                    && !(start..at).any(|token| scene.word(token) == "and") =>
+            {
                 (capital(at + 1) && !known(at + 1)).then_some(at + 2)
             }
             "'s" | "’s" | "'" | "’" if scene.has(at - 1, cue::POSSESSOR) => {
@@ -247,11 +259,13 @@ impl<'a> Finder<'_, 'a> {
         let opens = at == first
             || !scene.is_capital(at - 1)
                 && matches!(scene.shape(at - 1), Shape::Punctuation)
-                && !matches!(scene.word(at - 1), "," | "(" | "-");
-        if !(opens || self.shouting) || !scene.is_common(at) {
+                && !matches!(scene.word(at - 1), "," | "(" | "-" | "'s" | "’s" | "'" | "’");
+        let followed = at + 1 < end && scene.is_capital(at + 1);
+        // "Gangster", "Ambulances": a noun for people that only opens the sentence.
+        let is_role = !followed && scene.gazetteer.roles.get(scene.lower(at)).is_some();
+        if !(opens || self.shouting) || !(scene.is_common(at) || opens && is_role) {
             return None;
         }
-        let followed = at + 1 < end && scene.is_capital(at + 1);
         let long = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
         let given = scene.gazetteer.given.contains_key(scene.word(at)) && followed && !scene.is_common(at + 1);
         let taught = self.shouting && self.known.contains_key(scene.word(at)) && !matches!(scene.pos(at), Pos::Adp);
@@ -276,6 +290,10 @@ impl<'a> Finder<'_, 'a> {
         }
         let senses = self.longest(at, end).map_or(&[][..], |(_, senses)| senses);
         let nation = senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_) | Sense::Group));
+        let only_group = senses.iter().all(|sense| matches!(sense, Sense::Group));
+        if only_group && (self.person_share(at) >= 3 || self.person_share(next) >= 6) && !scene.is_common(next) {
+            return true;
+        }
         if nation {
             // "Arab League" is in the gazetteer; "Syrian National Security Bureau" is a body, "Egyptian President" not.
             return self.body_within(at, end) && !self.title_at(next, end);
@@ -284,11 +302,25 @@ impl<'a> Finder<'_, 'a> {
             return false;
         }
         let piece = self.piece(at, end);
+        let named = scene.gazetteer.given.contains_key(scene.word(at))
+            || self.person_share(at) >= 3
+            || scene.gazetteer.surnames.contains(scene.word(next))
+            || self.person_share(next) >= 6;
         self.body_within(at, end)
-            || scene.has(piece - 1, cue::PLACE_HEAD | cue::OTHER_HEAD)
-            || (scene.gazetteer.given.contains_key(scene.word(at)) || self.person_share(at) >= 3)
-                && !scene.is_common(next)
-                && self.longest(next, end).is_none()
+            || scene.has(piece - 1, cue::OTHER_HEAD)
+            || scene.has(piece - 1, cue::PLACE_HEAD) && piece - 1 > next
+            || named && !scene.is_common(next) && self.longest(next, end).is_none()
+    }
+
+    /// "Theresa May", but not "Monday May 4".
+    fn is_surname(&self, month: usize, end: usize) -> bool {
+        let scene = self.scene;
+        let number = month + 1 < scene.len() && scene.shape(month + 1) == Shape::Number;
+        matches!(scene.word(month), "May" | "April" | "June" | "August" | "March")
+            && !number
+            && month + 1 == end
+            && !scene.is_common(month - 1)
+            && !scene.has(month - 1, cue::MONTH)
     }
 
     fn person_share(&self, token: usize) -> u8 {
@@ -335,7 +367,8 @@ impl<'a> Finder<'_, 'a> {
             && self.longest(next + 1, (next + 4).min(scene.len())).is_some_and(|(_, senses)| {
                 senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Division(_)))
             });
-        !doubtful || in_place || before_state
+        let before_noun = next < scene.len() && scene.has(next, cue::PLACE_HEAD) && scene.is_capital(next);
+        !doubtful || in_place || before_state || before_noun
     }
 
     /// A name that the gazetteer knows, with the noun of a place that may follow it.
@@ -344,15 +377,10 @@ impl<'a> Finder<'_, 'a> {
         let kind = kind_of(senses);
         let mut tokens = TokenSpan::new(at, next);
         let mut next = next;
-        if kind == EntityKind::Place
-            && next < end
-            && scene.has(next, cue::PLACE_HEAD)
-            && scene.is_capital(next)
-            && !scene.is(next, &["city", "state", "province", "county", "district", "region"])
-        {
+        if kind == EntityKind::Place && next < end && scene.has(next, cue::PLACE_HEAD) && scene.is_capital(next) {
             next += 1;
             tokens = TokenSpan::new(at, next);
-            return (next, Name { tokens, kind, senses: &[], sector: None, sure: true, rule: "place-noun" });
+            return (next, Name { tokens, kind, senses, sector: None, sure: true, rule: "place-noun" });
         }
         (next, Name { tokens, kind, senses, sector: None, sure: true, rule: "gazetteer" })
     }
@@ -459,11 +487,11 @@ impl<'a> Finder<'_, 'a> {
                         is_honour
                             || is_small_word && scene.is_common(token) && !scene.has(token, cue::PARTICLE)
                             || scene.is_common(token - 1)
+                                && scene.is_capital(token - 1)
                                 && scene.gazetteer.given.contains_key(scene.word(token))
                                 && token + 1 < end
                                 && !scene.is_common(token)
-                            || scene.has(token, cue::MONTH)
-                                && !scene.gazetteer.given.contains_key(scene.word(token - 1))
+                            || scene.has(token, cue::MONTH) && !self.is_surname(token, end)
                             || self.shouting && self.drops(token)
                     }
                 };

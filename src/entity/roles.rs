@@ -6,7 +6,7 @@
 //! phrase grows to the left over modifiers and names, and to the right over "of", "for" and "to".
 
 use super::codes;
-use super::gazetteer::{Fold, Gender, RoleWord, Usage, cue};
+use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus};
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
             let name = &self.names[name];
             name.sector.or_else(|| {
                 name.senses.iter().find_map(|sense| match sense {
-                    super::gazetteer::Sense::Organization { code, .. } => codes::sector(code),
+                    Sense::Organization { code, .. } => codes::sector(code),
                     _ => None,
                 })
             })
@@ -290,7 +290,8 @@ impl Reader<'_, '_> {
     fn modifies(&self, token: usize) -> bool {
         let scene = self.scene;
         if scene.has(token, cue::MODIFIER | cue::FORMER | cue::ACTING | cue::DEPUTY) {
-            return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj) || scene.has(token, cue::FORMER);
+            return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj)
+                || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
         }
         let is_title =
             token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
@@ -468,7 +469,12 @@ pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     (start..end.min(start + 6)).filter(|&token| scene.is_capital(token)).find_map(|token| {
         let (_, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
-        let place = senses.iter().any(|sense| !matches!(sense, super::gazetteer::Sense::Leader { .. }));
-        place.then(|| codes::country_of(scene, senses)).flatten()
+        // Of places only countries and large cities: "Central" and "Unity" are divisions somewhere.
+        let large = |sense: &Sense| match *sense {
+            Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::People(_) => true,
+            Sense::City(city) => scene.gazetteer.cities[city as usize].thousands >= 300 && !scene.is_common(token),
+            _ => false,
+        };
+        senses.iter().any(large).then(|| codes::country_of(scene, senses)).flatten()
     })
 }
