@@ -1,5 +1,7 @@
 """Reads news articles and gives back what they report as data: who did what to whom, where, when, and who says so."""
 
+from typing import Any
+
 from ._dateline import (
     Article,
     Block,
@@ -61,5 +63,22 @@ __all__ = [
     "Warning",
     "__version__",
     "read",
+    "schema",
     "tables",
 ]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `article.to_dict(tokens=True)`: every key, with what it means.
+
+    Without the tokens the key "tokens" is missing, and all else is the same.
+
+    Example:
+        >>> dateline.schema()["properties"]["language"]["type"]
+        ['string', 'null']
+    """
+    import json
+    from pathlib import Path
+
+    described: dict[str, Any] = json.loads(Path(__file__).with_name("article.schema.json").read_text("utf-8"))
+    return described

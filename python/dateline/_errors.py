@@ -13,7 +13,7 @@ class Error(Exception):
 
 
 class InputError(Error, ValueError):
-    """An input of the right type that cannot be read: a lone surrogate, a date that is none, JSON that is no article."""
+    """Input of the right type that cannot be read: half a surrogate pair, a date that is none, JSON of no article."""
 
     __module__ = "dateline"
 
