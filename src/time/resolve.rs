@@ -33,6 +33,9 @@ pub struct Context {
 const FAR_BACK: i32 = 240;
 const NEAR_AHEAD: i32 = 120;
 
+/// Days after the end of a quarter in which its results are still expected.
+const JUST_ENDED: i32 = 75;
+
 /// Years by which a lone year strays from a narrative.
 const STRAY: i32 = 8;
 
@@ -64,7 +67,12 @@ impl Context {
                     time.origin = TimeOrigin::Explicit;
                 }
                 let value = self.when(when);
+                let kept = (self.focus, self.story, self.quarter);
                 self.give(&mut time, value);
+                // What results are compared with is not what the story goes on from.
+                if when.compares() {
+                    (self.focus, self.story, self.quarter) = kept;
+                }
             }
             Symbol::Time(day, clock) => {
                 time.kind = TimeKind::Time;
@@ -206,7 +214,10 @@ impl Context {
         };
         let (back, ahead) = (distance(past).unwrap_or(i32::MAX), distance(future).unwrap_or(i32::MAX));
         let exact = matches!(when, When::MonthDay(..) | When::Holiday(_));
+        let quarter = matches!(when, When::Quarter(_));
         let looks_ahead = match (self.tense, exact) {
+            // "expects a third-quarter loss", in October: the books are not closed yet
+            (_, _) if quarter => self.tense == Some(Tense::Future) && back > JUST_ENDED,
             (Some(Tense::Future), _) => true,
             (Some(Tense::Past), true) => back > FAR_BACK,
             (_, true) => ahead < back,

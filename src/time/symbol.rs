@@ -138,6 +138,15 @@ impl When {
         Self::Offset(anchor, Length { amount, unit }, sign)
     }
 
+    /// Whether it is what something else is compared with: "a year earlier".
+    pub fn compares(&self) -> bool {
+        match self {
+            Self::Offset(Anchor::Focus, length, -1) => length.unit == Unit::Year,
+            Self::Inside(_, whole) => whole.compares(),
+            _ => false,
+        }
+    }
+
     /// The year that is written out with a day, month or season.
     pub fn written_year(&self) -> Option<i32> {
         match self {

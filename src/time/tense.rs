@@ -15,6 +15,8 @@ pub enum Tense {
     Past,
     Present,
     Future,
+    /// Ahead where "to" follows: "planned to leave".
+    Plan,
 }
 
 /// How many words are read before and after.
@@ -24,6 +26,7 @@ static CUES: LazyLock<FxHashMap<&'static str, Tense>> = LazyLock::new(|| {
     let tense = |name: &str| match name {
         "past" => Tense::Past,
         "future" => Tense::Future,
+        "plan" => Tense::Plan,
         _ => Tense::Present,
     };
     lexicon::TENSE_CUES.rows().map(|[word, name]| (word, tense(name))).collect()
@@ -60,8 +63,10 @@ pub fn around(text: &str, tokens: &Tokens, syntax: &Syntax, sentence: TokenSpan,
             {
                 return Some(Tense::Future);
             }
+            Some(Tense::Plan) if word((at + 1).min(end - 1)) == "to" => return Some(Tense::Future),
+            Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
+            Some(Tense::Plan) | None => {}
             Some(told) => return Some(told),
-            None => {}
         }
     }
     present

@@ -101,7 +101,8 @@ pub const RULES: &[Rule] = &[
                 || m.has("circa")
                 || m.has("ca")
                 || m.has("about") && m.inner(words::DATE_FOUND)?.rule == "offset";
-            if !fits {
+            // "to get around Wednesday's ruling"
+            if !fits || matches!(m.date(0)?, When::Weekday(_)) {
                 return None;
             }
             Some(Found::from(m.date(0)?).modified(Some("APPROX")))

@@ -143,6 +143,12 @@ pub const RULES: &[Rule] = &[
             "'the' 'same' weekday|month|season|fall",
         ],
         make: |m| {
+            // "last Oct. 23" is the day, not the month
+            if m.month().is_some()
+                && m.after().is_some_and(|after| after.is(words::NUMBER) && after.digits <= 2 && after.digits > 0)
+            {
+                return None;
+            }
             let part = if let Some(weekday) = m.weekday() {
                 if !m.word(m.item(words::WEEKDAY)?).ends_with("day") {
                     return None;
