@@ -1,6 +1,7 @@
 //! Interval: the days between which a value lies.
 
 use super::value::{Season, Value, day, day_before, days, last_of_month};
+use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// How a modifier narrows a value.
@@ -46,6 +47,15 @@ impl Value {
             Some("ON_OR_AFTER") => (Some(first), None),
             Some(third) => match THIRDS.iter().position(|name| *name == third) {
                 None => (Some(first), Some(last)),
+                Some(index) if matches!(self, Self::Year(_)) => {
+                    let year = self.year().unwrap_or_default();
+                    let month = index as u8 * 4 + 1;
+                    months(year, month, 4).map_or((None, None), |(first, last)| (Some(first), Some(last)))
+                }
+                Some(index) if matches!(self, Self::Decade(_)) => {
+                    let from = first.checked_add((3 * index as i64).years()).ok();
+                    (from, from.and_then(|from| day_before(from.checked_add(4.years()).ok()?)))
+                }
                 Some(index) => {
                     let length = first.until(last).map_or(0, |span| span.get_days()) + 1;
                     let index = index as i32;

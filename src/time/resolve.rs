@@ -6,7 +6,7 @@
 
 use super::holiday;
 use super::length::{Amount, Length};
-use super::symbol::{Anchor, Counted, Found, Repeat, Symbol, When};
+use super::symbol::{Anchor, Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
 use super::tense::Tense;
 use super::value::{Clock, Season, Unit, Value, day, days};
 use super::{Time, TimeKind, TimeOrigin};
@@ -21,6 +21,8 @@ pub struct Context {
     pub focus: Option<(Value, usize)>,
     /// The year of the last day or month that the text named.
     pub story: Option<i32>,
+    /// The last day that the text named, and the number of its sentence.
+    pub day: Option<(Value, usize)>,
     /// The last quarter that the text named, and the number of its sentence.
     pub quarter: Option<(Value, usize)>,
     /// The year that stands at the end of a range: "between March and April 1918".
@@ -32,6 +34,9 @@ pub struct Context {
 /// Days after which a date without a year is rather the next one than the last, and within which the next one is near.
 const FAR_BACK: i32 = 240;
 const NEAR_AHEAD: i32 = 120;
+
+/// Days after which a day of the year is the next one even in a sentence about the past.
+const LONG_PAST: i32 = 300;
 
 /// Days after the end of a quarter in which its results are still expected.
 const JUST_ENDED: i32 = 75;
@@ -49,7 +54,11 @@ impl Context {
             span,
             kind: TimeKind::Date,
             value: None,
-            modifier: found.modifier,
+            modifier: found.modifier.map(|modifier| match modifier {
+                EARLIER => "START",
+                LATER => "END",
+                other => other,
+            }),
             quant: found.quant.map(str::to_owned),
             freq: found.freq.map(|freq| format!("{freq}X")),
             earliest: None,
@@ -67,11 +76,12 @@ impl Context {
                     time.origin = TimeOrigin::Explicit;
                 }
                 let value = self.when(when);
-                let kept = (self.focus, self.story, self.quarter);
+                let kept = (self.focus, self.story, self.quarter, self.day);
                 self.give(&mut time, value);
+                self.part_at_publication(&mut time, value, found.modifier);
                 // What results are compared with is not what the story goes on from.
                 if when.compares() {
-                    (self.focus, self.story, self.quarter) = kept;
+                    (self.focus, self.story, self.quarter, self.day) = kept;
                 }
             }
             Symbol::Time(day, clock) => {
@@ -115,11 +125,27 @@ impl Context {
             self.focus = Some((value, self.sentence));
             match value {
                 Value::Month(year, _) => self.story = Some(year),
-                Value::Day(_) | Value::Clock(..) => self.story = value.year(),
+                Value::Day(date) | Value::Clock(date, _) => {
+                    self.story = value.year();
+                    self.day = Some((Value::Day(date), self.sentence));
+                }
                 Value::Quarter(..) => self.quarter = Some((value, self.sentence)),
                 _ => {}
             }
         }
+    }
+
+    /// "earlier this month" ends, "later this month" begins with the day of publication, where that lies in it.
+    fn part_at_publication(&self, time: &mut Time, value: Option<Value>, modifier: Option<&str>) {
+        let (Some(published), Some((first, last))) = (self.published, value.and_then(Value::bounds)) else { return };
+        if !(first..=last).contains(&published) {
+            return;
+        }
+        (time.earliest, time.latest) = match modifier {
+            Some(EARLIER) => (Some(first), Some(published)),
+            Some(LATER) => (Some(published), Some(last)),
+            _ => return,
+        };
     }
 
     /// The day from which relative dates are told: of publication, else the last day in focus.
@@ -169,6 +195,7 @@ impl Context {
             }
             When::Around(unit, ref when) => self.when(when)?.widen(unit),
             When::Same(unit) => self.same(unit),
+            When::That(unit) => self.focus.and_then(|(value, _)| value.widen(unit)).or_else(|| self.same(unit)),
         }
     }
 
@@ -219,7 +246,7 @@ impl Context {
             // "expects a third-quarter loss", in October: the books are not closed yet
             (_, _) if quarter => self.tense == Some(Tense::Future) && back > JUST_ENDED,
             (Some(Tense::Future), _) => true,
-            (Some(Tense::Past), true) => back > FAR_BACK,
+            (Some(Tense::Past), true) => back > LONG_PAST && !matches!(when, When::Holiday(_)),
             (_, true) => ahead < back,
             (Some(Tense::Past), false) => false,
             (_, false) => back > FAR_BACK && ahead < NEAR_AHEAD,
@@ -320,7 +347,15 @@ impl Context {
             if let Some((part, _)) = quarter.or(month) {
                 return part.with_year(part.year()?.checked_add(by)?);
             }
-            if let (Some(published), Anchor::Focus, -1) = (self.published, anchor, by) {
+            // In the news it is the year before this one, unless the story is in the past.
+            let history = |published: Date| {
+                let near = |(_, sentence): &(Value, usize)| self.sentence - sentence < 2;
+                let year = self.focus.filter(near).and_then(|(value, _)| value.year());
+                year.is_some_and(|year| year + 1 < i32::from(published.year()))
+            };
+            if let (Some(published), Anchor::Focus, -1) = (self.published, anchor, by)
+                && !history(published)
+            {
                 return Value::Day(published).shift(unit, by);
             }
         }
@@ -329,7 +364,8 @@ impl Context {
 
     /// A value moved; where it is too coarse ("the next day" after "in 1917"), only the year or month is known.
     fn moved(&self, base: Value, anchor: Anchor, unit: Unit, by: i32) -> Option<Value> {
-        base.shift(unit, by).or_else(|| match self.published {
+        let day = self.day.filter(|(_, sentence)| anchor == Anchor::Focus && self.sentence - sentence < REACH);
+        base.shift(unit, by).or_else(|| day?.0.shift(unit, by)).or_else(|| match self.published {
             Some(published) if anchor == Anchor::Focus => Value::Day(published).shift(unit, by),
             _ => base.somewhere(unit),
         })

@@ -53,9 +53,15 @@ pub enum When {
     From(Box<When>, Length, i32),
     /// "the week of March 6": the unit that holds a date.
     Around(Unit, Box<When>),
-    /// "that day", "the year": the unit of the last date in focus.
+    /// "the year", "the quarter": the unit of a date that was named just before, else of the day of publication.
     Same(Unit),
+    /// "that day": the unit of the last date in focus.
+    That(Unit),
 }
+
+/// "earlier this month", "later this year": up to the day of publication, or from it. In TIMEX3 they are START and END.
+pub const EARLIER: &str = "EARLIER";
+pub const LATER: &str = "LATER";
 
 /// What an ordinal counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

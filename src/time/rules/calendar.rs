@@ -182,6 +182,13 @@ pub const RULES: &[Rule] = &[
         patterns: &["month"],
         make: |m| {
             let month = m.item(words::MONTH)?;
+            // "February 31" is no date, and no month either
+            let day = |after: &Item| {
+                after.is(words::NUMBER) && (1..=2).contains(&after.digits) && (29..=31).contains(&after.value)
+            };
+            if m.after().is_some_and(day) {
+                return None;
+            }
             is_month(m, month).then(|| When::Month(month.value as u8).into())
         },
         yes: &["In [October], he spoke.", "They met in [May]."],
@@ -544,7 +551,10 @@ fn is_year(m: &Match, item: &Item) -> bool {
         || m.after()
             .is_some_and(|after| after.is(words::ZONE | words::UNITS) || glued(after, words::SLASH | words::DECIMAL))
         || m.before().is_some_and(|before| glued(before, words::COLON | words::SLASH | words::DOT | words::COMMA));
-    if counts || clock {
+    // "2018-13-45", a code
+    let dashed = (m.end..m.end + 4)
+        .all(|at| m.items.get(at).is_some_and(|item| item.glued && (item.is(words::DASH) || item.digits > 0)));
+    if counts || clock || dashed {
         return false;
     }
     let placed = m.after_cue(Kind::Year);

@@ -84,7 +84,7 @@ pub const RULES: &[Rule] = &[
             } else if m.item(words::THIS).is_some() {
                 When::Shift(Anchor::Published, Unit::Day, 0)
             } else {
-                When::Same(Unit::Day)
+                When::That(Unit::Day)
             };
             Some(Found::new(Symbol::Time(Some(day), Clock::Part(part))))
         },

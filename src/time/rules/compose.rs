@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
+use crate::time::symbol::{Anchor, Counted, EARLIER, Found, LATER, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
 
@@ -40,8 +40,8 @@ pub const RULES: &[Rule] = &[
             let when = m.date(0)?;
             let modifier = match m.code(words::MODIFIER) {
                 Some(code) => code,
-                None if m.has("earlier") => "START",
-                None => "END",
+                None if m.has("earlier") => EARLIER,
+                None => LATER,
             };
             let small =
                 m.items[m.start..m.end].iter().find(|item| item.is(words::MODIFIER)).is_some_and(|item| item.capital)
@@ -146,7 +146,7 @@ pub const RULES: &[Rule] = &[
         name: "offset",
         patterns: &[
             "DURATION 'ago'|'earlier'|'later'|'before'|'previously'|'hence'|'prior'|'afterwards'|'afterward'|'thereafter'",
-            "DURATION 'from' 'now'",
+            "DURATION 'from' VAGUE",
             "DURATION 'back'",
             "DURATION 'or' 'so' 'ago'|'later'|'earlier'",
         ],
@@ -161,6 +161,7 @@ pub const RULES: &[Rule] = &[
             let next_is_clause = m.after().is_some_and(|after| after.mask & (words::COMMA | words::DOT) == 0);
             let (anchor, sign) = match shift.as_deref() {
                 Some("ago") => (Anchor::Published, -1),
+                Some("from") if !m.has("now") => return None,
                 Some("from") | Some("hence") => (Anchor::Published, 1),
                 Some("earlier" | "previously") => (Anchor::Focus, -1),
                 // "two weeks before the vote": the length stays a length
@@ -348,7 +349,7 @@ pub const RULES: &[Rule] = &[
 fn is_day(when: &When) -> bool {
     match when {
         When::MonthDay(..) | When::Calendar(..) | When::Weekday(_) | When::Holiday(_) => true,
-        When::Shift(_, unit, _) | When::Same(unit) => *unit == Unit::Day,
+        When::Shift(_, unit, _) | When::Same(unit) | When::That(unit) => *unit == Unit::Day,
         When::Offset(_, length, _) => length.unit == Unit::Day,
         When::Near(part, _) => is_day(part),
         When::Inside(part, _) => is_day(part),
@@ -379,7 +380,7 @@ fn part(part: When, whole: When, spoken: bool) -> Option<When> {
 fn is_year(when: &When) -> bool {
     match when {
         When::Year(_) | When::ShortYear(_) => true,
-        When::Shift(_, unit, _) | When::Same(unit) => *unit == Unit::Year,
+        When::Shift(_, unit, _) | When::Same(unit) | When::That(unit) => *unit == Unit::Year,
         When::Offset(_, length, _) => length.unit == Unit::Year,
         _ => false,
     }

@@ -90,7 +90,7 @@ pub const RULES: &[Rule] = &[
         patterns: &["that that? unit", "'the' 'same' unit"],
         make: |m| {
             let unit = m.unit()?;
-            (!unit.is_clock() && !m.has("some")).then(|| When::Same(unit).into())
+            (!unit.is_clock() && !m.has("some")).then(|| When::That(unit).into())
         },
         yes: &["[That year], it grew.", "[The same day], he left."],
         no: &["In that second, he knew."],
