@@ -33,6 +33,7 @@ __all__ = [
     "Token",
     "Warning",
     "__version__",
+    "_fail",
     "page",
     "read",
     "tables",
@@ -712,3 +713,6 @@ class Tables:
 def read(text: str, *, published: _Published | None = None, url: str | None = None) -> Article: ...
 def tables(articles: Iterable[Article | None]) -> Tables: ...
 def page(articles: Sequence[tuple[str, Article]]) -> str: ...
+
+# For the tests: fails inside.
+def _fail(message: str) -> None: ...

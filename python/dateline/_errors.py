@@ -13,7 +13,7 @@ class Error(Exception):
 
 
 class InputError(Error, ValueError):
-    """Input of the right type that cannot be read: half a surrogate pair, a date that is none, JSON of no article."""
+    """An input of the right type that cannot be read: half a surrogate, no date, JSON of no article."""
 
     __module__ = "dateline"
 

@@ -14,7 +14,9 @@ impl Article {
     /// The article that [`Article::to_json`] wrote. Keys that are not known are left out, so that a later version can
     /// add some.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        serde_json::from_slice(json).map_err(|error| Error::Json { reason: error.to_string() })
+        let article: Self = serde_json::from_slice(json).map_err(|error| Error::Json { reason: error.to_string() })?;
+        article.check().map_err(|reason| Error::Json { reason })?;
+        Ok(article)
     }
 }
 
@@ -89,5 +91,21 @@ mod tests {
         let reason = |json: &str| Article::from_json(json.as_bytes()).unwrap_err().to_string();
         assert_eq!(reason("["), "not an article in JSON: EOF while parsing a list at line 1 column 1");
         assert_eq!(reason("{}"), "not an article in JSON: missing field `text` at line 1 column 2");
+    }
+
+    #[test]
+    fn spans_and_indices_have_to_lie_inside() {
+        let reason = |change: fn(&mut Article)| {
+            let mut article = read("Peace talks began.");
+            change(&mut article);
+            Article::from_json(article.to_json(true).as_bytes()).unwrap_err().to_string()
+        };
+        let told = "not an article in JSON: ";
+        assert_eq!(
+            reason(|article| article.blocks[0].end = 19),
+            format!("{told}a span is 0..19, the text has 18 characters")
+        );
+        assert_eq!(reason(|article| article.sentences[0].block = 1), format!("{told}block is 1, of 1"));
+        assert_eq!(reason(|article| article.tokens[0].head = Some(99)), format!("{told}head is 99, of 4"));
     }
 }

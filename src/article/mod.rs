@@ -1,9 +1,11 @@
 //! Article: what the stages found, as the user gets it. All offsets count code points.
 //!
 //! The field names are the output contract: they are the keys of the JSON, the attributes in Python and the columns in
-//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points; `json` writes and reads it.
+//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points; `json` writes and reads it;
+//! `check` looks at what was read.
 
 mod assemble;
+mod check;
 mod json;
 mod offsets;
 

@@ -101,6 +101,12 @@ pub fn pool(_attached: Python<'_>, n_threads: Option<usize>) -> PyResult<&'stati
     Ok(pool)
 }
 
+/// Fail inside the doorway, so that tests can see what a caller would.
+#[pyfunction(name = "_fail")]
+pub fn fail(py: Python<'_>, message: String) -> PyResult<()> {
+    super::reader::result_of(py, here(py, || panic!("{message}")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

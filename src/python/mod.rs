@@ -28,6 +28,8 @@ mod _dateline {
     #[pymodule_export]
     use super::article::PyArticle;
     #[pymodule_export]
+    use super::doorway::fail;
+    #[pymodule_export]
     use super::explanation::PyExplanation;
     #[pymodule_export]
     use super::part::{

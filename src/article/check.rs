@@ -1,0 +1,105 @@
+//! Whether an article that came from outside holds together: its spans lie in its text, its indices in its lists.
+//!
+//! What the stages find always does; a file may have been cut or edited. What shows or counts an article relies on it.
+
+use super::*;
+
+type Check = Result<(), String>;
+
+impl Article {
+    /// The first fault, in a sentence.
+    pub(super) fn check(&self) -> Check {
+        let inside = Inside { length: self.text.chars().count() as u32, entities: self.entities.len() };
+        self.title.iter().chain(&self.authors).try_for_each(|span| inside.span(span))?;
+        if let Some(Published { start: Some(start), end: Some(end), .. }) = self.published {
+            inside.range(start, end)?;
+        }
+        self.blocks.iter().try_for_each(|block| inside.range(block.start, block.end))?;
+        for sentence in &self.sentences {
+            inside.range(sentence.start, sentence.end)?;
+            index("block", Some(sentence.block), self.blocks.len())?;
+        }
+        for token in &self.tokens {
+            inside.range(token.start, token.end)?;
+            index("sentence", Some(token.sentence), self.sentences.len())?;
+            index("head", token.head, self.tokens.len())?;
+        }
+        for (place, entity) in self.entities.iter().enumerate() {
+            number("entity", entity.id, place)?;
+            entity.roles.iter().try_for_each(|role| inside.range(role.start, role.end))?;
+            entity.mentions.iter().try_for_each(|mention| inside.range(mention.start, mention.end))?;
+        }
+        self.times.iter().try_for_each(|time| inside.range(time.start, time.end))?;
+        self.quotes.iter().try_for_each(|quote| inside.quote(quote))?;
+        for (place, event) in self.events.iter().enumerate() {
+            number("event", event.id, place)?;
+            index("sentence", Some(event.sentence), self.sentences.len())?;
+            index("same_as", event.same_as, place)?;
+            index("time", event.date.as_ref().and_then(|date| date.time), self.times.len())?;
+            inside.event(event)?;
+        }
+        Ok(())
+    }
+}
+
+/// What spans and ids have to lie in.
+struct Inside {
+    length: u32,
+    entities: usize,
+}
+
+impl Inside {
+    fn range(&self, start: u32, end: u32) -> Check {
+        if start <= end && end <= self.length {
+            return Ok(());
+        }
+        Err(format!("a span is {start}..{end}, the text has {} characters", self.length))
+    }
+
+    fn span(&self, span: &Span) -> Check {
+        self.range(span.start, span.end)
+    }
+
+    fn entity(&self, id: Option<u32>) -> Check {
+        index("entity", id, self.entities)
+    }
+
+    fn quote(&self, quote: &Quote) -> Check {
+        self.range(quote.start, quote.end)?;
+        quote.cue.iter().try_for_each(|cue| self.span(cue))?;
+        quote.speaker.iter().try_for_each(|speaker| {
+            self.range(speaker.start, speaker.end)?;
+            self.entity(speaker.entity)
+        })
+    }
+
+    fn event(&self, event: &Event) -> Check {
+        self.span(&event.trigger)?;
+        for one in event.actors.iter().chain(&event.recipients) {
+            self.range(one.start, one.end)?;
+            self.entity(one.entity)?;
+        }
+        if let Some(place) = &event.place {
+            self.range(place.start, place.end)?;
+            self.entity(place.entity)?;
+        }
+        event.attribution.iter().try_for_each(|source| {
+            self.range(source.start, source.end)?;
+            source.cue.iter().try_for_each(|cue| self.span(cue))?;
+            self.entity(source.entity)
+        })
+    }
+}
+
+/// Whether an index lies in a list.
+fn index(name: &str, index: Option<u32>, length: usize) -> Check {
+    match index {
+        Some(index) if index as usize >= length => Err(format!("{name} is {index}, of {length}")),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an id is the place in its list.
+fn number(name: &str, id: u32, place: usize) -> Check {
+    if id as usize == place { Ok(()) } else { Err(format!("the {name} at place {place} has the id {id}")) }
+}
