@@ -42,7 +42,7 @@ def cases_of(path: Path) -> list[Case]:
 
 
 CASES = [case for path in sorted(HERE.glob("cases/*/*.md")) for case in cases_of(path)]
-ARTICLES = sorted(path.with_suffix(".txt") for path in HERE.glob("articles/*.golden"))
+ARTICLES = sorted(HERE.glob("articles/*.txt"))
 
 
 def read(text: str, given: str) -> dict:
