@@ -2,8 +2,10 @@
 
 import copy
 import datetime
+import doctest
 import json
 import pickle
+from pathlib import Path
 
 import dateline
 import pytest
@@ -122,3 +124,131 @@ def test_explain_names_the_rule_of_each_result() -> None:
 
 def test_the_view_in_a_notebook_is_the_html(article: dateline.Article) -> None:
     assert "Maria Lopez" in article._repr_html_() and "<script" not in article._repr_html_()
+
+
+def test_the_schema_requires_and_describes_every_key() -> None:
+    schema = dateline.schema()
+    objects = {"Article": schema, **schema["$defs"]}
+    for name, described in objects.items():
+        assert described["additionalProperties"] is False, name
+        assert described["required"] == list(described["properties"]), name
+        assert all(len(key["description"]) > 3 for key in described["properties"].values()), name
+    for name, described in schema["$defs"].items():
+        assert tuple(described["properties"]) == getattr(dateline, name).__match_args__
+    assert list(schema["properties"]) == list(dateline.read("").to_dict(tokens=True))
+
+
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("articles/*.txt")), ids=lambda path: path.stem)
+def test_whole_articles_keep_the_schema(path: Path) -> None:
+    found = dateline.read(path.read_text("utf-8")).to_dict(tokens=True)
+    Draft202012Validator(dateline.schema()).validate(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\t ", "\0", "\ufeffTalks began.", "\u200f\u202eTalks\u202c began.", "\r\n\r", "😀", "a\u0301" * 99],
+)
+def test_any_string_is_an_article(text: str) -> None:
+    article = dateline.read(text)
+    assert article.text == text
+    Draft202012Validator(dateline.schema()).validate(article.to_dict(tokens=True))
+    for part in (*article.blocks, *article.sentences, *article.tokens):
+        assert 0 <= part.start < part.end <= len(text)
+
+
+def test_strings_of_a_subclass_are_strings() -> None:
+    class Text(str):
+        pass
+
+    assert dateline.read(Text("Talks began.")) == dateline.read("Talks began.")
+
+
+def test_the_options_are_named() -> None:
+    with pytest.raises(TypeError):
+        dateline.read(TEXT, "2021-03-10")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="url must be str, got int"):
+        dateline.read(TEXT, url=3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"text": None}, "invalid type: null, expected a string"),
+        ({"text": "short"}, "a span is .* the text has 5 characters"),
+        ({"sentences": []}, "sentence is 0, of 0"),
+        ({"entities": []}, "entity is"),
+        ({"blocks": 3}, "invalid type: integer"),
+    ],
+)
+def test_json_that_does_not_hold_together_is_refused(article: dateline.Article, change: object, says: str) -> None:
+    broken = json.dumps(article.to_dict(tokens=True) | change)
+    with pytest.raises(dateline.InputError, match=f"not an article in JSON: .*{says}"):
+        dateline.Article.from_json(broken)
+
+
+def test_json_may_be_bytes_and_nothing_else(article: dateline.Article) -> None:
+    assert dateline.Article.from_json(article.to_json(tokens=True).encode()) == article
+    with pytest.raises(TypeError, match="json must be str or bytes, got dict"):
+        dateline.Article.from_json(article.to_dict())  # type: ignore[arg-type]
+
+
+def test_json_of_a_later_version_may_have_more_keys(article: dateline.Article) -> None:
+    later = article.to_dict(tokens=True) | {"summary": "x"}
+    assert dateline.Article.from_json(json.dumps(later)) == article
+
+
+def test_an_article_is_its_own_copy_and_keeps_its_parts(article: dateline.Article) -> None:
+    assert copy.copy(article) is article and copy.deepcopy(article) is article
+    assert article.events is article.events and article.people[0] is article.entities[article.people[0].id]
+    assert {entity.kind for entity in article.organizations} <= {"organization"}
+
+
+def test_repr_of_an_article_is_short(article: dateline.Article) -> None:
+    words = f"{len(article.entities)} entities, {len(article.events)} events"
+    assert repr(article).startswith("Article('President Maria Lopez met") and repr(article).endswith(
+        f"2021-03-10, {words})"
+    )
+    assert repr(dateline.read("Talks.")) == "Article('Talks.', no date, 0 entities, 0 events)"
+
+
+def test_an_explanation_is_a_sequence_and_a_table() -> None:
+    explanation = dateline.Reader().explain(TEXT, published="2021-03-10")
+    assert len(str(explanation).splitlines()) == len(explanation) == len(list(explanation)) > 4
+    assert (
+        explanation[0] is not None
+        and explanation[0] == explanation.steps[0]
+        and explanation[-2:] == explanation.steps[-2:]
+    )
+    assert all(TEXT[step.slice] == step.text and step.rule for step in explanation)
+    with pytest.raises(IndexError):
+        explanation[len(explanation)]
+    with pytest.raises(dateline.InputError):
+        dateline.Reader().explain(TEXT, published="soon")
+
+
+def documented() -> list[tuple[str, str]]:
+    """The names of all public things and of their members, with their docstrings."""
+    found = []
+    for name in dateline.__all__:
+        thing = getattr(dateline, name)
+        found.append((name, thing.__doc__ or ""))
+        if isinstance(thing, type):
+            members = {member: value for member, value in vars(thing).items() if not member.startswith("_")}
+            found += [(f"{name}.{member}", getattr(value, "__doc__", None) or "") for member, value in members.items()]
+    return found
+
+
+def test_public_things_are_documented() -> None:
+    errors = ("Error.index", "InputError.index", "LexiconError.")
+    assert [name for name, doc in documented() if not doc and not name.startswith(errors)] == []
+
+
+def test_examples_in_the_documentation_run() -> None:
+    tests = [
+        doctest.DocTestParser().get_doctest(doc, {"dateline": dateline}, name, None, None) for name, doc in documented()
+    ]
+    runner = doctest.DocTestRunner(verbose=False)
+    assert sum(bool(test.examples) for test in tests) >= 8
+    for test in tests:
+        runner.run(test)
+    assert runner.summarize(verbose=False).failed == 0

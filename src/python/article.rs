@@ -156,8 +156,8 @@ impl PyArticle {
     ///     tokens: whether to give the tokens, which are most of the data, too.
     ///
     /// Example:
-    ///     >>> dateline.read("Peace talks began.").to_dict()["language"]
-    ///     'en'
+    ///     >>> dateline.read("Peace talks began.").to_dict()["text"]
+    ///     'Peace talks began.'
     #[pyo3(signature = (tokens = false))]
     fn to_dict<'py>(&self, py: Python<'py>, tokens: bool) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);

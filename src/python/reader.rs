@@ -43,8 +43,8 @@ type Pickled<'py> = (Bound<'py, PyAny>, (Files, Option<usize>));
 ///
 /// Example:
 ///     >>> article = dateline.read("Ali Mamlouk visited Cairo on Saturday.", published="2018-12-24")
-///     >>> article.language
-///     'en'
+///     >>> [person.name for person in article.people]
+///     ['Ali Mamlouk']
 #[pyfunction]
 #[pyo3(signature = (text, *, published = None, url = None))]
 pub fn read(
@@ -71,8 +71,8 @@ pub fn read(
 ///
 /// Example:
 ///     >>> reader = dateline.Reader(n_threads=1)
-///     >>> [article.language for article in reader.iter(["Peace talks began.", "Then they ended."])]
-///     ['en', 'en']
+///     >>> [len(article.tokens) for article in reader.iter(["Peace talks began.", "Then they ended."])]
+///     [4, 4]
 #[pyclass(frozen, name = "Reader", module = "dateline")]
 pub struct PyReader {
     extractor: Arc<Extractor>,
