@@ -5,7 +5,7 @@ class Error(Exception):
     """The parent of all errors of this package; itself raised where the reader fails, which is a fault of ours.
 
     Attributes:
-        index: the number of the article in the input of `Reader.iter` or `tables`, from 0; None elsewhere.
+        index: the number of the article in the input of `Reader.iter`, from 0; None elsewhere.
     """
 
     __module__ = "dateline"
