@@ -82,7 +82,7 @@ impl Extractor {
             return Ok(Findings { layout, tokens, syntax, ..Findings::default() });
         }
         let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
-        let times = time::find(text, &layout, &tokens, &syntax);
+        let times = time::find(text, &layout, &tokens);
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
         let events = event::find(event::Input {
             text,

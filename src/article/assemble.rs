@@ -220,8 +220,8 @@ fn warnings(findings: &Findings) -> Vec<Warning> {
     if findings.layout.language.is_some_and(|language| language != "en") {
         warn("language", "the text is not English: only its layout was read");
     }
-    if findings.times.iter().any(|time| time.value.is_none()) {
-        warn("no-date", "the date of publication is not known: relative times have no value");
+    if findings.layout.published.is_none() && findings.times.iter().any(time::Time::lacks_anchor) {
+        warn("no-date", "the date of publication is not known: relative times keep the form of their words");
     }
     found
 }

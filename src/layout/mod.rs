@@ -18,9 +18,11 @@ mod title;
 use crate::extractor::Options;
 use crate::span::ByteSpan;
 use classify::{Page, Verdict};
+pub use dates::Order;
 use jiff::civil::DateTime;
 use lines::head;
 use published::Evidence;
+pub use published::order_written;
 use rustc_hash::FxHashSet;
 
 /// What stands in an article, by its parts.
@@ -32,6 +34,8 @@ pub struct Layout {
     pub published: Option<Published>,
     pub authors: Vec<ByteSpan>,
     pub dateline: Option<Dateline>,
+    /// The order of day and month in dates of three numbers, where the page or the country of its address settles it.
+    pub order: Option<Order>,
     /// In the order of the text; they do not overlap, and cover everything that is not blank.
     pub blocks: Vec<Block>,
 }
@@ -154,6 +158,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
         .map(|&at| parts[at].span.of(text));
     evidence.dateline = layout.dateline.and_then(|dateline| dateline.date);
     layout.published = published::choose(text, options, &evidence);
+    layout.order = published::order(options, &evidence, layout.published.as_ref());
     layout
 }
 

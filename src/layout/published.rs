@@ -121,6 +121,33 @@ fn settle(text: &str, stamp: &Stamp, others: &[(Stamp, bool)], url: Option<&str>
     })
 }
 
+/// The order of day and month in dates of three numbers: as another such date on the page has it, as the date of
+/// publication was settled, or as the country of the address writes.
+pub fn order(options: &Options, evidence: &Evidence, published: Option<&Published>) -> Option<Order> {
+    let day = published.map(|published| published.at.date());
+    let told = evidence.stamps.iter().filter_map(|(stamp, _)| match stamp.day? {
+        Day::Sure(_, order) => order,
+        Day::Either { day_first, .. } if day == Some(day_first) => Some(Order::DayFirst),
+        Day::Either { month_first, .. } if day == Some(month_first) => Some(Order::MonthFirst),
+        Day::Either { .. } => None,
+    });
+    agreed(told).or_else(|| order_of_country(host(options.url.or(evidence.url)?)?))
+}
+
+/// The order of day and month in the dates of a text that leave no choice.
+pub fn order_written(text: &str) -> Option<Order> {
+    agreed(dates::find(text, 0).stamps.iter().filter_map(|stamp| match stamp.day? {
+        Day::Sure(_, order) => order,
+        Day::Either { .. } => None,
+    }))
+}
+
+/// The one order of all, unless they differ.
+fn agreed(mut orders: impl Iterator<Item = Order>) -> Option<Order> {
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
+}
+
 /// The months that a text names in full, as bits.
 fn months_named(text: &str) -> u16 {
     let is_full = |word: &&str| word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase());

@@ -1,6 +1,6 @@
 //! Time: every temporal expression, recognised by rule, then resolved against the date of publication and its neighbours.
 //!
-//! In: the text, its layout, tokens and tags. Out: TimeML TIMEX3 values, and the days between which each lies.
+//! In: the text, its layout and tokens; it needs no tags, so that times can be had without the stages between. Out: TimeML TIMEX3 values, and the days between which each lies.
 
 mod context;
 mod holiday;
@@ -17,18 +17,18 @@ mod tense;
 mod value;
 mod words;
 
-use crate::layout::{BlockKind, Layout};
-use crate::span::ByteSpan;
-use crate::syntax::Syntax;
+use crate::layout::{self, BlockKind, Layout};
+use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
 use jiff::civil::Date;
+use resolve::Place;
 
 /// A temporal expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     pub span: ByteSpan,
     pub kind: TimeKind,
-    /// TIMEX3 value: "2018-11", "P7Y", "PAST_REF". `None`: relative, and there is nothing to resolve it against.
+    /// TIMEX3 value: "2018-11", "P7Y", "PAST_REF"; "XXXX-11" where there is nothing to resolve it against.
     pub value: Option<String>,
     /// TIMEX3 mod: "APPROX", "START", "MORE_THAN"
     pub modifier: Option<&'static str>,
@@ -39,6 +39,16 @@ pub struct Time {
     pub latest: Option<Date>,
     pub origin: TimeOrigin,
     pub rule: &'static str,
+}
+
+impl Time {
+    /// Whether it is told by its distance from a date that is not known.
+    pub fn lacks_anchor(&self) -> bool {
+        matches!(self.kind, TimeKind::Date | TimeKind::Time)
+            && self.origin == TimeOrigin::Relative
+            && self.earliest.is_none()
+            && self.latest.is_none()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,13 +91,16 @@ impl TimeOrigin {
 }
 
 /// Find the temporal expressions of a text, in the order of the text; they do not overlap.
-pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax) -> Vec<Time> {
+pub fn find(text: &str, layout: &Layout, tokens: &Tokens) -> Vec<Time> {
     let mut context = resolve::Context {
         published: layout.published.as_ref().map(|published| published.at.date()),
+        order: layout.order,
         ..Default::default()
     };
+    let mut looked_for_order = context.order.is_some();
     let mut recogniser = recognise::Recogniser::default();
     let (mut recognised, mut times) = (Vec::new(), Vec::new());
+    let mut opened = None;
     for (number, sentence) in tokens.sentences.iter().enumerate() {
         let kind = layout.blocks[sentence.block as usize].kind;
         if !(kind.is_story() || matches!(kind, BlockKind::Published | BlockKind::Dateline)) {
@@ -97,12 +110,38 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax) -> Ve
         recogniser.sentence(text, tokens, sentence.tokens, &mut recognised);
         context.sentence = number;
         for (at, one) in recognised.iter().enumerate() {
+            if !looked_for_order && one.found.needs_order() {
+                context.order = layout::order_written(text);
+                looked_for_order = true;
+            }
             context.ahead = ahead(text, &recognised[at..]);
-            context.tense = tense::around(text, tokens, syntax, sentence.tokens, one.token as usize);
+            context.place = match place(text, tokens, sentence.tokens, one.token) {
+                // The first date of a paragraph opens it.
+                Place::Inside if one.found.is_date() && opened != Some(sentence.block) => Place::Opening,
+                place => place,
+            };
+            if one.found.is_date() {
+                opened = Some(sentence.block);
+            }
+            context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
             times.push(context.resolve(&one.found, one.span));
         }
     }
     times
+}
+
+/// Words before an expression that still opens its sentence: "Meanwhile, in early March".
+const OPENING: u32 = 3;
+
+/// Where in its sentence an expression stands.
+fn place(text: &str, tokens: &Tokens, sentence: TokenSpan, token: u32) -> Place {
+    let before =
+        token.checked_sub(1).filter(|&before| before >= sentence.start).map(|at| tokens.word(text, at as usize));
+    match before {
+        Some("until" | "till" | "before" | "since" | "Since" | "Until") => Place::Aside,
+        _ if token - sentence.start <= OPENING => Place::Opening,
+        _ => Place::Inside,
+    }
 }
 
 /// The most expressions of a range or list that share the year at its end.

@@ -30,6 +30,8 @@ pub enum When {
     Month(u8),
     MonthDay(u8, u8),
     Calendar(i32, u8, u8),
+    /// "03/07/2018": two numbers that may be month and day or day and month, and the year.
+    Numeric(u8, u8, i32),
     /// Monday is 1.
     Weekday(u8),
     Season(Season),
@@ -101,12 +103,14 @@ pub struct Found {
     pub freq: Option<u32>,
     /// How many of the items that were matched it takes, the others being what has to follow; 0: all.
     pub takes: u8,
+    /// A length that ends (-1) or begins (1) at the day of publication: "the past three years"; 0: anywhere.
+    pub side: i32,
     pub rule: &'static str,
 }
 
 impl Found {
     pub fn new(symbol: Symbol) -> Self {
-        Self { symbol, modifier: None, quant: None, freq: None, takes: 0, rule: "" }
+        Self { symbol, modifier: None, quant: None, freq: None, takes: 0, side: 0, rule: "" }
     }
 
     /// With a modifier; a missing one leaves the one that is there.
@@ -119,6 +123,24 @@ impl Found {
     pub fn taking(mut self, items: u8) -> Self {
         self.takes = items;
         self
+    }
+
+    /// Ending (-1) or beginning (1) at the day of publication.
+    pub fn beside(mut self, side: i32) -> Self {
+        self.side = side;
+        self
+    }
+
+    pub fn is_date(&self) -> bool {
+        matches!(self.symbol, Symbol::Date(_) | Symbol::Time(..))
+    }
+
+    /// Whether its reading hangs on the order of day and month.
+    pub fn needs_order(&self) -> bool {
+        match &self.symbol {
+            Symbol::Date(when) | Symbol::Time(Some(when), _) => matches!(when, When::Numeric(..)),
+            _ => false,
+        }
     }
 
     pub fn quantified(mut self, quant: &'static str) -> Self {
@@ -156,7 +178,7 @@ impl When {
     /// The year that is written out with a day, month or season.
     pub fn written_year(&self) -> Option<i32> {
         match self {
-            Self::Calendar(year, ..) => Some(*year),
+            Self::Calendar(year, ..) | Self::Numeric(.., year) => Some(*year),
             Self::Inside(_, whole) => match **whole {
                 Self::Year(year) => Some(year),
                 _ => None,
@@ -168,7 +190,7 @@ impl When {
     /// Whether the words alone say when it is.
     pub fn is_explicit(&self) -> bool {
         match self {
-            Self::Century(_) | Self::Decade(_) | Self::Year(_) | Self::Calendar(..) => true,
+            Self::Century(_) | Self::Decade(_) | Self::Year(_) | Self::Calendar(..) | Self::Numeric(..) => true,
             Self::Inside(_, whole) | Self::Nth(_, _, whole) => whole.is_explicit(),
             Self::From(when, ..) | Self::Around(_, when) => when.is_explicit(),
             _ => false,

@@ -1,11 +1,10 @@
 //! Tense: whether the clause around an expression looks back or ahead.
 //!
 //! In: a sentence and the token of an expression. Out: the tense of the nearest verb, where one tells. A window of words
-//! is read on each side, the words before first; without tags a form in "-ed" counts as past.
+//! is read on each side, the words before first. The words alone tell, so that the stage needs no tags.
 
 use crate::lexicon;
 use crate::span::TokenSpan;
-use crate::syntax::{Pos, Syntax};
 use crate::token::Tokens;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -15,7 +14,7 @@ pub enum Tense {
     Past,
     Present,
     Future,
-    /// Ahead where "to" follows: "planned to leave".
+    /// Ahead where "to" follows: "agreed to leave".
     Plan,
 }
 
@@ -33,13 +32,19 @@ static CUES: LazyLock<FxHashMap<&'static str, Tense>> = LazyLock::new(|| {
 });
 
 /// The tense around a token of a sentence; `None` where nothing tells.
-pub fn around(text: &str, tokens: &Tokens, syntax: &Syntax, sentence: TokenSpan, token: usize) -> Option<Tense> {
+pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) -> Option<Tense> {
     let (first, end) = (sentence.start as usize, sentence.end as usize);
     let word = |at: usize| tokens.word(text, at);
+    let before = first.max(token.saturating_sub(WINDOW))..token;
+    let after = token + 1..end.min(token + 1 + WINDOW);
     // "by Friday", "until May", "as early as Tuesday", "since June"
     if token > first {
         match word(token - 1) {
-            "until" | "till" | "Until" | "by" | "By" => return Some(Tense::Future),
+            // "by Friday they had left"
+            "until" | "till" | "Until" | "by" | "By" => {
+                let over = before.chain(after).any(|at| matches!(word(at), "had" | "has" | "have"));
+                return Some(if over { Tense::Past } else { Tense::Future });
+            }
             "since" | "Since" => return Some(Tense::Past),
             "as" if token > first + 1 && matches!(word(token - 2), "soon" | "early" | "late") => {
                 return Some(Tense::Future);
@@ -47,14 +52,16 @@ pub fn around(text: &str, tokens: &Tokens, syntax: &Syntax, sentence: TokenSpan,
             _ => {}
         }
     }
-    let before = (first.max(token.saturating_sub(WINDOW))..token).rev();
-    let after = token + 1..end.min(token + 1 + WINDOW);
     let mut present = None;
-    for at in before.chain(after) {
+    for at in before.rev().chain(after) {
         if at > first && word(at).starts_with(|c: char| c.is_ascii_uppercase()) {
             continue;
         }
-        match cue(word(at), syntax.words.get(at).map(|word| word.pos)) {
+        // "is to visit", "are to be held"
+        if word(at) == "to" && at > first && matches!(word(at - 1), "is" | "are" | "'s" | "’s" | "'re" | "’re") {
+            return Some(Tense::Future);
+        }
+        match cue(word(at)) {
             // "has said", "is scheduled": the auxiliary tells less than what stands before or after it
             Some(Tense::Present) => present = present.or(Some(Tense::Present)),
             // "may be signed", "to be held"
@@ -79,15 +86,12 @@ fn ahead(word: &str, next: &str) -> bool {
         || word == "to" && next == "be"
 }
 
-fn cue(word: &str, pos: Option<Pos>) -> Option<Tense> {
+fn cue(word: &str) -> Option<Tense> {
     let mut small = [0u8; 12];
     let small = small.get_mut(..word.len())?;
     small.copy_from_slice(word.as_bytes());
     small.make_ascii_lowercase();
     let small = std::str::from_utf8(small).ok()?;
-    if let Some(tense) = CUES.get(small) {
-        return Some(*tense);
-    }
-    let verb = pos.is_none_or(|pos| matches!(pos, Pos::Verb | Pos::X));
-    (verb && small.len() > 3 && small.ends_with("ed")).then_some(Tense::Past)
+    let told = CUES.get(small).copied();
+    told.or_else(|| (small.len() > 3 && small.ends_with("ed")).then_some(Tense::Past))
 }

@@ -1,8 +1,8 @@
-//! Compose: what two findings mean together: "March" + "next year", "two weeks" + "ago", "early" + "2018".
+//! Compose: what two findings mean together: "March" + "next year", "two weeks" + "ago".
 
 use super::Rule;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, Counted, EARLIER, Found, LATER, Symbol, When};
+use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
 
@@ -24,122 +24,6 @@ pub const RULES: &[Rule] = &[
             "[This year's third quarter] was good.",
             "They met [Friday, Oct. 13].",
         ],
-        no: &[],
-    },
-    Rule {
-        name: "modified-date",
-        patterns: &[
-            "'the'? 'early'|'late'|'mid'|'middle' dash? DATE",
-            "'the'? modifier 'of'|'in' DATE",
-            "'earlier'|'later' 'in'? DATE",
-            "'sometime' DATE",
-            "'the'? modifier 'part' 'of' DATE",
-        ],
-        make: |m| {
-            let inner = m.inner(words::DATE_FOUND)?;
-            let when = m.date(0)?;
-            let modifier = match m.code(words::MODIFIER) {
-                Some(code) => code,
-                None if m.has("earlier") => EARLIER,
-                None => LATER,
-            };
-            let small =
-                m.items[m.start..m.end].iter().find(|item| item.is(words::MODIFIER)).is_some_and(|item| item.capital)
-                    && m.start > 0;
-            if small || inner.modifier.is_some() {
-                return None;
-            }
-            if m.item(words::MODIFIER).is_none() && matches!(when, When::Same(Unit::Day)) && m.has("in") {
-                return Some(Found::from(when));
-            }
-            Some(Found::from(when).modified(Some(modifier)))
-        },
-        yes: &[
-            "In [early 2018] it grew.",
-            "By [the end of this week] it ends.",
-            "In [mid-November] it ends.",
-            "[Earlier this month] it ended.",
-        ],
-        no: &[],
-    },
-    Rule {
-        name: "open-date",
-        patterns: &["DATE 'or' 'later'|'earlier'", "DATE 'and' 'beyond'"],
-        make: |m| {
-            let modifier = if m.has("earlier") { "ON_OR_BEFORE" } else { "ON_OR_AFTER" };
-            Some(Found::from(m.date(0)?).modified(Some(modifier)))
-        },
-        yes: &["It ends in [1994 or later].", "For [1990 and beyond] it grows."],
-        no: &[],
-    },
-    Rule {
-        name: "modified-time",
-        patterns: &[
-            "'the'? modifier dash? TIME",
-            "'earlier'|'later' TIME",
-            "'about'|'around'|'approximately'|'nearly'|'just'? TIME",
-        ],
-        make: |m| {
-            let inner = m.inner(words::TIME_FOUND)?;
-            let modifier = m.code(words::MODIFIER).unwrap_or(if m.has("earlier") {
-                "START"
-            } else if m.has("later") {
-                "END"
-            } else {
-                "APPROX"
-            });
-            (m.matched().len() > 1).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
-        },
-        yes: &["At [about 5 p.m.] it began.", "[Early this morning] it began."],
-        no: &[],
-    },
-    Rule {
-        name: "about-date",
-        patterns: &["'about'|'around'|'circa'|'ca' dot? DATE"],
-        make: |m| {
-            let fits = m.has("around")
-                || m.has("circa")
-                || m.has("ca")
-                || m.has("about") && m.inner(words::DATE_FOUND)?.rule == "offset";
-            // "to get around Wednesday's ruling"
-            if !fits || matches!(m.date(0)?, When::Weekday(_)) {
-                return None;
-            }
-            Some(Found::from(m.date(0)?).modified(Some("APPROX")))
-        },
-        yes: &["It began [around March 1981]."],
-        no: &[],
-    },
-    Rule {
-        name: "about-duration",
-        patterns: &[
-            "'about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|'over'|'under' DURATION",
-            "'more'|'less' 'than' DURATION",
-            "'no' 'more'|'less' 'than' DURATION",
-            "'at' 'least'|'most' DURATION",
-            "'up' 'to' DURATION",
-            "'not' 'more' 'than' DURATION",
-            "DURATION 'or' 'so'|'more'|'less'",
-        ],
-        make: |m| {
-            let inner = m.inner(words::DURATION_FOUND)?;
-            let first = m.word(&m.matched()[0]).to_ascii_lowercase();
-            let modifier = match first.as_str() {
-                "about" | "around" | "approximately" | "roughly" | "some" => "APPROX",
-                "nearly" | "almost" | "under" | "less" => "LESS_THAN",
-                "over" | "more" => "MORE_THAN",
-                "at" if m.has("least") => "EQUAL_OR_MORE",
-                "no" if m.has("less") => "EQUAL_OR_MORE",
-                "at" | "no" | "not" | "up" => "EQUAL_OR_LESS",
-                _ if m.has("more") => "EQUAL_OR_MORE",
-                _ => "APPROX",
-            };
-            // "over the past five years": a place in time, not more than it
-            let definite = first == "over" && (inner.rule == "past-units" || m.has("the"));
-            let bare = matches!(inner.symbol, Symbol::Duration(Length { amount: Amount::Unknown, .. }));
-            (!definite && !bare).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
-        },
-        yes: &["It took [more than two years].", "It took [about a decade].", "It took [at least 30 days]."],
         no: &[],
     },
     Rule {
@@ -199,6 +83,7 @@ pub const RULES: &[Rule] = &[
                     | When::Holiday(_)
                     | When::MonthDay(..)
                     | When::Calendar(..)
+                    | When::Numeric(..)
             );
             let sign = if m.has("before") { -1 } else { 1 };
             (fixed && length.amount.count().is_some()).then(|| When::From(Box::new(anchor), length, sign).into())
@@ -251,7 +136,7 @@ pub const RULES: &[Rule] = &[
             let unit = m.unit()?;
             let when = m.date(0)?;
             let fits = matches!(unit, Unit::Week)
-                && matches!(when, When::MonthDay(..) | When::Calendar(..) | When::Holiday(_))
+                && matches!(when, When::MonthDay(..) | When::Calendar(..) | When::Numeric(..) | When::Holiday(_))
                 || unit == Unit::Year && matches!(when, When::Year(_));
             fits.then(|| When::Around(unit, Box::new(when)).into())
         },
@@ -348,7 +233,7 @@ pub const RULES: &[Rule] = &[
 /// Whether a date can be a single day.
 fn is_day(when: &When) -> bool {
     match when {
-        When::MonthDay(..) | When::Calendar(..) | When::Weekday(_) | When::Holiday(_) => true,
+        When::MonthDay(..) | When::Calendar(..) | When::Numeric(..) | When::Weekday(_) | When::Holiday(_) => true,
         When::Shift(_, unit, _) | When::Same(unit) | When::That(unit) => *unit == Unit::Day,
         When::Offset(_, length, _) => length.unit == Unit::Day,
         When::Near(part, _) => is_day(part),
@@ -362,10 +247,12 @@ fn is_day(when: &When) -> bool {
 fn part(part: When, whole: When, spoken: bool) -> Option<When> {
     use When::*;
     let fits = match (&part, &whole) {
-        (Weekday(_), MonthDay(..) | Calendar(..)) => return Some(whole),
-        (MonthDay(..) | Calendar(..), Weekday(_)) if !spoken => return Some(part),
-        (Near(inner, _), MonthDay(..) | Calendar(..)) if matches!(**inner, Weekday(_)) => return Some(whole),
-        (Shift(Anchor::Published, Unit::Day, _), MonthDay(..) | Calendar(..) | Weekday(_)) if !spoken => {
+        (Weekday(_), MonthDay(..) | Calendar(..) | Numeric(..)) => return Some(whole),
+        (MonthDay(..) | Calendar(..) | Numeric(..), Weekday(_)) if !spoken => return Some(part),
+        (Near(inner, _), MonthDay(..) | Calendar(..) | Numeric(..)) if matches!(**inner, Weekday(_)) => {
+            return Some(whole);
+        }
+        (Shift(Anchor::Published, Unit::Day, _), MonthDay(..) | Calendar(..) | Numeric(..) | Weekday(_)) if !spoken => {
             return Some(whole);
         }
         (Month(_) | MonthDay(..) | Season(_) | Quarter(_) | Half(_) | Holiday(_), whole) => is_year(whole),

@@ -113,7 +113,13 @@ pub const RULES: &[Rule] = &[
             if m.item(words::ORDINAL).is_some_and(|item| item.is(words::UNIT)) && !m.has("the") || is_age(m) {
                 return None;
             }
-            (!(bare && unit.is_clock())).then(|| length(amount, unit))
+            let side = match (m.item(words::LAST), m.item(words::NEXT)) {
+                (Some(_), _) => -1,
+                (_, Some(_)) => 1,
+                _ if m.has("recent") => -1,
+                _ => i32::from(m.has("ahead")),
+            };
+            (!(bare && unit.is_clock())).then(|| length(amount, unit).beside(side))
         },
         yes: &[
             "Over [the past five years] it grew.",

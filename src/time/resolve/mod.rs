@@ -1,0 +1,282 @@
+//! Resolve: anchors what was recognised: the date of publication, the last date in focus, the tense.
+//!
+//! In: a [`Found`] and the [`Context`]. Out: a [`Time`]. News looks back: "on Friday" and "in October" are the last ones
+//! unless the tense says otherwise. Without a date of publication the text is read as a story, which goes on in the year
+//! that it has reached. What has no anchor at all keeps the form of its words ("XXXX-10"), and nothing is guessed.
+
+mod distance;
+mod focus;
+mod symbolic;
+mod week;
+mod year;
+
+use super::holiday;
+use super::length::{Amount, Length};
+use super::symbol::{Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
+use super::tense::Tense;
+use super::value::{Clock, Unit, Value, day, days};
+use super::{Time, TimeKind, TimeOrigin};
+use crate::layout::Order;
+use crate::span::ByteSpan;
+pub use focus::{Focus, Place};
+use jiff::civil::Date;
+use week::Side;
+use year::in_year;
+
+/// What an expression is read against.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    pub published: Option<Date>,
+    pub focus: Focus,
+    /// The order of day and month in dates of three numbers, where the document settles it.
+    pub order: Option<Order>,
+    /// The year that stands at the end of a range: "between March and April 1918".
+    pub ahead: Option<i32>,
+    pub sentence: usize,
+    pub place: Place,
+    pub tense: Option<Tense>,
+}
+
+impl Context {
+    /// The value of an expression, which becomes the focus of the next one.
+    pub fn resolve(&mut self, found: &Found, span: ByteSpan) -> Time {
+        let mut time = Time {
+            span,
+            kind: TimeKind::Date,
+            value: None,
+            modifier: found.modifier.map(|modifier| match modifier {
+                EARLIER => "START",
+                LATER => "END",
+                other => other,
+            }),
+            quant: found.quant.map(str::to_owned),
+            freq: found.freq.map(|freq| format!("{freq}X")),
+            earliest: None,
+            latest: None,
+            origin: TimeOrigin::Relative,
+            rule: found.rule,
+        };
+        match &found.symbol {
+            Symbol::Date(When::Offset(_, Length { amount: Amount::Unknown, .. }, sign)) => {
+                time.value = Some(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
+                time.origin = TimeOrigin::Vague;
+            }
+            Symbol::Date(when) => {
+                if when.is_explicit() {
+                    time.origin = TimeOrigin::Explicit;
+                }
+                let value = self.when(when);
+                let kept = self.focus;
+                self.give(&mut time, value);
+                self.part_at_publication(&mut time, value, found.modifier);
+                // What results are compared with is not what the story goes on from.
+                if when.compares() {
+                    self.focus = kept;
+                }
+                if value.is_none() {
+                    time.value = symbolic::date(when);
+                }
+            }
+            Symbol::Time(day, clock) => {
+                time.kind = TimeKind::Time;
+                if day.as_ref().is_some_and(When::is_explicit) {
+                    time.origin = TimeOrigin::Explicit;
+                }
+                let value = match day {
+                    Some(day) => self.when(day),
+                    None => self.same(Unit::Day),
+                };
+                match value {
+                    Some(Value::Day(date)) => self.give(&mut time, Some(Value::Clock(date, *clock))),
+                    _ => time.value = Some(symbolic::clock(day.as_ref(), *clock)),
+                }
+            }
+            Symbol::Duration(length) => {
+                time.kind = TimeKind::Duration;
+                time.value = Some(length.to_string());
+                if found.side != 0 {
+                    (time.earliest, time.latest) = self.stretch(*length, found.side);
+                }
+                time.origin = if length.amount == Amount::Unknown { TimeOrigin::Vague } else { TimeOrigin::Explicit };
+            }
+            Symbol::Set(repeat) => {
+                time.kind = TimeKind::Set;
+                time.value = Some(repeated(repeat));
+                time.origin = TimeOrigin::Explicit;
+            }
+            Symbol::Vague(reference) => {
+                time.value = Some((*reference).to_owned());
+                time.origin = TimeOrigin::Vague;
+            }
+        }
+        time
+    }
+
+    /// Write a value and its days into a time, and make it the focus.
+    fn give(&mut self, time: &mut Time, value: Option<Value>) {
+        if let Some(value) = value {
+            (time.earliest, time.latest) = value.interval(time.modifier);
+            time.value = Some(value.to_string());
+            self.focus.name(value, self.sentence, self.place);
+        }
+    }
+
+    /// "earlier this month" ends, "later this month" begins with the day of publication, where that lies in it.
+    fn part_at_publication(&self, time: &mut Time, value: Option<Value>, modifier: Option<&str>) {
+        let (Some(published), Some((first, last))) = (self.published, value.and_then(Value::bounds)) else { return };
+        if !(first..=last).contains(&published) {
+            return;
+        }
+        (time.earliest, time.latest) = match modifier {
+            Some(EARLIER) => (Some(first), Some(published)),
+            Some(LATER) => (Some(published), Some(last)),
+            _ => return,
+        };
+    }
+
+    /// The day from which relative dates are told: of publication, else what the story has reached.
+    fn today(&self) -> Option<Value> {
+        self.published.map(Value::Day).or_else(|| self.focus.at(self.sentence).map(|mention| mention.value))
+    }
+
+    /// The value of a symbolic date.
+    fn when(&self, when: &When) -> Option<Value> {
+        match *when {
+            When::Century(century) => Some(Value::Century(century)),
+            When::Decade(decade) => Some(Value::Decade(decade)),
+            When::Year(year) => Some(Value::Year(year)),
+            When::Calendar(year, month, number) => day(year, month, number).map(Value::Day),
+            When::ShortDecade(digit) => {
+                let now = self.today().and_then(Value::year)?.div_euclid(10);
+                Some(Value::Decade(now - (now - digit).rem_euclid(10)))
+            }
+            When::ShortYear(digits) => {
+                let now = self.today().and_then(Value::year)?;
+                let year = now.div_euclid(100) * 100 + digits;
+                Some(Value::Year(if year > now + 5 { year - 100 } else { year }))
+            }
+            When::Month(_)
+            | When::MonthDay(..)
+            | When::Season(_)
+            | When::Quarter(_)
+            | When::Half(_)
+            | When::Holiday(_) => self.of_some_year(when),
+            When::Weekday(weekday) => self.weekday(weekday, Side::Told),
+            When::Weekend => self.weekend(),
+            When::Shift(anchor, unit, by) => self.shift(anchor, unit, by),
+            When::Near(ref part, direction) => self.near(part, direction),
+            When::Offset(anchor, length, sign) => self.offset(anchor, length, sign),
+            When::Inside(ref part, ref whole) => self.inside(part, whole),
+            When::Nth(nth, counted, ref whole) => nth_of(nth, counted, self.when(whole)?),
+            When::From(ref from, length, sign) => {
+                let by = length.amount.count()?.checked_mul(sign)?;
+                self.when(from)?.shift(length.unit, by)
+            }
+            When::Around(unit, ref when) => self.when(when)?.widen(unit),
+            When::Same(unit) => self.same(unit),
+            When::That(unit) => self.focus.widened(self.sentence, unit).or_else(|| self.same(unit)),
+            When::Numeric(first, second, year) => self.numeric(first, second, year).map(Value::Day),
+        }
+    }
+
+    /// A part in a whole.
+    fn inside(&self, part: &When, whole: &When) -> Option<Value> {
+        let whole = self.when(whole)?;
+        match (part, whole) {
+            (When::Weekday(weekday), Value::Week(..)) => {
+                days(whole.bounds()?.0, i32::from(*weekday) - 1).map(Value::Day)
+            }
+            (When::Weekend, Value::Week(year, week)) => Some(Value::Weekend(year, week)),
+            (
+                When::Month(_)
+                | When::MonthDay(..)
+                | When::Season(_)
+                | When::Quarter(_)
+                | When::Half(_)
+                | When::Holiday(_),
+                _,
+            ) => in_year(part, whole.year()?),
+            _ => self.when(part)?.with_year(whole.year()?),
+        }
+    }
+
+    /// The unit that is in focus: "that year", "the quarter".
+    fn same(&self, unit: Unit) -> Option<Value> {
+        let focus = self.focus.at(self.sentence);
+        let fresh = focus.filter(|focus| self.published.is_none() || self.sentence - focus.sentence < 2);
+        if let Some(value) = fresh.and_then(|focus| focus.value.widen(unit)) {
+            return Some(value);
+        }
+        let Some(published) = self.published.map(Value::Day) else { return focus?.value.somewhere(unit) };
+        // Results are those of the last quarter that ended.
+        if unit == Unit::Quarter { published.shift(unit, -1) } else { published.widen(unit) }
+    }
+
+    /// "03/07/2018": in the order that the document has; else the one that is near its publication; else the month first.
+    fn numeric(&self, first: u8, second: u8, year: i32) -> Option<Date> {
+        let (day_first, month_first) = (day(year, second, first), day(year, first, second));
+        let (Some(by_day), Some(by_month)) = (day_first, month_first) else { return day_first.or(month_first) };
+        let ahead = |date: Date| self.published.is_some_and(|published| date > published);
+        Some(match self.order {
+            Some(Order::DayFirst) => by_day,
+            Some(Order::MonthFirst) => by_month,
+            None if self.published == Some(by_day) || ahead(by_month) && !ahead(by_day) => by_day,
+            None => by_month,
+        })
+    }
+}
+
+/// A day so many units later; negative: earlier. What the calendar does not have ends with its month.
+fn moved_day(date: Date, unit: Unit, by: i32) -> Option<Date> {
+    let months =
+        |factor: i32| date.checked_add(jiff::Span::new().try_months(i64::from(by.checked_mul(factor)?)).ok()?).ok();
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Day => days(date, by),
+        Unit::Weekend | Unit::Week => days(date, by.checked_mul(7)?),
+        Unit::Fortnight => days(date, by.checked_mul(14)?),
+        Unit::Month => months(1),
+        Unit::Quarter => months(3),
+        Unit::Half => months(6),
+        Unit::Year => months(12),
+        Unit::Decade => months(120),
+        Unit::Century => months(1200),
+        Unit::Millennium => months(12000),
+    }
+}
+
+/// The nth weekday, day, week, month of a whole; from its end where negative.
+fn nth_of(nth: i32, counted: Counted, whole: Value) -> Option<Value> {
+    let (first, last) = whole.bounds()?;
+    let (unit, within) = match (counted, whole) {
+        (Counted::Weekday(weekday), Value::Month(year, month)) => {
+            let nth = i8::try_from(nth).ok()?;
+            return holiday::nth_weekday(year, month, weekday as i8, nth).map(Value::Day);
+        }
+        (Counted::Weekday(weekday), Value::Year(_)) if nth > 0 => {
+            let ahead = (i32::from(weekday) - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
+            return days(first, ahead.checked_add((nth - 1).checked_mul(7)?)?).map(Value::Day);
+        }
+        (Counted::Weekday(_), _) => return None,
+        (Counted::Unit(unit), whole) => (unit, unit < whole.unit()),
+    };
+    if !within {
+        return None;
+    }
+    let (edge, by) = if nth > 0 { (first, nth - 1) } else { (last, nth + 1) };
+    let value = Value::around(edge, unit).shift(unit, by)?;
+    let (start, _) = value.bounds()?;
+    (start <= last).then_some(value)
+}
+
+/// The TIMEX3 value of what returns.
+fn repeated(repeat: &Repeat) -> String {
+    match repeat {
+        Repeat::Every(length) => length.to_string(),
+        Repeat::Weekday(weekday, None) => format!("XXXX-WXX-{weekday}"),
+        Repeat::Weekday(weekday, Some(part)) => format!("XXXX-WXX-{weekday}{}", Clock::Part(part)),
+        Repeat::Month(month) => format!("XXXX-{month:02}"),
+        Repeat::Season(season) => format!("XXXX-{}", season.code()),
+        Repeat::Part(part) => format!("XXXX-XX-XX{}", Clock::Part(part)),
+    }
+}

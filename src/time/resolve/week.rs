@@ -1,0 +1,52 @@
+//! Week: which Friday, which weekend: the last one in the news, the next one where the sentence looks ahead.
+
+use super::Context;
+use crate::time::tense::Tense;
+use crate::time::value::{Unit, Value, days};
+use jiff::civil::Date;
+
+/// Which of the days of a name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The last one before the anchor.
+    Before,
+    /// The next one after it.
+    After,
+    /// The next one, or the anchor itself.
+    NotBefore,
+    /// As the tense has it.
+    Told,
+}
+
+impl Context {
+    /// A weekday near the day of publication; in a story, from the day that it has reached on.
+    pub(super) fn weekday(&self, weekday: u8, side: Side) -> Option<Value> {
+        let base = self.base_day()?;
+        let ahead = (i32::from(weekday) - i32::from(base.weekday().to_monday_one_offset())).rem_euclid(7);
+        let looks_ahead = self.tense == Some(Tense::Future) || self.published.is_none();
+        let by = match side {
+            Side::Before if ahead == 0 => -7,
+            Side::Before => ahead - 7,
+            Side::After if ahead == 0 => 7,
+            Side::After | Side::NotBefore => ahead,
+            Side::Told if ahead == 0 || looks_ahead => ahead,
+            Side::Told => ahead - 7,
+        };
+        days(base, by).map(Value::Day)
+    }
+
+    /// The weekend that is meant without more words.
+    pub(super) fn weekend(&self) -> Option<Value> {
+        let base = self.base_day()?;
+        let this = Value::around(base, Unit::Weekend);
+        let begun = base.weekday().to_monday_one_offset() >= 6;
+        if begun || self.tense == Some(Tense::Future) { Some(this) } else { this.shift(Unit::Weekend, -1) }
+    }
+
+    fn base_day(&self) -> Option<Date> {
+        match self.today()? {
+            Value::Day(date) | Value::Clock(date, _) => Some(date),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Year: which year a month, a day, a season, a quarter or a holiday means that is written without one.
+//!
+//! News looks back: of the candidates around the day of publication the last one, unless the tense says otherwise. A text
+//! without a date of publication is read as a story, which goes on in the year that it has reached.
+
+use super::Context;
+use crate::time::holiday;
+use crate::time::symbol::When;
+use crate::time::tense::Tense;
+use crate::time::value::{Season, Unit, Value, day};
+use jiff::civil::Date;
+
+/// Days after which a date without a year is rather the next one than the last, and within which the next one is near.
+const FAR_BACK: i32 = 240;
+const NEAR_AHEAD: i32 = 120;
+
+/// Days after which a day of the year is the next one even in a sentence about the past.
+const LONG_PAST: i32 = 300;
+
+/// Days after the end of a quarter in which its results are still expected.
+const JUST_ENDED: i32 = 75;
+
+impl Context {
+    /// A part of a year, in the year that is meant.
+    pub(super) fn of_some_year(&self, when: &When) -> Option<Value> {
+        if let Some(year) = self.ahead {
+            return in_year(when, year);
+        }
+        match self.published {
+            Some(published) => {
+                let year = i32::from(published.year());
+                let candidates = [year - 1, year, year + 1].map(|year| in_year(when, year));
+                self.choose(when, published, candidates)
+            }
+            None => self.of_story(when),
+        }
+    }
+
+    /// Of the candidates of last, this and next year the one that is meant.
+    fn choose(&self, when: &When, published: Date, candidates: [Option<Value>; 3]) -> Option<Value> {
+        let bounds = |value: &Value| value.bounds();
+        let past =
+            candidates.iter().flatten().rev().find(|value| bounds(value).is_some_and(|(first, _)| first <= published));
+        let future = candidates.iter().flatten().find(|value| bounds(value).is_some_and(|(_, last)| last >= published));
+        let distance = |value: Option<&Value>| {
+            let (first, last) = value.and_then(bounds)?;
+            let gap = if first > published { published.until(first) } else { last.until(published) };
+            gap.ok().map(|gap| gap.get_days().max(0))
+        };
+        let (back, ahead) = (distance(past).unwrap_or(i32::MAX), distance(future).unwrap_or(i32::MAX));
+        let exact = matches!(when, When::MonthDay(..) | When::Holiday(_));
+        let quarter = matches!(when, When::Quarter(_));
+        let looks_ahead = match (self.tense, exact) {
+            // "expects a third-quarter loss", in October: the books are not closed yet
+            (_, _) if quarter => self.tense == Some(Tense::Future) && back > JUST_ENDED,
+            (Some(Tense::Future), _) => true,
+            (Some(Tense::Past), true) => back > LONG_PAST && !matches!(when, When::Holiday(_)),
+            (_, true) => ahead < back,
+            (Some(Tense::Past), false) => false,
+            (_, false) => back > FAR_BACK && ahead < NEAR_AHEAD,
+        };
+        (if looks_ahead { future } else { past }).or(past).copied()
+    }
+
+    /// In the year that a story has reached. It goes on: after November 1941, January is that of 1942.
+    fn of_story(&self, when: &When) -> Option<Value> {
+        let story = self.focus.at(self.sentence)?.value;
+        let (start, year) = (story.bounds()?.0, story.year()?);
+        // 29 February is that of the nearest year that has one.
+        let value = in_year(when, year).or_else(|| (1..4).rev().find_map(|by| in_year(when, year - by)))?;
+        let first = value.bounds()?.0;
+        let after_winter = matches!(story, Value::Season(_, Season::Winter))
+            && matches!(when, When::Season(Season::Spring | Season::Summer));
+        let wraps = story.unit() <= Unit::Month && start.month() >= 10 && first.month() <= 3;
+        if wraps || after_winter { in_year(when, year + 1) } else { Some(value) }
+    }
+}
+
+/// The part of a year that recurs in each.
+pub fn in_year(when: &When, year: i32) -> Option<Value> {
+    match *when {
+        When::Month(month) => Some(Value::Month(year, month)),
+        When::MonthDay(month, number) => day(year, month, number).map(Value::Day),
+        When::Season(season) => Some(Value::Season(year, season)),
+        When::Quarter(quarter) => Some(Value::Quarter(year, quarter)),
+        When::Half(half) => Some(Value::Half(year, half)),
+        When::Holiday(row) => holiday::date(row, year).map(Value::Day),
+        _ => None,
+    }
+}

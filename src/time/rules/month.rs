@@ -1,0 +1,99 @@
+//! Month: months and weekdays by their names, which could be other words: "May said", "the March on Washington", "Sat down".
+
+use super::year::short_year;
+use super::{Match, Rule};
+use crate::time::context::Kind;
+use crate::time::items::Item;
+use crate::time::symbol::{Found, Repeat, Symbol, When};
+use crate::time::words;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "month-year",
+        patterns: &["month comma? 'of'? year", "month ~dash ~year", "month apostrophe ~number"],
+        make: |m| {
+            let year = match m.year() {
+                Some(year) => When::Year(year),
+                None => short_year(m)?,
+            };
+            Some(When::Month(m.month()?).inside(year).into())
+        },
+        yes: &["It began in [March 2019].", "It began in [September of 1793].", "In [May 2019] it ended."],
+        no: &[],
+    },
+    Rule {
+        name: "month",
+        patterns: &["month"],
+        make: |m| {
+            let month = m.item(words::MONTH)?;
+            // "February 31" is no date, and no month either
+            let day = |after: &Item| {
+                after.is(words::NUMBER) && (1..=2).contains(&after.digits) && (29..=31).contains(&after.value)
+            };
+            if m.after().is_some_and(day) {
+                return None;
+            }
+            is_month(m, month).then(|| When::Month(month.value as u8).into())
+        },
+        yes: &["In [October], he spoke.", "They met in [May]."],
+        no: &["May said she would go.", "The March on Washington was long.", "April Smith won.", "It may rain."],
+    },
+    Rule {
+        name: "weekday",
+        patterns: &["weekday"],
+        make: |m| {
+            let item = m.item(words::WEEKDAY)?;
+            let word = m.word(item);
+            let paper = m.precedes(&["times", "mirror", "herald", "telegraph", "express", "mail", "post"])
+                && m.after().is_some_and(|after| after.capital);
+            if !word.ends_with("day") || paper || m.follows(&["bloody", "ruby", "freaky", "joe", "man"]) {
+                return None;
+            }
+            Some(When::Weekday(m.weekday()?).into())
+        },
+        yes: &["They met on [Friday]."],
+        no: &["The Sunday Times wrote it.", "Sat down, he did.", "The Sun wrote it."],
+    },
+    Rule {
+        name: "weekdays",
+        patterns: &["weekday"],
+        make: |m| {
+            let word = m.word(m.item(words::WEEKDAY)?);
+            let set = Symbol::Set(Repeat::Weekday(m.weekday()?, None));
+            word.ends_with("days").then(|| Found::new(set))
+        },
+        yes: &["The court sits on [Mondays]."],
+        no: &[],
+    },
+];
+
+fn is_month(m: &Match, item: &Item) -> bool {
+    let word = m.word(item);
+    let named = m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
+    let after_name = m.before().is_some_and(|before| before.capital && before.mask == 0);
+    let placed = m.after_cue(Kind::Month)
+        || m.follows(&["of"]) && part_before(m)
+        || m.follows(&["and", ",", "to", "or"]) && month_before(m);
+    match word {
+        // "the February Revolution"
+        _ if named && m.follows(&["the"]) && word.len() > 3 => true,
+        "May" => placed && !(m.follows(&["by", "to", "after", "from", "before"]) && m.precedes(&["and", "'s", "’s"])),
+        "March" => {
+            placed || m.follows(&["the", "a"]) && !m.precedes(&["on", "of", "for", "to", "against", "in"]) && !named
+        }
+        _ if word.len() <= 4 && word != "June" && word != "July" => placed,
+        _ => placed || !named && !after_name || !named && m.start == 0,
+    }
+}
+
+fn part_before(m: &Match) -> bool {
+    m.start.checked_sub(2).is_some_and(|at| {
+        m.items[at].is(words::MODIFIER | words::UNIT | words::WEEKDAY | words::NUMBER | words::ORDINAL)
+            || m.items[at].is(words::FEW | words::UNITS)
+            || matches!(m.word(&m.items[at]), "part" | "half" | "most" | "all" | "rest" | "month")
+    })
+}
+
+fn month_before(m: &Match) -> bool {
+    m.start.checked_sub(2).is_some_and(|at| m.items[at].is(words::MONTH))
+}

@@ -1,0 +1,178 @@
+//! Year: years, decades, centuries and eras: "in 2016", "'89", "fiscal 1989", "490 BC", "the '80s".
+
+use super::{Match, Rule};
+use crate::time::context::Kind;
+use crate::time::items::Item;
+use crate::time::symbol::{Found, When};
+use crate::time::value::Unit;
+use crate::time::words;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "year",
+        patterns: &["year"],
+        make: |m| {
+            let item = m.item(words::YEAR)?;
+            is_year(m, item).then(|| When::Year(item.value).into())
+        },
+        yes: &["He came in [2016].", "The [1989] results were good.", "[Nineteen ninety-six] was a good year."],
+        no: &[
+            "He lives at 1600 Pennsylvania Avenue.",
+            "The Boeing 747 landed.",
+            "2000 people came.",
+            "It cost $1990 then.",
+        ],
+    },
+    Rule {
+        name: "year-in-words",
+        patterns: &["'the'? unit year|number", "'fiscal' unit? year", "'fy' year|number"],
+        make: |m| {
+            let item = m.matched().last()?;
+            let year = item.value;
+            let named = m.has("fiscal") || m.has("fy") || m.unit() == Some(Unit::Year);
+            let year = if m.has("fy") && year < 100 && item.digits == 2 { two_digits(year) } else { year };
+            (named && (1000..=2200).contains(&year)).then(|| When::Year(year).into())
+        },
+        yes: &[
+            "By [the year 2000] all will change.",
+            "In [fiscal 1989] it grew.",
+            "In [the year two thousand] it grew.",
+        ],
+        no: &[],
+    },
+    Rule {
+        name: "short-year",
+        patterns: &["apostrophe ~number"],
+        make: |m| {
+            let apostrophe = m.item(words::APOSTROPHE)?;
+            if apostrophe.glued && m.start > 0 {
+                return None;
+            }
+            Some(short_year(m)?.into())
+        },
+        yes: &["It was back in ['89]."],
+        no: &["He said '12 men came'."],
+    },
+    Rule {
+        name: "year-of-era",
+        patterns: &[
+            "number|year era",
+            "number|year dash number|year era",
+            "'ad' number|year",
+            "'the'? decade 'bc'|'bce'",
+            "'the'? ordinal dash? unit era",
+        ],
+        make: |m| {
+            let item = m.item(words::ERA)?;
+            if !m.word(item).bytes().any(|byte| byte.is_ascii_uppercase()) {
+                return None;
+            }
+            let before = m.has("bc") || m.has("bce") || m.has("B.C.") || m.has("b.c");
+            let sign = if before { -1 } else { 1 };
+            if let Some(decade) = m.value(words::DECADE) {
+                return Some(When::Decade(sign * decade / 10).into());
+            }
+            if let Some(number) = m.value(words::ORDINAL) {
+                return (m.unit() == Some(Unit::Century)).then(|| When::Century(sign * (number - 1)).into());
+            }
+            let year = m.value(words::NUMBER | words::YEAR)?;
+            let takes = u8::from(m.item(words::DASH).is_some());
+            (1..=9999).contains(&year).then(|| Found::from(When::Year(sign * year)).taking(takes))
+        },
+        yes: &[
+            "It fell in [490 BC].",
+            "Born in [AD 70], he ruled.",
+            "In [the 470s BC] it grew.",
+            "The war ([499]-[493 BC]) ended.",
+        ],
+        no: &[],
+    },
+    Rule {
+        name: "second-year-of-two",
+        patterns: &["number"],
+        make: |m| {
+            let (item, dash, first) = (m.item(words::NUMBER)?, m.back(1)?, m.back(2)?);
+            let spans = item.digits == 2 && item.glued && dash.is(words::DASH) && dash.glued && first.is(words::YEAR);
+            let later =
+                item.value > first.value % 100 && !m.after().is_some_and(|after| after.glued && after.is(words::DASH));
+            (spans && later).then(|| When::Year(first.value / 100 * 100 + item.value).into())
+        },
+        yes: &["The siege ([1915]-[16]) was long."],
+        no: &[],
+    },
+    Rule {
+        name: "decade",
+        patterns: &["'the'? decade", "apostrophe ~decade", "'the' apostrophe ~decade"],
+        make: |m| {
+            let item = m.item(words::DECADE)?;
+            if item.digits == 4 {
+                return Some(When::Decade(item.value / 10).into());
+            }
+            // "in his 80s", "temperatures in the 80s": an age, a temperature
+            let marked =
+                m.has("the") || m.item(words::APOSTROPHE).is_some() || m.follows(&["early", "late", "mid", "-"]);
+            let hot = m.precedes(&["degrees", "fahrenheit", "percent"]);
+            (marked && !hot && item.value < 100 && item.value % 10 == 0)
+                .then(|| When::ShortDecade(item.value / 10).into())
+        },
+        yes: &["In [the 1990s] it grew.", "He sang in [the '80s].", "In [the nineties] it grew."],
+        no: &["She is in her 80s."],
+    },
+    Rule {
+        name: "century",
+        patterns: &["'the'? ordinal dash? unit"],
+        make: |m| {
+            let number = m.value(words::ORDINAL)?;
+            (m.unit() == Some(Unit::Century) && (1..=30).contains(&number) && !m.has("the second"))
+                .then(|| When::Century(number - 1).into())
+        },
+        yes: &["In [the 20th century] it grew.", "A [nineteenth-century] house."],
+        no: &[],
+    },
+];
+
+pub(super) fn two_digits(year: i32) -> i32 {
+    if year < 40 { 2000 + year } else { 1900 + year }
+}
+
+pub(super) fn short_year(m: &Match) -> Option<When> {
+    let item = m.item(words::NUMBER)?;
+    let quoted = m.after().is_some_and(|after| after.is(words::APOSTROPHE | words::UNITS));
+    let small = m.after().is_some_and(|after| after.mask == 0 && !after.capital);
+    let placed = m.item(words::MONTH).is_some()
+        || m.follows(&["in", "of", "since", "until", "by", "from", "and", "to", "the", "late", "early"]);
+    (item.digits == 2 && !quoted && (placed || !small)).then_some(When::ShortYear(item.value))
+}
+
+fn is_year(m: &Match, item: &Item) -> bool {
+    let year = item.value;
+    let glued = |item: &Item, mask| item.glued && item.is(mask);
+    let clock = m.after().is_some_and(|after| glued(after, words::COLON))
+        && m.items.get(m.end + 1).is_some_and(|next| next.glued && next.digits > 0);
+    let counts = m.after_cue(Kind::Numbered)
+        || m.before_cue(Kind::Counted)
+        || m.after()
+            .is_some_and(|after| after.is(words::ZONE | words::UNITS) || glued(after, words::SLASH | words::DECIMAL))
+        || m.before().is_some_and(|before| glued(before, words::COLON | words::SLASH | words::DOT | words::COMMA));
+    // "2018-13-45", a code
+    let dashed = (m.end..m.end + 4)
+        .all(|at| m.items.get(at).is_some_and(|item| item.glued && (item.is(words::DASH) || item.digits > 0)));
+    if counts || clock || dashed {
+        return false;
+    }
+    let placed = m.after_cue(Kind::Year);
+    let named = m.follows(&["the", "its", "their", "his", "her", "a"]);
+    let address = !named && m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
+    match year {
+        1800..=2059 => {
+            let round = year % 100 == 0 && year != 2000 && year != 1900;
+            placed || !address && !round
+        }
+        _ => {
+            placed
+                && !address
+                && !m.follows(&[",", "and", "to", "or", "for", "about", "around", "by", "from"])
+                && year < 2100
+        }
+    }
+}
