@@ -84,6 +84,10 @@ impl Reader {
             self.push(span, 0, 0, words::UNKNOWN, 0, capital);
             return false;
         };
+        // "nineteen ninety-six"
+        if entry.mask & words::NUMBER != 0 && (17..=20).contains(&entry.value) {
+            self.holds |= words::YEAR;
+        }
         let takes = dotted && entry.case == Case::Abbreviation;
         let span = if takes { ByteSpan { end: span.end + 1, ..span } } else { span };
         self.push(span, entry.mask, entry.value, entry.word, 0, capital);
@@ -199,6 +203,8 @@ impl Reader {
             if ordinal {
                 mask = words::ORDINAL;
                 end = letters;
+                // "on the 5th": a day, perhaps
+                self.holds |= words::YEAR;
             } else if suffix == b"s" && value % 10 == 0 && (2..=4).contains(&digits) {
                 mask = words::DECADE;
                 end = letters;

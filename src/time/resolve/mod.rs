@@ -263,7 +263,16 @@ fn nth_of(nth: i32, counted: Counted, whole: Value) -> Option<Value> {
     if !within {
         return None;
     }
-    let (edge, by) = if nth > 0 { (first, nth - 1) } else { (last, nth + 1) };
+    let (mut edge, by) = if nth > 0 { (first, nth - 1) } else { (last, nth + 1) };
+    // The week at an edge is that of the month or year in which its Thursday lies.
+    if unit == Unit::Week {
+        let past_thursday = edge.weekday().to_monday_one_offset() - 4;
+        if nth > 0 && past_thursday > 0 {
+            edge = days(edge, 7)?;
+        } else if nth < 0 && past_thursday < 0 {
+            edge = days(edge, -7)?;
+        }
+    }
     let value = Value::around(edge, unit).shift(unit, by)?;
     let (start, _) = value.bounds()?;
     (start <= last).then_some(value)

@@ -9,7 +9,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "hour-minute",
         patterns: &[
-            "number ~colon ~number 'hours'|'hrs'? 'local'? 'time'? zone?",
+            "number ~colon ~number 'hours'|'hrs'|'hr'? 'local'? 'time'? zone?",
             "number ~colon ~number ~colon ~number zone?",
             "number ~colon ~number 'am'|'pm' 'local'? 'time'? zone?",
             "number ~colon ~number open ~zone ~close",
@@ -64,11 +64,15 @@ pub const RULES: &[Rule] = &[
         name: "noon-or-midnight",
         patterns: &["'noon'|'midday'|'midnight'|'noontime'"],
         make: |m| {
+            // "High Noon", a film
+            if m.matched()[0].capital && m.before().is_some_and(|before| before.capital) {
+                return None;
+            }
             let hour = if m.has("midnight") { 24 } else { 12 };
             Some(Found::new(Symbol::Time(None, Clock::At(hour, 0, None))))
         },
         yes: &["They met at [noon] in Rome."],
-        no: &[],
+        no: &["They saw High Noon there."],
     },
     Rule {
         name: "this-part-of-day",

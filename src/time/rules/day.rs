@@ -4,8 +4,8 @@ use super::year::two_digits;
 use super::{Match, Rule};
 use crate::time::context::Kind;
 use crate::time::items::Item;
-use crate::time::symbol::{Found, When};
-use crate::time::value::day;
+use crate::time::symbol::{Counted, Found, When};
+use crate::time::value::{Unit, day};
 use crate::time::words;
 
 pub const RULES: &[Rule] = &[
@@ -39,7 +39,7 @@ pub const RULES: &[Rule] = &[
             if number.digits == 0
                 || number.value > 31
                 || counts_something(m, number)
-                || m.after().is_some_and(|after| after.is(words::MONTH))
+                || m.after().is_some_and(|after| after.is(words::MONTH) || after.capital && after.mask == 0)
             {
                 return None;
             }
@@ -69,7 +69,28 @@ pub const RULES: &[Rule] = &[
             }
         },
         yes: &["It ran on [May 3], [5] and [7].", "It ran from [April 13]-[15] there."],
-        no: &["On [June 5], 12 men died."],
+        no: &["On [June 5], 12 men died.", "On [12]-[14 July], the 1st Cavalry landed."],
+    },
+    Rule {
+        name: "day-of-that-month",
+        patterns: &["'the' ordinal", "'the' ordinal 'of' that|'the' that? unit"],
+        make: |m| {
+            let number = m.item(words::ORDINAL)?;
+            let said = m.has("of");
+            let placed = m.follows(&["on", "by", "until", "till", "from", "since"])
+                && (m.after().is_none_or(|after| {
+                    after.mask & (words::COMMA | words::DOT | words::CLOSE | words::OTHER) != 0
+                }) || m.precedes(&["he", "she", "they", "we", "it", "was", "were", "and", "had"]));
+            if number.digits == 0 || !(1..=31).contains(&number.value) || !(said || placed) {
+                return None;
+            }
+            if said && m.unit() != Some(Unit::Month) {
+                return None;
+            }
+            Some(When::Nth(number.value, Counted::Unit(Unit::Day), Box::new(When::That(Unit::Month))).into())
+        },
+        yes: &["It began on [2 October], and on [the 5th] they left.", "It fell on [the 28th of that month]."],
+        no: &["It was on the 5th floor.", "He came by the 2nd road."],
     },
     Rule {
         name: "month-day-year",
@@ -159,7 +180,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "day-month",
-        patterns: &["number|ordinal 'of'? month", "'the' ordinal 'of'? month"],
+        patterns: &["'the'? number|ordinal 'of'? month"],
         make: |m| month_day(m, m.month()?, m.day()?),
         yes: &["It ended on [30 September] in Paris.", "On [the 2nd of April] they left."],
         no: &[],

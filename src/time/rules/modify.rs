@@ -81,14 +81,14 @@ pub const RULES: &[Rule] = &[
             let fits = m.has("around")
                 || m.has("circa")
                 || m.has("ca")
-                || m.has("about") && m.inner(words::DATE_FOUND)?.rule == "offset";
+                || m.has("about") && matches!(m.inner(words::DATE_FOUND)?.rule, "offset" | "year");
             // "to get around Wednesday's ruling"
             if !fits || matches!(m.date(0)?, When::Weekday(_)) {
                 return None;
             }
             Some(Found::from(m.date(0)?).modified(Some("APPROX")))
         },
-        yes: &["It began [around March 1981]."],
+        yes: &["It began [around March 1981].", "It was founded [about 1910]."],
         no: &[],
     },
     Rule {

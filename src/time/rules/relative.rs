@@ -32,7 +32,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "last-unit",
-        patterns: &["'the'? last unit", "'the' unit last|'prior'"],
+        patterns: &["'the'? last 'fiscal'? unit", "'the' unit last|'prior'"],
         make: |m| {
             let unit = m.unit()?;
             let anchor = if m.has("previous") || m.has("preceding") || m.has("prior") {
@@ -76,6 +76,11 @@ pub const RULES: &[Rule] = &[
         patterns: &["this unit", "'the' 'current'|'present' 'fiscal'? unit", "this 'fiscal' unit"],
         make: |m| {
             let unit = m.unit()?;
+            // "on ABC's This Week"
+            let named = m.item(words::UNIT)?.capital && m.start > 0;
+            if named && m.before().is_some_and(|before| before.is(words::POSSESSIVE | words::OTHER)) {
+                return None;
+            }
             // "to this day"
             if unit == Unit::Day && m.follows(&["to", "until", "till"]) {
                 return Some(Found::new(Symbol::Vague("PRESENT_REF")));
@@ -83,7 +88,7 @@ pub const RULES: &[Rule] = &[
             (!unit.is_clock()).then(|| When::Shift(Anchor::Published, unit, 0).into())
         },
         yes: &["[This week] it rained.", "In [the current year] it grew."],
-        no: &[],
+        no: &["He spoke on ABC's This Week there."],
     },
     Rule {
         name: "that-unit",

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::context::Kind;
-use crate::time::symbol::When;
+use crate::time::symbol::{Found, When};
 use crate::time::value::Unit;
 use crate::time::words;
 
@@ -34,10 +34,12 @@ pub const RULES: &[Rule] = &[
                 }
                 // water, coils
                 "spring" => placed || m.has("the") && !m.precedes(&["of", "water"]),
-                _ if item.capital => placed || m.has("the") || m.at_start(),
+                _ if item.capital => placed || m.has("the") || m.follows(&["the"]) || m.at_start(),
                 _ => true,
             };
-            if !fits || games {
+            // "the Spring Offensive": the season is part of a name
+            let named = m.has("the") && item.capital && m.after().is_some_and(|after| after.capital && after.mask == 0);
+            if !fits || games || named {
                 return None;
             }
             Some(When::Season(m.season()?).into())
@@ -67,6 +69,19 @@ pub const RULES: &[Rule] = &[
         },
         yes: &["In [the third quarter] it grew.", "Its [third-quarter] profit fell."],
         no: &["A quarter of them left."],
+    },
+    Rule {
+        name: "quarter-ended",
+        patterns: &["'the' 'fiscal'? unit 'ended'|'ending' month number"],
+        make: |m| {
+            let quarter = m.items[m.start..m.end].iter().position(|item| item.is(words::UNIT))?;
+            let unit = Unit::parse(words::code(m.items[m.start + quarter].value))?;
+            let day = When::MonthDay(m.month()?, m.day()?);
+            (unit == Unit::Quarter)
+                .then(|| Found::from(When::Around(unit, Box::new(day))).taking(quarter as u8 + 1))
+        },
+        yes: &["Profit for [the quarter] ended [Sept. 30] fell."],
+        no: &[],
     },
     Rule {
         name: "quarter-by-letter",

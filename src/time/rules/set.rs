@@ -61,12 +61,14 @@ pub const RULES: &[Rule] = &[
         patterns: &["adverb"],
         make: |m| {
             let item = m.item(words::ADVERB)?;
-            let name = item.capital && m.start > 0;
+            // "the daily Granma"
+            let paper = m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
+            let name = item.capital && m.start > 0 || paper;
             let unit = Unit::parse(words::code(item.value))?;
             (!name).then(|| Found::new(Symbol::Set(Repeat::Every(Length { amount: Amount::Count(1), unit }))))
         },
         yes: &["They meet [weekly].", "The [daily] bus came."],
-        no: &["The Daily Mail wrote it."],
+        no: &["The Daily Mail wrote it.", "The daily Granma wrote it."],
     },
     Rule {
         name: "times-a-unit",

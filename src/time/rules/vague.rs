@@ -74,11 +74,13 @@ pub const RULES: &[Rule] = &[
             if m.has("being") {
                 return Some(Found::new(Symbol::Vague("PRESENT_REF")));
             }
-            let at = m.follows(&["at", "by", "since", "of", "until"]) && !m.has("some") && !m.has("those");
-            (at && !m.precedes(&["of", "when", "that", "to"])).then(|| Found::new(Symbol::Vague("PAST_REF")))
+            let at = m.follows(&["at", "by", "since", "of", "until"]);
+            // "at the same time" joins two thoughts
+            let joins = ["some", "those", "same"].iter().any(|word| m.has(word));
+            (at && !joins && !m.precedes(&["of", "when", "that", "to"])).then(|| Found::new(Symbol::Vague("PAST_REF")))
         },
         yes: &["He was king at [the time].", "For [the time being] he stays."],
-        no: &["At the time of the war he left."],
+        no: &["At the time of the war he left.", "At the same time, he left."],
     },
     Rule {
         name: "these-days",
