@@ -12,7 +12,7 @@ pub enum Symbol {
     Duration(Length),
     /// What returns: "every Monday".
     Set(Repeat),
-    /// PAST_REF, PRESENT_REF, FUTURE_REF
+    /// PAST_REF, PRESENT_REF, FUTURE_REF; "" where not even that is known
     Vague(&'static str),
 }
 
@@ -43,7 +43,7 @@ pub enum When {
     Holiday(u16),
     /// The unit that holds the anchor, moved: "last month" is -1.
     Shift(Anchor, Unit, i32),
-    /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0.
+    /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0; -2: before the day in focus.
     Near(Box<When>, i32),
     /// "two years ago", "three days later": a length, and its sign.
     Offset(Anchor, Length, i32),

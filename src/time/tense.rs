@@ -70,6 +70,8 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             {
                 return Some(Tense::Future);
             }
+            // "a still unspecified date", "the case is heard"
+            Some(Tense::Past) if at > first && no_past(&word, first, at) => {}
             Some(Tense::Plan) if word((at + 1).min(end - 1)) == "to" => return Some(Tense::Future),
             Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
             Some(Tense::Plan) | None => {}
@@ -84,6 +86,16 @@ fn ahead(word: &str, next: &str) -> bool {
     matches!(word, "may" | "might" | "will" | "should" | "would" | "could" | "must" | "shall" | "can" | "'ll")
         && next != "have"
         || word == "to" && next == "be"
+}
+
+/// Whether a participle is part of a noun phrase, or of a passive in the present.
+fn no_past<'a>(word: &impl Fn(usize) -> &'a str, first: usize, at: usize) -> bool {
+    let before = word(at - 1);
+    let article = |word: &str| matches!(word, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "this");
+    let adverb = before == "still" || before.ends_with("ly");
+    article(before) && word(at).ends_with("ed")
+        || adverb && at > first + 1 && article(word(at - 2))
+        || matches!(before, "is" | "are" | "be")
 }
 
 fn cue(word: &str) -> Option<Tense> {

@@ -1,11 +1,12 @@
 //! Distance: dates told by how far they are: "last month", "next summer", "two years ago", "three days later".
 
 use super::Context;
+use super::focus::Mention;
 use super::week::Side;
 use super::year::in_year;
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, When};
-use crate::time::value::{Season, Unit, Value};
+use crate::time::value::{Clock, Season, Unit, Value, days};
 use jiff::civil::Date;
 
 /// Sentences within which a quarter or a day stays what later ones are compared with.
@@ -28,6 +29,7 @@ impl Context {
     pub(super) fn near(&self, part: &When, direction: i32) -> Option<Value> {
         if let When::Weekday(weekday) = part {
             let side = match direction {
+                -2 => Side::BeforeFocus,
                 -1 => Side::Before,
                 1 => Side::After,
                 _ => Side::NotBefore,
@@ -83,6 +85,26 @@ impl Context {
             Some(published) if anchor == Anchor::Focus => Value::Day(published).shift(unit, by),
             _ => base.somewhere(unit),
         })
+    }
+
+    /// "two hours later", after a time of day that was named just before.
+    pub(super) fn clock_offset(&self, length: Length, sign: i32) -> Option<Value> {
+        let Mention { value: Value::Clock(date, Clock::At(hour, minute, _)), sentence } =
+            self.focus.at(self.sentence)?
+        else {
+            return None;
+        };
+        let by = match length.unit {
+            Unit::Hour => length.amount.count()?.checked_mul(60)?,
+            Unit::Minute => length.amount.count()?,
+            _ => return None,
+        };
+        let from = i32::from(hour) * 60 + i32::from(minute);
+        let moved = from.checked_add(by.checked_mul(sign)?)?;
+        let date = days(date, moved.div_euclid(24 * 60))?;
+        let of_day = moved.rem_euclid(24 * 60);
+        let clock = Clock::At((of_day / 60) as u8, (of_day % 60) as u8, None);
+        (self.sentence - sentence <= 1).then_some(Value::Clock(date, clock))
     }
 
     /// The first and last day of a length that ends (-1) or begins (1) at the day of publication.

@@ -61,6 +61,19 @@ impl Context {
                 time.value = Some(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
                 time.origin = TimeOrigin::Vague;
             }
+            Symbol::Date(When::Offset(_, length, sign)) if length.unit.is_clock() => {
+                match self.clock_offset(*length, *sign) {
+                    Some(value) => {
+                        time.kind = TimeKind::Time;
+                        self.give(&mut time, Some(value));
+                    }
+                    // Hours after something that has no time: their length is all that is known.
+                    None => {
+                        time.kind = TimeKind::Duration;
+                        time.value = Some(length.to_string());
+                    }
+                }
+            }
             Symbol::Date(when) => {
                 if when.is_explicit() {
                     time.origin = TimeOrigin::Explicit;
@@ -105,7 +118,7 @@ impl Context {
                 time.origin = TimeOrigin::Explicit;
             }
             Symbol::Vague(reference) => {
-                time.value = Some((*reference).to_owned());
+                time.value = (!reference.is_empty()).then(|| (*reference).to_owned());
                 time.origin = TimeOrigin::Vague;
             }
         }

@@ -1,6 +1,7 @@
 //! Week: which Friday, which weekend: the last one in the news, the next one where the sentence looks ahead.
 
 use super::Context;
+use super::focus::Mention;
 use crate::time::tense::Tense;
 use crate::time::value::{Unit, Value, days};
 use jiff::civil::Date;
@@ -10,7 +11,9 @@ use jiff::civil::Date;
 pub enum Side {
     /// The last one before the anchor.
     Before,
-    /// The next one after it.
+    /// The last one before the day in focus.
+    BeforeFocus,
+    /// The next one after the anchor.
     After,
     /// The next one, or the anchor itself.
     NotBefore,
@@ -21,12 +24,15 @@ pub enum Side {
 impl Context {
     /// A weekday near the day of publication; in a story, from the day that it has reached on.
     pub(super) fn weekday(&self, weekday: u8, side: Side) -> Option<Value> {
-        let base = self.base_day()?;
+        let base = match (side, self.focus.day) {
+            (Side::BeforeFocus, Some(Mention { value: Value::Day(date), .. })) => date,
+            _ => self.base_day()?,
+        };
         let ahead = (i32::from(weekday) - i32::from(base.weekday().to_monday_one_offset())).rem_euclid(7);
         let looks_ahead = self.tense == Some(Tense::Future) || self.published.is_none();
         let by = match side {
-            Side::Before if ahead == 0 => -7,
-            Side::Before => ahead - 7,
+            Side::Before | Side::BeforeFocus if ahead == 0 => -7,
+            Side::Before | Side::BeforeFocus => ahead - 7,
             Side::After if ahead == 0 => 7,
             Side::After | Side::NotBefore => ahead,
             Side::Told if ahead == 0 || looks_ahead => ahead,

@@ -17,6 +17,9 @@ const NEAR_AHEAD: i32 = 120;
 /// Days after which a day of the year is the next one even in a sentence about the past.
 const LONG_PAST: i32 = 300;
 
+/// Days within which a day is the last one even in a sentence that looks ahead.
+const JUST_PAST: i32 = 60;
+
 /// Days after the end of a quarter in which its results are still expected.
 const JUST_ENDED: i32 = 75;
 
@@ -53,7 +56,9 @@ impl Context {
         let looks_ahead = match (self.tense, exact) {
             // "expects a third-quarter loss", in October: the books are not closed yet
             (_, _) if quarter => self.tense == Some(Tense::Future) && back > JUST_ENDED,
-            (Some(Tense::Future), _) => true,
+            // "the Aug. 7 blasts", eleven days later, whatever the sentence plans
+            (Some(Tense::Future), true) => back > JUST_PAST || ahead < LONG_PAST,
+            (Some(Tense::Future), false) => true,
             (Some(Tense::Past), true) => back > LONG_PAST && !matches!(when, When::Holiday(_)),
             (_, true) => ahead < back,
             (Some(Tense::Past), false) => false,

@@ -78,9 +78,10 @@ pub const RULES: &[Rule] = &[
             let number = m.item(words::ORDINAL)?;
             let said = m.has("of");
             let placed = m.follows(&["on", "by", "until", "till", "from", "since"])
-                && (m.after().is_none_or(|after| {
-                    after.mask & (words::COMMA | words::DOT | words::CLOSE | words::OTHER) != 0
-                }) || m.precedes(&["he", "she", "they", "we", "it", "was", "were", "and", "had"]));
+                && (m
+                    .after()
+                    .is_none_or(|after| after.mask & (words::COMMA | words::DOT | words::CLOSE | words::OTHER) != 0)
+                    || m.precedes(&["he", "she", "they", "we", "it", "was", "were", "and", "had"]));
             if number.digits == 0 || !(1..=31).contains(&number.value) || !(said || placed) {
                 return None;
             }

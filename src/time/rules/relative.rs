@@ -168,6 +168,7 @@ pub const RULES: &[Rule] = &[
                 return (!m.has("some")).then(|| part.into());
             }
             let direction = match (m.item(words::LAST), m.item(words::NEXT)) {
+                (Some(_), _) if m.has("previous") && m.weekday().is_some() => -2,
                 (Some(_), _) => -1,
                 (_, Some(_)) => 1,
                 _ => 0,

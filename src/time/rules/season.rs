@@ -77,8 +77,7 @@ pub const RULES: &[Rule] = &[
             let quarter = m.items[m.start..m.end].iter().position(|item| item.is(words::UNIT))?;
             let unit = Unit::parse(words::code(m.items[m.start + quarter].value))?;
             let day = When::MonthDay(m.month()?, m.day()?);
-            (unit == Unit::Quarter)
-                .then(|| Found::from(When::Around(unit, Box::new(day))).taking(quarter as u8 + 1))
+            (unit == Unit::Quarter).then(|| Found::from(When::Around(unit, Box::new(day))).taking(quarter as u8 + 1))
         },
         yes: &["Profit for [the quarter] ended [Sept. 30] fell."],
         no: &[],

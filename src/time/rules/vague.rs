@@ -83,6 +83,19 @@ pub const RULES: &[Rule] = &[
         no: &["At the time of the war he left.", "At the same time, he left."],
     },
     Rule {
+        name: "this-period",
+        patterns: &["this|that 'period'", "'this' 'time'"],
+        make: |m| {
+            let placed = m.follows(&["during", "throughout", "in", "at", "by", "from", "since", "until"]);
+            let joins = ["some", "those", "these", "same"].iter().any(|word| m.has(word));
+            // which period that is, nothing says
+            let reference = if m.has("time") { "PRESENT_REF" } else { "" };
+            (placed && !joins).then(|| Found::new(Symbol::Vague(reference)))
+        },
+        yes: &["Prices rose during [this period].", "Few ships sail at [this time]."],
+        no: &["He won this time.", "It was one of those times."],
+    },
+    Rule {
         name: "these-days",
         patterns: &["'these' units"],
         make: |m| (m.has("days")).then(|| Found::new(Symbol::Vague("PRESENT_REF"))),
