@@ -67,7 +67,7 @@ impl Extractor {
     /// Read one article.
     pub fn read(&self, text: &str, options: &Options) -> Result<Article, Error> {
         let findings = self.find(text, options)?;
-        Ok(article::assemble(text, &findings))
+        Ok(article::assemble(text, findings))
     }
 
     /// What the stages find in a text, each with the name of its rule.

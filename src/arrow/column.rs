@@ -4,6 +4,7 @@ use super::row::Row;
 use arrow_array::{Array, ArrayRef, Date32Array, Float64Array, Int32Array, ListArray, StringArray, StructArray};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{Field, Fields};
+use compact_str::CompactString;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
 
@@ -28,6 +29,12 @@ impl Column for f64 {
 impl Column for String {
     fn array(values: &[Option<&Self>]) -> ArrayRef {
         Arc::new(values.iter().copied().collect::<StringArray>())
+    }
+}
+
+impl Column for CompactString {
+    fn array(values: &[Option<&Self>]) -> ArrayRef {
+        Arc::new(values.iter().map(|value| value.map(CompactString::as_str)).collect::<StringArray>())
     }
 }
 
@@ -66,7 +73,7 @@ pub trait Day {
     fn day(&self) -> Option<&str>;
 }
 
-impl Day for String {
+impl Day for CompactString {
     fn day(&self) -> Option<&str> {
         Some(self)
     }
@@ -95,7 +102,7 @@ mod tests {
 
     #[test]
     fn days_count_from_1970() {
-        let given = ["1970-01-02", "1969-12-31", "2018-12-24", "none"].map(String::from);
+        let given = ["1970-01-02", "1969-12-31", "2018-12-24", "none"].map(CompactString::from);
         let array = days(&[Some(&given[0]), Some(&given[1]), Some(&given[2]), Some(&given[3]), None]);
         let found: Vec<_> = array.as_primitive::<Date32Type>().iter().collect();
         assert_eq!(found, [Some(1), Some(-1), Some(17889), None, None]);

@@ -7,9 +7,11 @@ use crate::{entity, event, layout, quote, time};
 use jiff::civil::Date;
 
 /// The article that a user gets, from what the stages found in `text`.
-pub fn assemble(text: &str, findings: &Findings) -> Article {
+pub fn assemble(text: &str, findings: Findings) -> Article {
     let at = Offsets::new(text);
+    let warnings = warnings(&findings);
     let Findings { layout, tokens, syntax, entities, times, quotes, events } = findings;
+    let events = events.into_iter().enumerate().map(|(id, event)| event_of(id, event, &entities, &at)).collect();
     Article {
         text: text.to_owned(),
         language: layout.language.map(str::to_owned),
@@ -25,12 +27,12 @@ pub fn assemble(text: &str, findings: &Findings) -> Article {
                 Sentence { start, end, block: sentence.block }
             })
             .collect(),
-        tokens: tokens_of(tokens, syntax, &at),
+        tokens: Tokens::new(tokens, syntax.words, &at),
         entities: entities_of(entities, &at),
-        times: times.iter().map(|time| time_of(time, &at)).collect(),
+        times: times.into_iter().map(|time| time_of(time, &at)).collect(),
         quotes: quotes.iter().map(|quote| quote_of(quote, &at)).collect(),
-        events: events.iter().enumerate().map(|(id, event)| event_of(id, event, entities, &at)).collect(),
-        warnings: warnings(findings),
+        events,
+        warnings,
     }
 }
 
@@ -39,7 +41,7 @@ fn published_of(published: &layout::Published, at: &Offsets) -> Published {
     let range = published.span.map(|span| at.range(span));
     let format = if published.has_time { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%d" };
     Published {
-        value: published.at.strftime(format).to_string(),
+        value: published.at.strftime(format).to_string().into(),
         start: range.map(|range| range.0),
         end: range.map(|range| range.1),
         origin: match published.origin {
@@ -48,107 +50,77 @@ fn published_of(published: &layout::Published, at: &Offsets) -> Published {
             Html => "html",
             Url => "url",
         }
-        .to_owned(),
+        .into(),
     }
 }
 
 fn block_of(block: &layout::Block, at: &Offsets) -> Block {
     let (start, end) = at.range(block.span);
-    Block { kind: block.kind.name().to_owned(), start, end }
+    Block { kind: block.kind.name().into(), start, end }
 }
 
-fn tokens_of(tokens: &crate::token::Tokens, syntax: &crate::syntax::Syntax, at: &Offsets) -> Vec<Token> {
-    let mut found = Vec::with_capacity(tokens.tokens.len());
-    for (index, sentence) in tokens.sentences.iter().enumerate() {
-        for id in sentence.tokens.range() {
-            let (start, end) = at.range(tokens.tokens[id].span);
-            let word = &syntax.words[id];
-            found.push(Token {
-                start,
-                end,
-                lemma: word.lemma.clone(),
-                pos: CompactString::const_new(word.pos.name()),
-                head: (word.head as usize != id).then_some(word.head),
-                dep: CompactString::const_new(word.dep.name()),
-                sentence: index as u32,
-            });
-        }
-    }
-    found
-}
-
-fn entities_of(entities: &entity::Entities, at: &Offsets) -> Vec<Entity> {
+fn entities_of(entities: entity::Entities, at: &Offsets) -> Vec<Entity> {
     let mut found: Vec<Entity> =
-        entities.entities.iter().enumerate().map(|(id, entity)| entity_of(id, entity, at)).collect();
+        entities.entities.into_iter().enumerate().map(|(id, entity)| entity_of(id, entity, at)).collect();
     for mention in &entities.mentions {
         let Span { start, end, text } = at.span(mention.span);
-        let form = mention.form.name().to_owned();
+        let form = mention.form.name().into();
         found[mention.entity as usize].mentions.push(Mention { start, end, text, form });
     }
     found
 }
 
-fn entity_of(id: usize, entity: &entity::Entity, at: &Offsets) -> Entity {
+fn entity_of(id: usize, entity: entity::Entity, at: &Offsets) -> Entity {
+    let entity::Entity { kind, name, country, code, roles, place } = entity;
     Entity {
         id: id as u32,
-        kind: entity.kind.name().to_owned(),
-        name: entity.name.clone(),
-        country: entity.country.clone(),
-        code: entity.code.clone(),
-        roles: entity
-            .roles
-            .iter()
-            .map(|role| {
-                let Span { start, end, text } = at.span(role.span);
-                Role {
-                    text,
-                    start,
-                    end,
-                    title: role.title.clone(),
-                    organization: role.organization.clone(),
-                    country: role.country.clone(),
-                    status: role.status.name().to_owned(),
-                }
-            })
-            .collect(),
-        place: entity.place.as_ref().map(|place| Place {
-            geonameid: place.geonameid,
-            latitude: place.latitude,
-            longitude: place.longitude,
-            country: place.country.clone(),
-            admin1: place.admin1.clone(),
-            feature: place.feature.clone(),
-        }),
+        kind: kind.name().into(),
+        name,
+        country,
+        code,
+        roles: roles.into_iter().map(|role| role_of(role, at)).collect(),
+        place: place.map(place_of),
         mentions: Vec::new(),
     }
 }
 
-fn time_of(time: &time::Time, at: &Offsets) -> Time {
+fn role_of(role: entity::Role, at: &Offsets) -> Role {
+    let Span { start, end, text } = at.span(role.span);
+    let entity::Role { span: _, title, organization, country, status } = role;
+    Role { text, start, end, title, organization, country, status: status.name().into() }
+}
+
+fn place_of(place: entity::Place) -> Place {
+    let entity::Place { geonameid, latitude, longitude, country, admin1, feature } = place;
+    Place { geonameid, latitude, longitude, country, admin1, feature }
+}
+
+fn time_of(time: time::Time, at: &Offsets) -> Time {
     let Span { start, end, text } = at.span(time.span);
     let iso = |date: Option<Date>| date.map(|date| date.to_string());
     Time {
         start,
         end,
         text,
-        r#type: time.kind.name().to_owned(),
-        value: time.value.clone(),
+        r#type: time.kind.name().into(),
+        value: time.value,
         r#mod: time.modifier.map(str::to_owned),
-        quant: time.quant.clone(),
-        freq: time.freq.clone(),
+        quant: time.quant,
+        freq: time.freq,
         earliest: iso(time.earliest),
         latest: iso(time.latest),
-        origin: time.origin.name().to_owned(),
-        rule: time.rule.to_owned(),
+        origin: time.origin.name().into(),
+        rule: time.rule.into(),
     }
 }
 
 fn quote_of(quote: &quote::Quote, at: &Offsets) -> Quote {
-    let Span { start, end, text } = at.span(quote.span);
+    let (start, end) = at.range(quote.span);
     Quote {
         start,
         end,
-        text,
-        kind: quote.kind.name().to_owned(),
+        text: at.text(quote.span).to_owned(),
+        kind: quote.kind.name().into(),
         cue: quote.cue.map(|cue| at.span(cue)),
         speaker: quote.speaker.map(|speaker| {
             let Span { start, end, text } = at.span(speaker.span);
@@ -157,16 +129,16 @@ fn quote_of(quote: &quote::Quote, at: &Offsets) -> Quote {
     }
 }
 
-fn event_of(id: usize, event: &event::Event, entities: &entity::Entities, at: &Offsets) -> Event {
+fn event_of(id: usize, event: event::Event, entities: &entity::Entities, at: &Offsets) -> Event {
     let participants =
         |list: &[event::Participant]| list.iter().map(|one| participant_of(one, entities, at)).collect::<Vec<_>>();
     Event {
         id: id as u32,
-        r#type: event.kind.to_owned(),
+        r#type: event.kind.into(),
         mode: event.mode.map(str::to_owned),
         contexts: event.contexts.iter().map(|&context| context.to_owned()).collect(),
-        cameo: event.cameo.to_owned(),
-        quad: event.quad.to_owned(),
+        cameo: event.cameo.into(),
+        quad: event.quad.into(),
         goldstein: event.goldstein,
         trigger: at.span(event.trigger),
         actors: participants(&event.actors),
@@ -176,14 +148,14 @@ fn event_of(id: usize, event: &event::Event, entities: &entity::Entities, at: &O
             EventPlace { start, end, text, entity: place.entity }
         }),
         date: event.date.map(|date| EventDate {
-            earliest: date.earliest.to_string(),
-            latest: date.latest.to_string(),
-            granularity: date.granularity.to_owned(),
-            origin: date.origin.to_owned(),
+            earliest: date.earliest.to_string().into(),
+            latest: date.latest.to_string().into(),
+            granularity: date.granularity.into(),
+            origin: date.origin.into(),
             time: date.time,
         }),
-        polarity: event.polarity.name().to_owned(),
-        modality: event.modality.name().to_owned(),
+        polarity: event.polarity.name().into(),
+        modality: event.modality.name().into(),
         attribution: event
             .attribution
             .iter()
@@ -193,7 +165,7 @@ fn event_of(id: usize, event: &event::Event, entities: &entity::Entities, at: &O
             })
             .collect(),
         sentence: event.sentence,
-        rule: event.rule.clone(),
+        rule: event.rule.into(),
         confidence: event.confidence,
         same_as: event.same_as,
     }
@@ -212,8 +184,7 @@ fn participant_of(participant: &event::Participant, entities: &entity::Entities,
 /// What a user should know about this reading.
 fn warnings(findings: &Findings) -> Vec<Warning> {
     let mut found = Vec::new();
-    let mut warn =
-        |code: &str, message: &str| found.push(Warning { code: code.to_owned(), message: message.to_owned() });
+    let mut warn = |code: &str, message: &str| found.push(Warning { code: code.into(), message: message.into() });
     if findings.tokens.sentences.is_empty() {
         warn("empty", "the text holds no words");
     }

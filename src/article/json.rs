@@ -106,6 +106,6 @@ mod tests {
             format!("{told}a span is 0..19, the text has 18 characters")
         );
         assert_eq!(reason(|article| article.sentences[0].block = 1), format!("{told}block is 1, of 1"));
-        assert_eq!(reason(|article| article.tokens[0].head = Some(99)), format!("{told}head is 99, of 4"));
+        assert_eq!(reason(|article| article.tokens.to_mut()[0].head = Some(99)), format!("{told}head is 99, of 4"));
     }
 }

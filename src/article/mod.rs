@@ -1,16 +1,18 @@
 //! Article: what the stages found, as the user gets it. All offsets count code points.
 //!
 //! The field names are the output contract: they are the keys of the JSON, the attributes in Python and the columns in
-//! Arrow. `assemble` makes an article of the findings; `offsets` turns bytes into code points; `json` writes and reads it;
-//! `check` looks at what was read.
+//! Arrow. `assemble` makes an article of the findings, `tokens` its tokens; `offsets` turns bytes into code points; `json`
+//! writes and reads it; `check` looks at what was read.
 
 mod assemble;
 mod check;
 mod json;
 mod offsets;
+mod tokens;
 
 pub use assemble::assemble;
 pub(crate) use offsets::Offsets;
+pub use tokens::Tokens;
 
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
@@ -27,7 +29,7 @@ pub struct Article {
     pub sentences: Vec<Sentence>,
     /// Left out of the JSON unless asked for.
     #[serde(default)]
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     pub entities: Vec<Entity>,
     pub times: Vec<Time>,
     pub quotes: Vec<Quote>,
@@ -40,20 +42,20 @@ pub struct Article {
 pub struct Span {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
-    pub value: String,
+    pub value: CompactString,
     pub start: Option<u32>,
     pub end: Option<u32>,
-    pub origin: String,
+    pub origin: CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    pub kind: String,
+    pub kind: CompactString,
     pub start: u32,
     pub end: u32,
 }
@@ -79,7 +81,7 @@ pub struct Token {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     pub id: u32,
-    pub kind: String,
+    pub kind: CompactString,
     pub name: String,
     pub country: Option<String>,
     pub code: Option<String>,
@@ -90,13 +92,13 @@ pub struct Entity {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
-    pub text: String,
+    pub text: CompactString,
     pub start: u32,
     pub end: u32,
     pub title: Option<String>,
     pub organization: Option<String>,
     pub country: Option<String>,
-    pub status: String,
+    pub status: CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -113,24 +115,24 @@ pub struct Place {
 pub struct Mention {
     pub start: u32,
     pub end: u32,
-    pub text: String,
-    pub form: String,
+    pub text: CompactString,
+    pub form: CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Time {
     pub start: u32,
     pub end: u32,
-    pub text: String,
-    pub r#type: String,
+    pub text: CompactString,
+    pub r#type: CompactString,
     pub value: Option<String>,
     pub r#mod: Option<String>,
     pub quant: Option<String>,
     pub freq: Option<String>,
     pub earliest: Option<String>,
     pub latest: Option<String>,
-    pub origin: String,
-    pub rule: String,
+    pub origin: CompactString,
+    pub rule: CompactString,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,7 +140,7 @@ pub struct Quote {
     pub start: u32,
     pub end: u32,
     pub text: String,
-    pub kind: String,
+    pub kind: CompactString,
     pub cue: Option<Span>,
     pub speaker: Option<Speaker>,
 }
@@ -147,29 +149,29 @@ pub struct Quote {
 pub struct Speaker {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: CompactString,
     pub entity: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub id: u32,
-    pub r#type: String,
+    pub r#type: CompactString,
     pub mode: Option<String>,
     pub contexts: Vec<String>,
-    pub cameo: String,
-    pub quad: String,
+    pub cameo: CompactString,
+    pub quad: CompactString,
     pub goldstein: f64,
     pub trigger: Span,
     pub actors: Vec<Participant>,
     pub recipients: Vec<Participant>,
     pub place: Option<EventPlace>,
     pub date: Option<EventDate>,
-    pub polarity: String,
-    pub modality: String,
+    pub polarity: CompactString,
+    pub modality: CompactString,
     pub attribution: Vec<Source>,
     pub sentence: u32,
-    pub rule: String,
+    pub rule: CompactString,
     pub confidence: f64,
     pub same_as: Option<u32>,
 }
@@ -178,7 +180,7 @@ pub struct Event {
 pub struct Participant {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: CompactString,
     pub entity: Option<u32>,
     pub code: Option<String>,
     pub country: Option<String>,
@@ -189,16 +191,16 @@ pub struct Participant {
 pub struct EventPlace {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: CompactString,
     pub entity: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDate {
-    pub earliest: String,
-    pub latest: String,
-    pub granularity: String,
-    pub origin: String,
+    pub earliest: CompactString,
+    pub latest: CompactString,
+    pub granularity: CompactString,
+    pub origin: CompactString,
     pub time: Option<u32>,
 }
 
@@ -207,13 +209,13 @@ pub struct EventDate {
 pub struct Source {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: CompactString,
     pub entity: Option<u32>,
     pub cue: Option<Span>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
-    pub code: String,
-    pub message: String,
+    pub code: CompactString,
+    pub message: CompactString,
 }

@@ -2,6 +2,7 @@
 //!
 //! Lists are tuples as attributes, since results are frozen, and lists in a `dict`, as `json.loads` gives them.
 
+use crate::article::Tokens;
 use compact_str::CompactString;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
@@ -84,7 +85,7 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-impl<T: Value> Value for Vec<T> {
+impl<T: Value> Value for [T] {
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let items = self.iter().map(|item| item.object(py)).collect::<PyResult<Vec<_>>>()?;
         Ok(PyTuple::new(py, items)?.into_any())
@@ -102,3 +103,24 @@ impl<T: Value> Value for Vec<T> {
         }
     }
 }
+
+macro_rules! list {
+    ([$($item:ident)?] $type:ty) => {
+        impl $(<$item: Value>)? Value for $type {
+            fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                (**self).object(py)
+            }
+
+            fn native<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                (**self).native(py)
+            }
+
+            fn digest(&self, state: &mut impl Hasher) {
+                (**self).digest(state);
+            }
+        }
+    };
+}
+
+list!([T] Vec<T>);
+list!([] Tokens);

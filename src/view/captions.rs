@@ -87,7 +87,7 @@ fn class_of(kind: &str, is_name: bool) -> &'static str {
 
 /// "Ali Mamlouk · person · SYR · SYRSPY · Syrian security head"
 fn of_entity(entity: &Entity) -> String {
-    let mut parts = vec![in_one_line(&entity.name).into_owned(), entity.kind.clone()];
+    let mut parts = vec![in_one_line(&entity.name).into_owned(), entity.kind.to_string()];
     if let Some(place) = &entity.place {
         parts.extend(place.admin1.clone().filter(|admin1| *admin1 != entity.name));
     }
@@ -104,7 +104,7 @@ fn of_entity(entity: &Entity) -> String {
 
 /// "DATE 2018-W51 · 17–23 Dec 2018"
 fn of_time(time: &Time) -> String {
-    let mut caption = time.r#type.clone();
+    let mut caption = time.r#type.to_string();
     for value in [&time.value, &time.r#mod, &time.quant, &time.freq].into_iter().flatten() {
         let _ = write!(caption, " {value}");
     }
@@ -135,8 +135,8 @@ fn of_quote(article: &Article, quote: &Quote) -> String {
 
 /// "CONSULT visit 042 · not"
 fn of_event(event: &Event, happening: &Happening) -> String {
-    let mut caption = event.r#type.clone();
-    for part in event.mode.iter().chain([&event.cameo]) {
+    let mut caption = event.r#type.to_string();
+    for part in event.mode.as_deref().into_iter().chain([event.cameo.as_str()]) {
         let _ = write!(caption, " {part}");
     }
     for reservation in (Happening { events: vec![event] }).reservations() {

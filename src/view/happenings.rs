@@ -69,8 +69,8 @@ impl<'a> Happening<'a> {
     /// "CONSULT visit 042": type, mode and CAMEO code of the first telling.
     pub fn code(&self) -> String {
         let event = self.first();
-        let parts = [Some(&event.r#type), event.mode.as_ref(), Some(&event.cameo)];
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+        let parts = [Some(event.r#type.as_str()), event.mode.as_deref(), Some(event.cameo.as_str())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn fullest(&self, list: impl Fn(&'a Event) -> &'a Vec<Participant>) -> &'a [Participant] {

@@ -14,7 +14,7 @@ pub fn article() -> Article {
         authors: Vec::new(),
         blocks: ["title", "paragraph", "related"].iter().zip(TEXT.split("\n\n")).map(block).collect(),
         sentences: Vec::new(),
-        tokens: Vec::new(),
+        tokens: Tokens::default(),
         entities: vec![
             entity(0, "person", "Ali Mamlouk", "SYR", &[("Ali Mamlouk", 0, "name"), ("he", 0, "pronoun")]),
             entity(1, "place", "Cairo", "EGY", &[("Cairo", 0, "name"), ("Cairo", 1, "name")]),
@@ -85,6 +85,7 @@ fn time(words: &str) -> Time {
 fn quote(words: &str) -> Quote {
     let Span { start, end, text } = span(words, 0);
     let speaker = Speaker { start, end, text: "he".into(), entity: Some(0) };
+    let text = text.into();
     Quote { start, end, text, kind: "direct".into(), cue: Some(span("told", 0)), speaker: Some(speaker) }
 }
 

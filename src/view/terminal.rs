@@ -71,7 +71,7 @@ fn head(article: &Article, page: &mut Page) {
         page.line(Cell::new(&title.text, Style::Strong));
     }
     let date = article.published.as_ref().map(|published| days::moment(&published.value));
-    let authors = article.authors.iter().map(|author| author.text.clone());
+    let authors = article.authors.iter().map(|author| author.text.to_string());
     let facts: Vec<String> = date.into_iter().chain(authors).collect();
     if !facts.is_empty() {
         page.line(Cell::new(&facts.join(" · "), Style::Faint));
