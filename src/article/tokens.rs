@@ -28,7 +28,7 @@ struct Found {
 impl Tokens {
     /// The tokens that the stages found.
     pub(super) fn new(tokens: token::Tokens, words: Vec<syntax::Word>, at: &Offsets) -> Self {
-        let spans = at.ranges(tokens.tokens.iter().map(|token| token.span));
+        let spans = tokens.tokens.iter().map(|token| at.range(token.span)).collect();
         Self { found: Found { spans, words, sentences: tokens.sentences }, built: OnceLock::new() }
     }
 

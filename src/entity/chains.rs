@@ -220,8 +220,7 @@ fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
         let at_start = (0..end - start).all(|offset| same(from + offset, start + offset));
         let suffix =
             scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix);
-        at_end && end - start >= 1 && scene.gazetteer.heads.get(scene.lower(end - 1)).is_some()
-            || at_start && (suffix || end - start > 1)
+        at_end && end - start >= 1 && scene.head(end - 1).is_some() || at_start && (suffix || end - start > 1)
     })
 }
 

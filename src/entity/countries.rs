@@ -18,7 +18,7 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     let context = Context::new(names);
     let mut order: Vec<usize> =
         (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].mentions.is_empty()).collect();
-    order.sort_by_key(|&draft| (first(&chains.drafts[draft]), draft));
+    order.sort_by_cached_key(|&draft| (first(&chains.drafts[draft]), draft));
     let mut found = Entities::default();
     for draft in order {
         let id = found.entities.len() as u32;

@@ -110,7 +110,7 @@ impl Walk<'_, '_> {
 
     /// A word for a body and not for people: "army", "government".
     fn is_body(&self, head: usize) -> bool {
-        self.scene.gazetteer.heads.get(self.scene.lower(head)).is_some()
+        self.scene.head(head).is_some()
     }
 
     /// Who an office means that stands alone.

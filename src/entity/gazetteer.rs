@@ -6,7 +6,8 @@
 
 use super::scene::Scene;
 use crate::lexicon;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::lexicon::words::Words;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a name can mean. A name may have several senses: "Georgia".
@@ -133,6 +134,8 @@ cues! {
     COUNTRY = "country" at 9, CITY = "city" at 10, MODIFIER = "modifier" at 11, FORMER = "status_former" at 12,
     ACTING = "status_acting" at 13, DEPUTY = "status_deputy" at 14, POSSESSOR = "possessor" at 15,
     PARTICLE = "particle" at 16,
+    // These two no row says: a phrase of another table begins with the word.
+    ROLE = "(role)" at 17, HEAD = "(head)" at 18,
 }
 
 /// How a text is compared with a table.
@@ -159,6 +162,15 @@ impl<V> Default for Phrases<V> {
     }
 }
 
+/// The beginnings of a phrase at which a token may end.
+fn beginnings(phrase: &str) -> impl Iterator<Item = &str> {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    phrase.as_bytes().windows(2).enumerate().filter_map(move |(at, pair)| {
+        let ends = pair[0] != b' ' && !(is_word(pair[0]) && is_word(pair[1]));
+        ends.then(|| &phrase[..=at])
+    })
+}
+
 /// FNV-1a, which can be continued byte by byte.
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -170,17 +182,10 @@ fn step(hash: u64, byte: u8) -> u64 {
 impl<V> Phrases<V> {
     /// The value of a phrase, made anew where there is none yet.
     pub fn entry(&mut self, phrase: &str) -> &mut Option<V> {
-        let mut hash = SEED;
-        let bytes = phrase.as_bytes();
-        for (at, &byte) in bytes.iter().enumerate() {
-            hash = step(hash, byte);
-            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-            let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-            if byte != b' ' && at + 1 < bytes.len() && !(is_word(byte) && is_word(next)) {
-                self.nodes.entry(hash).or_insert(None);
-            }
+        for beginning in beginnings(phrase) {
+            self.nodes.entry(feed(SEED, beginning.as_bytes(), Fold::Exact)).or_insert(None);
         }
-        self.nodes.entry(hash).or_insert(None)
+        self.nodes.entry(feed(SEED, phrase.as_bytes(), Fold::Exact)).or_insert(None)
     }
 
     /// The longest phrase that begins at a token and ends before `limit`: its end and value.
@@ -234,12 +239,12 @@ pub struct Gazetteer {
     pub nations: FxHashMap<&'static str, Nation>,
     /// Sector and whether it is a suffix, of the noun that heads an organisation.
     pub heads: Phrases<(&'static str, bool)>,
-    pub given: FxHashMap<&'static str, Gender>,
-    pub surnames: FxHashSet<&'static str>,
-    pub shares: FxHashMap<&'static str, Share>,
-    pub common: FxHashSet<&'static str>,
+    pub given: Words<Gender>,
+    pub surnames: Words<()>,
+    pub shares: Words<Share>,
+    pub common: Words<()>,
     /// Cues by the word in lower case; months and what is no name as they are written.
-    pub cues: FxHashMap<&'static str, Cues>,
+    pub cues: Words<Cues>,
 }
 
 /// The tables, built on first use.
@@ -294,6 +299,13 @@ impl Gazetteer {
         for [word, part] in lexicon::ENTITY_CUES.rows() {
             *cues.entry(word).or_default() |= cue::parse(part);
         }
+        let roles_of = lexicon::ROLE_WORDS.rows().map(|row| (row[0], cue::ROLE));
+        let heads_of = lexicon::ORGANIZATION_HEADS.rows().map(|row| (row[0], cue::HEAD));
+        for (phrase, part) in roles_of.chain(heads_of) {
+            for beginning in beginnings(phrase).chain([phrase]).filter(|beginning| !beginning.contains(' ')) {
+                *cues.entry(beginning).or_default() |= part;
+            }
+        }
         let digit = |text: &str| text.parse::<u8>().unwrap_or_default();
         Self {
             names,
@@ -323,7 +335,7 @@ impl Gazetteer {
                 })
                 .collect(),
             common: lexicon::COMMON_WORDS.rows().map(|[word]| word).collect(),
-            cues,
+            cues: cues.into_iter().collect(),
         }
     }
 }
@@ -368,6 +380,7 @@ fn divisions(add: &mut impl FnMut(&'static str, Sense)) -> Vec<Division> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::scene::SmallWords;
     use crate::extractor::Options;
     use crate::{layout, syntax, token};
 
@@ -382,7 +395,8 @@ mod tests {
         let layout = layout::find(text, &Options::default());
         let tokens = token::split(text, &layout);
         let syntax = syntax::parse(text, &tokens);
-        let scene = Scene::new(text, &layout, &tokens, &syntax);
+        let small = SmallWords::new(text, &tokens);
+        let scene = Scene::new(text, &layout, &tokens, &syntax, &small);
         phrases.longest(&scene, 0, scene.len(), fold).map(|(end, _)| tokens.tokens[end - 1].span.end as usize)
     }
 

@@ -76,9 +76,9 @@ pub fn classify(
 fn inside(scene: &Scene, tokens: TokenSpan, words: usize, sums: &mut Sums) {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let last = end - 1;
-    if words > 1 && scene.gazetteer.given.contains_key(scene.word(start)) {
+    if words > 1 && scene.gazetteer.given.contains(scene.word(start)) {
         sums.person += 3.0;
-    } else if scene.gazetteer.given.contains_key(scene.word(start)) {
+    } else if scene.gazetteer.given.contains(scene.word(start)) {
         sums.person += 1.5;
     }
     if scene.gazetteer.surnames.contains(scene.word(last)) {
@@ -193,7 +193,7 @@ fn around(scene: &Scene, start: usize, end: usize, single: bool, sums: &mut Sums
     if scene.has(after, cue::PLACE_HEAD) && short && scene.pos(after) == Pos::Noun && !scene.gap(end).eq(&false) {
         sums.place += 1.5;
     }
-    if scene.gazetteer.heads.get(scene.lower(after)).is_some() && scene.pos(after) == Pos::Noun {
+    if scene.head(after).is_some() && scene.pos(after) == Pos::Noun {
         sums.organization += 1.0;
     }
     let next = |offset: usize| (end + offset < scene.len()).then(|| end + offset);
@@ -231,6 +231,6 @@ fn around(scene: &Scene, start: usize, end: usize, single: bool, sums: &mut Sums
 
 /// A word for one person: "spokesman", "driver".
 fn is_job(scene: &Scene, token: usize) -> bool {
-    scene.gazetteer.roles.get(scene.lower(token)).is_some_and(|role| role.usage != Usage::Plural)
+    scene.role(token).is_some_and(|role| role.usage != Usage::Plural)
         && matches!(scene.pos(token), Pos::Noun | Pos::Propn | Pos::X | Pos::Adj)
 }

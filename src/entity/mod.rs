@@ -162,7 +162,8 @@ impl Entities {
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
-    let scene = scene::Scene::new(text, layout, tokens, syntax);
+    let small = scene::SmallWords::new(text, tokens);
+    let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);
     let found = names::find(&scene, &own);
     let of = roles::Places::new(&scene, &found);

@@ -157,7 +157,7 @@ impl<'a> Finder<'_, 'a> {
     }
 
     fn heads_body(&self, token: usize) -> bool {
-        self.scene.gazetteer.heads.get(self.scene.lower(token)).is_some_and(|&(_, suffix)| !suffix)
+        self.scene.head(token).is_some_and(|&(_, suffix)| !suffix)
     }
 
     /// Whether the capitalised words from a token on hold the noun of a body.
@@ -193,8 +193,7 @@ impl<'a> Finder<'_, 'a> {
                 title = None;
                 continue;
             }
-            let role =
-                scene.gazetteer.roles.longest(scene, at, sentence_end, Fold::Lower).map(|(end, &role)| (end, role));
+            let role = scene.role_from(at, sentence_end).map(|(end, &role)| (end, role));
             if let Some((next, role)) = role
                 && matches!(role.usage, Usage::Title | Usage::Honorific)
                 && !self.body_within(at, end)
@@ -262,18 +261,15 @@ impl<'a> Finder<'_, 'a> {
                 && !matches!(scene.word(at - 1), "," | "(" | "-" | "'s" | "’s" | "'" | "’");
         let followed = at + 1 < end && scene.is_capital(at + 1);
         // "Gangster", "Ambulances": a noun for people that only opens the sentence.
-        let is_role = !followed && scene.gazetteer.roles.get(scene.lower(at)).is_some();
+        let is_role = !followed && scene.role(at).is_some();
         if !(opens || self.shouting) || !(scene.is_common(at) || opens && is_role) {
             return None;
         }
         let long = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
-        let given = scene.gazetteer.given.contains_key(scene.word(at)) && followed && !scene.is_common(at + 1);
+        let given = scene.gazetteer.given.contains(scene.word(at)) && followed && !scene.is_common(at + 1);
         let taught = self.shouting && self.known.contains_key(scene.word(at)) && !matches!(scene.pos(at), Pos::Adp);
-        let title = scene
-            .gazetteer
-            .roles
-            .longest(scene, at, end, Fold::Lower)
-            .is_some_and(|(_, role)| matches!(role.usage, Usage::Title | Usage::Honorific));
+        let title =
+            scene.role_from(at, end).is_some_and(|(_, role)| matches!(role.usage, Usage::Title | Usage::Honorific));
         let body = followed
             && !self.shouting
             && self.body_within(at, end)
@@ -302,7 +298,7 @@ impl<'a> Finder<'_, 'a> {
             return false;
         }
         let piece = self.piece(at, end);
-        let named = scene.gazetteer.given.contains_key(scene.word(at))
+        let named = scene.gazetteer.given.contains(scene.word(at))
             || self.person_share(at) >= 3
             || scene.gazetteer.surnames.contains(scene.word(next))
             || self.person_share(next) >= 6;
@@ -328,9 +324,7 @@ impl<'a> Finder<'_, 'a> {
     }
 
     fn title_at(&self, at: usize, end: usize) -> bool {
-        let roles = &self.scene.gazetteer.roles;
-        roles.longest(self.scene, at, end, Fold::Lower).is_some_and(|(_, role)| role.usage != Usage::Plural)
-            && !self.body_within(at, end)
+        self.scene.role_from(at, end).is_some_and(|(_, role)| role.usage != Usage::Plural) && !self.body_within(at, end)
     }
 
     /// Whether the words around allow what the gazetteer says: "Reading" and "Nice" are towns only after "in".
@@ -359,7 +353,7 @@ impl<'a> Finder<'_, 'a> {
         let doubtful = scene.is_common(at)
             || scene.gazetteer.surnames.contains(word)
             || share.is_some_and(|share| share.place < 4)
-            || scene.gazetteer.given.contains_key(word) && share.is_none_or(|share| share.place < 7)
+            || scene.gazetteer.given.contains(word) && share.is_none_or(|share| share.place < 7)
             || word.len() <= 3;
         let before_state = next + 1 < scene.len()
             && scene.word(next) == ","
@@ -424,8 +418,8 @@ impl<'a> Finder<'_, 'a> {
 
     fn starts_person(&self, token: usize, end: usize) -> bool {
         let scene = self.scene;
-        let given = scene.gazetteer.given.contains_key(scene.word(token));
-        let title = scene.gazetteer.roles.longest(scene, token, end, Fold::Lower).is_some_and(|(next, role)| {
+        let given = scene.gazetteer.given.contains(scene.word(token));
+        let title = scene.role_from(token, end).is_some_and(|(next, role)| {
             role.usage == Usage::Title
                 && next < end
                 && role.gender != super::gazetteer::Gender::Male
@@ -451,11 +445,7 @@ impl<'a> Finder<'_, 'a> {
             && next >= after + 3
             && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
             && next < sentence_end
-            && scene
-                .gazetteer
-                .roles
-                .longest(scene, next, sentence_end, Fold::Lower)
-                .is_some_and(|(_, role)| role.usage != Usage::Plural)
+            && scene.role_from(next, sentence_end).is_some_and(|(_, role)| role.usage != Usage::Plural)
         {
             return TokenSpan::new(after, next);
         }
@@ -483,12 +473,12 @@ impl<'a> Finder<'_, 'a> {
                             && scene.shape(token - 1) == Shape::Capital
                             && scene.word(token).len() < 5
                             && scene.word(token - 1).len() > 2
-                            && scene.gazetteer.given.contains_key(scene.word(at));
+                            && scene.gazetteer.given.contains(scene.word(at));
                         is_honour
                             || is_small_word && scene.is_common(token) && !scene.has(token, cue::PARTICLE)
                             || scene.is_common(token - 1)
                                 && scene.is_capital(token - 1)
-                                && scene.gazetteer.given.contains_key(scene.word(token))
+                                && scene.gazetteer.given.contains(scene.word(token))
                                 && token + 1 < end
                                 && !scene.is_common(token)
                             || scene.has(token, cue::MONTH) && !self.is_surname(token, end)

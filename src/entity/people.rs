@@ -6,7 +6,7 @@
 
 use super::EntityKind;
 use super::chains::Chains;
-use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
+use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::names::Name;
 use super::roles::Office;
 use super::scene::Scene;
@@ -162,7 +162,7 @@ fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
 fn gender(scene: &Scene, name: &Name, title: Gender) -> Gender {
     let start = name.tokens.start as usize;
     let honorific = |token: usize| {
-        let (next, role) = scene.gazetteer.roles.longest(scene, token, start, Fold::Lower)?;
+        let (next, role) = scene.role_from(token, start)?;
         (next == start && matches!(role.usage, Usage::Honorific | Usage::Title)).then_some(role.gender)
     };
     let before = start.checked_sub(1).and_then(honorific).or_else(|| start.checked_sub(2).and_then(honorific));

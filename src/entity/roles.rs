@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
 
     fn single(&self, at: usize) -> Option<(usize, RoleWord)> {
         let scene = self.scene;
-        let (next, &role) = scene.gazetteer.roles.longest(scene, at, self.end, Fold::Lower)?;
+        let (next, &role) = scene.role_from(at, self.end)?;
         let head = next - 1;
         let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
             || scene.is_capital(head) && self.places.at(next).is_some()
@@ -296,11 +296,7 @@ impl Reader<'_, '_> {
         let is_title =
             token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
         matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
-            || scene
-                .gazetteer
-                .roles
-                .get(scene.lower(token))
-                .is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
+            || scene.role(token).is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
     }
 
     /// What a modifier says of status and sector.
@@ -313,14 +309,9 @@ impl Reader<'_, '_> {
         } else if scene.has(token, cue::DEPUTY) {
             left.status = RoleStatus::Deputy;
         }
-        let lower = scene.lower(token);
-        let by_head = scene
-            .gazetteer
-            .heads
-            .get(lower)
-            .map(|&(sector, _)| sector)
-            .filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
-        let by_role = scene.gazetteer.roles.get(lower).and_then(|role| role.sector);
+        let by_head =
+            scene.head(token).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
+        let by_role = scene.role(token).and_then(|role| role.sector);
         left.sector = left.sector.or(by_role).or(by_head);
     }
 
@@ -367,7 +358,7 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let mut token = token;
         if token < self.end
-            && let Some((next, role)) = scene.gazetteer.roles.longest(scene, token, self.end, Fold::Lower)
+            && let Some((next, role)) = scene.role_from(token, self.end)
             && role.usage == Usage::Honorific
         {
             token = next;

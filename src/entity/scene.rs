@@ -1,11 +1,10 @@
 //! An article as this stage looks at it: its words with what the lexicons say of each.
 
-use super::gazetteer::{Cues, GAZETTEER, Gazetteer, cue};
+use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, cue};
 use crate::layout::{BlockKind, Layout};
 use crate::span::TokenSpan;
 use crate::syntax::{Pos, Syntax};
 use crate::token::{Shape, Tokens};
-use compact_str::CompactString;
 
 /// A text with all that the earlier stages know of it.
 pub struct Scene<'a> {
@@ -15,20 +14,57 @@ pub struct Scene<'a> {
     pub syntax: &'a Syntax,
     pub gazetteer: &'static Gazetteer,
     /// Each token in lower case.
-    lower: Vec<CompactString>,
+    lower: Vec<&'a str>,
     /// What `entity_cues.tsv` says of each.
     cues: Vec<Cues>,
 }
 
+/// The words of a text that are not written in small letters, in small letters, one after the other.
+pub struct SmallWords {
+    letters: String,
+    ends: Vec<usize>,
+}
+
+impl SmallWords {
+    pub fn new(text: &str, tokens: &Tokens) -> Self {
+        let mut small = Self { letters: String::with_capacity(text.len() / 2), ends: Vec::new() };
+        for token in tokens.tokens.iter().filter(|token| token.shape != Shape::Lower) {
+            let word = token.span.of(text);
+            if word.is_ascii() {
+                let start = small.letters.len();
+                small.letters.push_str(word);
+                small.letters[start..].make_ascii_lowercase();
+            } else {
+                small.letters.push_str(&word.to_lowercase());
+            }
+            small.ends.push(small.letters.len());
+        }
+        small
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.letters[start..end])
+    }
+}
+
 impl<'a> Scene<'a> {
-    pub fn new(text: &'a str, layout: &'a Layout, tokens: &'a Tokens, syntax: &'a Syntax) -> Self {
+    /// Look at a text; `small` keeps its words that are not written in small letters, in small letters.
+    pub fn new(
+        text: &'a str,
+        layout: &'a Layout,
+        tokens: &'a Tokens,
+        syntax: &'a Syntax,
+        small: &'a SmallWords,
+    ) -> Self {
         let gazetteer = &*GAZETTEER;
-        let lower: Vec<CompactString> = tokens
+        let mut capitals = small.words();
+        let lower: Vec<&str> = tokens
             .tokens
             .iter()
             .map(|token| {
-                let word = token.span.of(text);
-                if token.shape == Shape::Lower { word.into() } else { CompactString::from_str_to_lowercase(word) }
+                let small = if token.shape == Shape::Lower { None } else { capitals.next() };
+                small.unwrap_or_else(|| token.span.of(text))
             })
             .collect();
         // Months and what is no name go by the word as it is written, all other cues by its small form.
@@ -38,9 +74,17 @@ impl<'a> Scene<'a> {
             .iter()
             .zip(&lower)
             .map(|(token, lower)| {
-                let small = gazetteer.cues.get(lower.as_str()).copied().unwrap_or_default();
+                if token.shape == Shape::Lower && lower.is_ascii() {
+                    let small = gazetteer.cues.small_at(text, token.span).copied().unwrap_or_default();
+                    return small & !written;
+                }
+                let mut small = gazetteer.cues.get(lower).copied().unwrap_or_default();
                 let word = token.span.of(text);
-                if word == lower.as_str() {
+                // Phrases fold only the capitals of ASCII: such a word is looked up each time.
+                if !word.is_ascii() {
+                    small |= cue::ROLE | cue::HEAD;
+                }
+                if word == *lower {
                     return small & !written;
                 }
                 (small & !written) | (gazetteer.cues.get(word).copied().unwrap_or_default() & written)
@@ -68,7 +112,7 @@ impl<'a> Scene<'a> {
 
     #[inline]
     pub fn lower(&self, token: usize) -> &str {
-        &self.lower[token]
+        self.lower[token]
     }
 
     #[inline]
@@ -91,6 +135,27 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn has(&self, token: usize, parts: Cues) -> bool {
         self.cues[token] & parts != 0
+    }
+
+    /// The longest phrase for an office or a job that begins at a token and ends before `limit`.
+    #[inline]
+    pub fn role_from(&self, token: usize, limit: usize) -> Option<(usize, &'static RoleWord)> {
+        if token >= limit || !self.has(token, cue::ROLE) {
+            return None;
+        }
+        self.gazetteer.roles.longest(self, token, limit, Fold::Lower)
+    }
+
+    /// What a word says that is an office or a job by itself.
+    #[inline]
+    pub fn role(&self, token: usize) -> Option<&'static RoleWord> {
+        if self.has(token, cue::ROLE) { self.gazetteer.roles.get(self.lower(token)) } else { None }
+    }
+
+    /// What a word says that heads an organisation: its sector, and whether it is a suffix.
+    #[inline]
+    pub fn head(&self, token: usize) -> Option<&'static (&'static str, bool)> {
+        if self.has(token, cue::HEAD) { self.gazetteer.heads.get(self.lower(token)) } else { None }
     }
 
     #[inline]

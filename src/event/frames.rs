@@ -4,6 +4,7 @@
 //! `data/frames.tsv` from a frame to PLOVER and CAMEO.
 
 use crate::lexicon;
+use crate::lexicon::words::Words;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -50,9 +51,11 @@ pub enum LightSubject {
 }
 
 pub struct Lexicon {
-    pub verbs: FxHashMap<&'static str, Vec<Predicate>>,
-    pub nouns: FxHashMap<&'static str, Vec<Predicate>>,
-    pub light: FxHashMap<&'static str, LightSubject>,
+    pub verbs: Words<Vec<Predicate>>,
+    pub nouns: Words<Vec<Predicate>>,
+    /// The second words of nouns of two words: "peace talks".
+    pub seconds: Words<()>,
+    pub light: Words<LightSubject>,
 }
 
 static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
@@ -71,30 +74,28 @@ static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
 });
 
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon {
-        verbs: FxHashMap::default(),
-        nouns: FxHashMap::default(),
-        light: lexicon::LIGHT_VERBS
-            .rows()
-            .map(|[lemma, subject]| {
-                (lemma, if subject == "actor" { LightSubject::Actor } else { LightSubject::Recipient })
-            })
-            .collect(),
-    };
+    let mut verbs: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();
+    let mut nouns: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();
     for [lemma, class, condition, recipient, frame] in lexicon::PREDICATES.rows() {
         let Some(frame) = FRAMES.get(frame) else { continue };
-        let side = if class == "verb" { &mut lexicon.verbs } else { &mut lexicon.nouns };
+        let side = if class == "verb" { &mut verbs } else { &mut nouns };
         side.entry(lemma).or_default().push(predicate(frame, condition, recipient));
     }
     // The more a predicate asks for, the sooner it is tried.
     let demands = |predicate: &Predicate| !predicate.objects.is_empty() as u8 * 2 + predicate.particle.is_some() as u8;
-    for side in [&mut lexicon.verbs, &mut lexicon.nouns] {
+    for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in side.values_mut() {
             list.sort_by_key(|predicate| std::cmp::Reverse(demands(predicate)));
         }
     }
-    lexicon
+    let subject = |subject| if subject == "actor" { LightSubject::Actor } else { LightSubject::Recipient };
+    Lexicon {
+        verbs: verbs.into_iter().collect(),
+        seconds: nouns.keys().filter_map(|lemma| lemma.split_once(' ')).map(|(_, second)| second).collect(),
+        nouns: nouns.into_iter().collect(),
+        light: lexicon::LIGHT_VERBS.rows().map(|[lemma, who]| (lemma, subject(who))).collect(),
+    }
 });
 
 fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
@@ -138,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_predicate_that_asks_for_more_comes_first() {
-        let call = &LEXICON.verbs["call"];
+        let call = LEXICON.verbs.get("call").unwrap();
         assert!(!call[0].objects.is_empty());
     }
 }

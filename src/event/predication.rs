@@ -159,7 +159,8 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     if matches!(word.dep, Dep::Compound | Dep::Amod) {
         return None;
     }
-    let pair = (noun > sentence.start as usize).then(|| format!("{} {}", clauses.word(noun - 1).lemma, word.lemma));
+    let may_pair = noun > sentence.start as usize && LEXICON.seconds.contains(&word.lemma);
+    let pair = may_pair.then(|| format!("{} {}", clauses.word(noun - 1).lemma, word.lemma));
     let compound = pair.and_then(|pair| LEXICON.nouns.get(pair.as_str()));
     let first = if compound.is_some() { noun - 1 } else { noun };
     let predicate = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?.first()?;

@@ -32,6 +32,9 @@ pub struct Opening {
 /// Read the dateline at the beginning of a paragraph.
 pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     let piece = paragraph.of(text);
+    if !may_open(piece) {
+        return None;
+    }
     let (head, end, dash) = head(piece)?;
     let rest = piece[end..].trim_start();
     let opens = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '\'' | '‘' | '`' | '«' | '[');
@@ -49,6 +52,20 @@ pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     };
     let span = ByteSpan::new(start, start + end).trim(text);
     fits.then_some(Opening { span, ..found })
+}
+
+/// Whether the first two words can begin a dateline: "The minister" cannot, as most sentences cannot.
+fn may_open(piece: &str) -> bool {
+    let letters = |piece: &str| piece.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let first = letters(piece);
+    if first == 0 || piece.as_bytes().get(first) != Some(&b' ') {
+        return true;
+    }
+    let rest = &piece[first + 1..];
+    let second = &rest[..letters(rest)];
+    let is_small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_word = matches!(rest.as_bytes().get(second.len()), Some(b' ' | b','));
+    !is_small(piece) && !(is_word && is_small(second) && !is_inner(second))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,33 +266,38 @@ fn is_title(piece: &str) -> bool {
     piece.starts_with(char::is_uppercase)
         && piece.split([' ', '/', '\u{a0}']).filter(|word| !word.is_empty()).all(|word| {
             word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                || matches!(
-                    word,
-                    "es" | "de"
-                        | "la"
-                        | "el"
-                        | "al"
-                        | "le"
-                        | "les"
-                        | "sur"
-                        | "da"
-                        | "do"
-                        | "dos"
-                        | "del"
-                        | "of"
-                        | "and"
-                        | "upon"
-                        | "am"
-                        | "im"
-                        | "an"
-                        | "der"
-                        | "&"
-                        | "e"
-                        | "y"
-                        | "et"
-                )
+                || is_inner(word)
                 || word.starts_with("al-")
         })
+}
+
+/// A small word inside a name.
+fn is_inner(word: &str) -> bool {
+    matches!(
+        word,
+        "es" | "de"
+            | "la"
+            | "el"
+            | "al"
+            | "le"
+            | "les"
+            | "sur"
+            | "da"
+            | "do"
+            | "dos"
+            | "del"
+            | "of"
+            | "and"
+            | "upon"
+            | "am"
+            | "im"
+            | "an"
+            | "der"
+            | "&"
+            | "e"
+            | "y"
+            | "et"
+    )
 }
 
 /// "April 17", "17 April 2018", "Dec. 3", "Monday".

@@ -5,10 +5,9 @@
 //! "03/07/2018" is in March or in July cannot be known here: both readings are kept.
 
 use super::lines::head;
-use crate::lexicon::DATE_LABELS;
+use crate::lexicon::{DATE_LABELS, words::Words};
 use crate::span::ByteSpan;
 use jiff::civil::{Date, Time, Weekday};
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const MONTHS: [&str; 12] = [
@@ -93,7 +92,12 @@ pub fn find(line: &str, offset: usize) -> Dates {
     let (mut at, mut rest) = (0, None);
     let place = |piece: &Piece| offset + piece.start;
     while at < pieces.len() {
-        if let Some((stamp, next)) = stamp(&pieces, at) {
+        let may_open = match pieces[at].kind {
+            Kind::Number(_) => true,
+            Kind::Word => opens(pieces[at].text),
+            Kind::Mark(_) => false,
+        };
+        if let Some((stamp, next)) = may_open.then(|| stamp(&pieces, at)).flatten() {
             let last = &pieces[next - 1];
             let span = ByteSpan::new(place(&pieces[at]), place(last) + last.text.len());
             if let Some((from, to)) = rest.take() {
@@ -126,10 +130,23 @@ pub fn find(line: &str, offset: usize) -> Dates {
 
 /// The date at the very start of a line, where a page lost the break after it.
 pub fn leading(line: &str, offset: usize) -> Option<Stamp> {
+    let start = line.trim_start();
+    let end = start.find(|c: char| !c.is_alphabetic()).unwrap_or(start.len());
+    if !start.starts_with(|c: char| c.is_ascii_digit()) && !opens(&start[..end]) {
+        return None;
+    }
     let pieces = pieces(line);
     let (stamp, next) = stamp(&pieces, 0)?;
     let last = &pieces[next - 1];
     Some(Stamp { span: ByteSpan::new(offset, offset + last.start + last.text.len()), ..stamp })
+}
+
+/// Whether a date, or its label, can begin with a word.
+fn opens(word: &str) -> bool {
+    label_word(word).is_some()
+        || month(word).is_some()
+        || is_weekday(word)
+        || ["a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
 }
 
 /// The month that a word names, from 1. Short forms have three letters or more.
@@ -285,7 +302,7 @@ enum LabelWord {
     Filler,
 }
 
-static LABELS: LazyLock<FxHashMap<&'static str, LabelWord>> = LazyLock::new(|| {
+static LABELS: LazyLock<Words<LabelWord>> = LazyLock::new(|| {
     let kind = |kind: &str| match kind {
         "first" => LabelWord::First,
         "update" => LabelWord::Update,
@@ -295,11 +312,7 @@ static LABELS: LazyLock<FxHashMap<&'static str, LabelWord>> = LazyLock::new(|| {
 });
 
 fn label_word(word: &str) -> Option<&'static LabelWord> {
-    let mut lower = [0; 12];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    LABELS.get(std::str::from_utf8(lower).ok()?)
+    LABELS.get_small(word)
 }
 
 /// "3 hours ago", "5 mins ago": the place after it.

@@ -50,11 +50,11 @@ pub fn is_contact(part: &Part, piece: &str) -> bool {
     if piece.contains("://") {
         return true;
     }
-    let has_mail =
-        piece.split_whitespace().any(|word| word.contains('@') && word.contains('.') && !word.starts_with('@'));
-    let digits = piece.bytes().filter(u8::is_ascii_digit).count();
-    let others = piece.chars().filter(|c| c.is_alphabetic()).count();
-    has_mail || (piece.starts_with('+') && digits >= 8 && others <= 12)
+    let has_mail = piece.contains('@')
+        && piece.split_whitespace().any(|word| word.contains('@') && word.contains('.') && !word.starts_with('@'));
+    let digits = || piece.bytes().filter(u8::is_ascii_digit).count();
+    let others = || piece.chars().filter(|c| c.is_alphabetic()).count();
+    has_mail || (piece.starts_with('+') && digits() >= 8 && others() <= 12)
 }
 
 /// "Home > World > Middle East", "News | Sport | Weather".

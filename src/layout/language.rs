@@ -5,13 +5,11 @@
 
 use super::lines::head;
 use crate::lexicon::STOPWORDS;
-use rustc_hash::FxHashMap;
+use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 /// So much of the text is looked at, in bytes.
 const SAMPLE: usize = 1600;
-/// The longest word of the table, in bytes.
-const LONGEST: usize = 12;
 /// English needs so many of its words, another language more, since names and quotes from it stand in English news.
 const FEW: u32 = 2;
 const MANY: u32 = 6;
@@ -19,12 +17,12 @@ const MANY: u32 = 6;
 const CODES: [&str; 14] = ["en", "fr", "es", "de", "pt", "it", "nl", "sv", "da", "pl", "tr", "id", "ro", "sw"];
 
 /// The languages of a word, as a set of bits by their place in `CODES`.
-static WORDS: LazyLock<FxHashMap<&'static [u8], u16>> = LazyLock::new(|| {
+static KNOWN: LazyLock<Words<u16>> = LazyLock::new(|| {
     STOPWORDS
         .rows()
         .map(|[word, languages]| {
             let bit = |code: &str| CODES.iter().position(|known| *known == code).map_or(0, |index| 1 << index);
-            (word.as_bytes(), languages.split(' ').map(bit).sum())
+            (word, languages.split(' ').map(bit).sum())
         })
         .collect()
 });
@@ -93,13 +91,12 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let mut counts = [0_u32; CODES.len()];
     let mut total = 0;
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
-    for word in sample.as_bytes().split(|byte| !is_letter(byte)).filter(|word| !word.is_empty()) {
-        total += 1;
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else { continue };
-        lower.copy_from_slice(word);
-        lower.make_ascii_lowercase();
-        let Some(&languages) = WORDS.get(&*lower) else { continue };
+    let mut end = 0;
+    for letters in sample.as_bytes().split(|byte| !is_letter(byte)) {
+        let word = &sample[end..end + letters.len()];
+        end += letters.len() + 1;
+        total += u32::from(!word.is_empty());
+        let Some(&languages) = KNOWN.get_small(word) else { continue };
         let mut rest = languages;
         while rest != 0 {
             counts[rest.trailing_zeros() as usize] += 1;

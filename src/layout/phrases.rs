@@ -47,6 +47,8 @@ impl MarkKind {
 /// How much of the line a phrase has to be; a phrase may have several.
 #[derive(Debug, Clone, Copy, Default)]
 struct Uses {
+    /// `false`: only the beginning of a phrase.
+    is_phrase: bool,
     line: Option<MarkKind>,
     section: Option<MarkKind>,
     end: Option<MarkKind>,
@@ -55,6 +57,7 @@ struct Uses {
 }
 
 struct Table {
+    /// The phrases and their beginnings, so that a look-up ends where no phrase can follow.
     whole: FxHashMap<&'static str, Uses>,
     /// The first words of all phrases that a line can begin with.
     first_words: FxHashSet<&'static [u8]>,
@@ -82,7 +85,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             continue;
         }
         first_words.insert(first_word(phrase).as_bytes());
+        for end in boundaries(phrase) {
+            whole.entry(&phrase[..end]).or_default();
+        }
         let uses = whole.entry(phrase).or_default();
+        uses.is_phrase = true;
         match place {
             "line" => uses.line = Some(kind),
             "section" => uses.section = Some(kind),
@@ -133,8 +140,8 @@ fn at_start(line: &str) -> Option<Mark> {
         }
     }
     let mut best = None;
-    for end in plain.boundaries() {
-        let Some(uses) = TABLE.whole.get(&plain.text[..end]) else { continue };
+    for end in boundaries(&plain.text).take(24) {
+        let Some(uses) = TABLE.whole.get(&plain.text[..end]) else { break };
         if let Some(kind) = uses.end.filter(|_| is_label_end(&plain.text[end..])) {
             return Some(mark(kind, true, "end-of-story"));
         }
@@ -214,6 +221,8 @@ impl Plain {
             match letter {
                 '0'..='9' if text.ends_with('0') => {}
                 '0'..='9' => text.push('0'),
+                'a'..='z' => text.push(letter),
+                'A'..='Z' => text.push(letter.to_ascii_lowercase()),
                 '’' | '‘' | '`' => text.push('\''),
                 space if space.is_whitespace() => {
                     if !text.ends_with(' ') {
@@ -228,25 +237,23 @@ impl Plain {
             // "(2)" keeps its bracket, "[Related]" and "(see also)" lose it.
             let end = if text[..end].ends_with(')') && !text[..end].contains('(') { end - 1 } else { end };
             let bare = if end == 0 { text.len() } else { end };
-            if TABLE.whole.contains_key(&text[..bare]) {
+            if TABLE.whole.get(&text[..bare]).is_some_and(|uses| uses.is_phrase) {
                 text.truncate(bare);
             }
         }
         Self { text, is_whole }
     }
+}
 
-    /// The ends of the first words, where a phrase may end.
-    fn boundaries(&self) -> impl Iterator<Item = usize> + '_ {
-        let bytes = self.text.as_bytes();
-        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\'';
-        (1..=bytes.len())
-            .filter(move |&end| {
-                let before = bytes[end - 1];
-                let after = bytes.get(end).copied().unwrap_or(b' ');
-                self.text.is_char_boundary(end) && before != b' ' && !(is_inner(before) && is_inner(after))
-            })
-            .take(24)
-    }
+/// The ends of the words of a plain text, where a phrase may end.
+fn boundaries(plain: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = plain.as_bytes();
+    let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\'';
+    (1..=bytes.len()).filter(move |&end| {
+        let before = bytes[end - 1];
+        let after = bytes.get(end).copied().unwrap_or(b' ');
+        plain.is_char_boundary(end) && before != b' ' && !(is_inner(before) && is_inner(after))
+    })
 }
 
 #[cfg(test)]

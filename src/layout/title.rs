@@ -95,7 +95,14 @@ fn stems(piece: &str) -> impl Iterator<Item = CompactString> + '_ {
     piece
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() >= 4 || word.chars().all(char::is_uppercase) && word.len() >= 2)
-        .map(|word| word.chars().take(5).flat_map(char::to_lowercase).collect())
+        .map(|word| {
+            let Some(first) = word.get(..5.min(word.len())).filter(|first| first.is_ascii()) else {
+                return word.chars().take(5).flat_map(char::to_lowercase).collect();
+            };
+            let mut stem = CompactString::from(first);
+            stem.make_ascii_lowercase();
+            stem
+        })
 }
 
 /// Whether a text names somebody: the word stands in it, in any case.
@@ -105,6 +112,10 @@ pub fn names(piece: &str, name: &str) -> bool {
 
 /// A headline in the form in which its copies are compared.
 pub fn plain(piece: &str) -> String {
+    if piece.is_ascii() {
+        let letters = piece.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     piece.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

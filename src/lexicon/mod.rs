@@ -5,6 +5,7 @@
 
 pub mod names;
 pub mod tsv;
+pub mod words;
 
 /// The rows of one embedded file with `N` columns.
 pub struct Table<const N: usize> {

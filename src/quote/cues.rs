@@ -4,6 +4,7 @@
 //! follow. The event stage asks here too: an accusation is both a quotation and an event.
 
 use crate::lexicon::CUE_VERBS;
+use crate::lexicon::words::Words;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -123,14 +124,14 @@ struct Entry {
     with: Vec<(&'static str, Cue)>,
 }
 
-#[derive(Default)]
 struct Lookup {
-    verbs: FxHashMap<&'static str, Entry>,
-    nouns: FxHashMap<&'static str, Cue>,
+    verbs: Words<Entry>,
+    nouns: Words<Cue>,
 }
 
 static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
-    let mut lookup = Lookup::default();
+    let mut verbs: FxHashMap<&str, Entry> = FxHashMap::default();
+    let mut nouns = Vec::new();
     for [lemma, pos, frame, stance, takes] in CUE_VERBS.rows() {
         let (Some(frame), Some(stance), Some(takes)) =
             (Frame::parse(frame), Stance::parse(stance), Takes::parse(takes))
@@ -139,14 +140,12 @@ static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
         };
         let cue = Cue { lemma, frame, stance, takes };
         match (pos, lemma.split_once(' ')) {
-            ("noun", _) => {
-                lookup.nouns.insert(lemma, cue);
-            }
-            (_, None) => lookup.verbs.entry(lemma).or_default().alone = Some(cue),
-            (_, Some((verb, particle))) => lookup.verbs.entry(verb).or_default().with.push((particle, cue)),
+            ("noun", _) => nouns.push((lemma, cue)),
+            (_, None) => verbs.entry(lemma).or_default().alone = Some(cue),
+            (_, Some((verb, particle))) => verbs.entry(verb).or_default().with.push((particle, cue)),
         }
     }
-    lookup
+    Lookup { verbs: verbs.into_iter().collect(), nouns: nouns.into_iter().collect() }
 });
 
 /// The cue that a verb is by itself: "say".
@@ -185,7 +184,7 @@ mod tests {
         assert_eq!(verb("accuse").unwrap().stance, Stance::Negative);
         assert_eq!(
             verb_with("call", "for").unwrap(),
-            (&LOOKUP.verbs["call"].with.iter().find(|w| w.0 == "for").unwrap().1, true)
+            (&LOOKUP.verbs.get("call").unwrap().with.iter().find(|w| w.0 == "for").unwrap().1, true)
         );
         assert_eq!(verb_with("say", "for").map(|(cue, joined)| (cue.lemma, joined)), Some(("say", false)));
         assert_eq!(noun("claim").unwrap().frame, Frame::Argue);

@@ -68,12 +68,28 @@ pub fn find(text: &str, layout: &Layout) -> Vec<Piece> {
     pieces
 }
 
+/// The first bytes of marks.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let firsts = b"\"'`\xC2\xE2";
+    let mut at = 0;
+    while at < firsts.len() {
+        begins[firsts[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// The marks of a block. Jumps from candidate byte to candidate byte.
 fn scan(text: &str, block: ByteSpan, marks: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let limit = block.end as usize;
     let mut at = block.start as usize;
     while at < limit {
+        if !BEGINS_MARK[bytes[at] as usize] {
+            at += 1;
+            continue;
+        }
         let twice = at + 1 < limit && bytes[at] == bytes[at + 1];
         let (length, single) = match bytes[at] {
             b'"' => (1, false),

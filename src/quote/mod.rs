@@ -117,9 +117,13 @@ mod tests {
             let cost = |times: usize| {
                 let text = words.repeat(times);
                 let findings = extractor.find(&text, &Options::default()).unwrap();
-                let start = Instant::now();
-                super::find(&text, &findings.layout, &findings.tokens, &findings.syntax, &findings.entities);
-                start.elapsed().as_secs_f64()
+                let once = || {
+                    let start = Instant::now();
+                    super::find(&text, &findings.layout, &findings.tokens, &findings.syntax, &findings.entities);
+                    start.elapsed().as_secs_f64()
+                };
+                // The least of several: other programs run beside the test.
+                (0..5).map(|_| once()).fold(f64::INFINITY, f64::min)
             };
             let (once, eight) = (cost(2_000), cost(16_000));
             assert!(eight < 8.0 * 4.0 * once + 0.05, "{words:?}: {once} s, eight times as much text {eight} s");

@@ -3,7 +3,7 @@
 //! In: the tokens of a sentence. Out: its [`Item`]s. A token that is a plain word is one item; "two-week", "p.m." or
 //! "10:30" is as many as the rules want to see, however the tokenizer took it.
 
-use super::words::{self, Case, Mask};
+use super::words::{self, Case, Entry, Mask};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
 
@@ -57,7 +57,7 @@ impl Reader {
             self.token = token as u32;
             let word = span.of(text);
             if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                self.word(word, span, false);
+                self.word(words::look_up_at(text, span), word, span, false);
             } else {
                 self.pieces(word, span.start as usize);
             }
@@ -71,15 +71,9 @@ impl Reader {
         self.items.push(Item { mask, span, token: self.token, value, word, digits, glued, capital, found: NOTHING });
     }
 
-    /// A word of ASCII letters; `dotted`: a dot follows that may belong to it. Says whether it took the dot.
-    fn word(&mut self, word: &str, span: ByteSpan, dotted: bool) -> bool {
-        let mut small = [0u8; words::LONGEST];
+    /// A word of ASCII letters, with its row of the table; `dotted`: a dot follows that may belong to it. Says whether it took the dot.
+    fn word(&mut self, entry: Option<Entry>, word: &str, span: ByteSpan, dotted: bool) -> bool {
         let capital = word.as_bytes()[0].is_ascii_uppercase();
-        let entry = small.get_mut(..word.len()).and_then(|small| {
-            small.copy_from_slice(word.as_bytes());
-            small.make_ascii_lowercase();
-            std::str::from_utf8(small).ok().and_then(words::look_up)
-        });
         let Some(entry) = entry.filter(|entry| capital || entry.case == Case::Any) else {
             self.push(span, 0, 0, words::UNKNOWN, 0, capital);
             return false;
@@ -109,10 +103,10 @@ impl Reader {
                 let initials = initials(bytes, at);
                 if initials > end {
                     let plain: String = token[at..initials].chars().filter(|c| *c != '.').take(8).collect();
-                    self.word(&plain, span(initials), false);
+                    self.word(words::look_up(&plain), &plain, span(initials), false);
                     at = initials;
                 } else if word.is_ascii() {
-                    let took = self.word(word, span(end), bytes.get(end) == Some(&b'.'));
+                    let took = self.word(words::look_up(word), word, span(end), bytes.get(end) == Some(&b'.'));
                     at = end + usize::from(took);
                 } else {
                     self.push(span(end), 0, 0, words::UNKNOWN, 0, false);

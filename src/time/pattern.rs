@@ -11,12 +11,11 @@ use super::words::{self, Mask};
 #[derive(Debug, Clone)]
 pub struct Pattern {
     elements: Vec<Element>,
-    second: Second,
 }
 
 /// What the second item of a match can be. Nine patterns in ten fail there, so that it is looked at first.
 #[derive(Debug, Clone, Copy, Default)]
-struct Second {
+pub struct Second {
     mask: Mask,
     /// It can be a word by its number.
     worded: bool,
@@ -36,19 +35,11 @@ impl Pattern {
     /// Read a pattern. An unknown class or word is an error: it could never match.
     pub fn parse(pattern: &str) -> Result<Self, String> {
         let elements = pattern.split_whitespace().map(|element| parse_element(element, pattern));
-        let elements = elements.collect::<Result<Vec<_>, _>>()?;
-        let second = Second::of(&elements);
-        Ok(Self { elements, second })
+        Ok(Self { elements: elements.collect::<Result<_, _>>()? })
     }
 
     /// How many of the items it takes, from the first on.
-    #[inline]
     pub fn matches(&self, items: &[Item]) -> Option<usize> {
-        let Second { mask, worded, none } = self.second;
-        let fits = |item: &Item| item.mask & mask != 0 || worded && item.word != words::UNKNOWN;
-        if !none && !items.get(1).is_some_and(fits) {
-            return None;
-        }
         step(&self.elements, items, 0)
     }
 
@@ -68,7 +59,8 @@ impl Pattern {
 }
 
 impl Second {
-    fn of(elements: &[Element]) -> Self {
+    pub fn of(pattern: &Pattern) -> Self {
+        let elements = &pattern.elements;
         let mut second = Self::default();
         for (index, first) in elements.iter().enumerate() {
             let rest = &elements[index + 1..];
@@ -83,6 +75,13 @@ impl Second {
             }
         }
         second
+    }
+
+    /// Whether it can be an item, if there is one.
+    #[inline]
+    pub fn fits(self, item: Option<&Item>) -> bool {
+        let fits = |item: &Item| item.mask & self.mask != 0 || self.worded && item.word != words::UNKNOWN;
+        self.none || item.is_some_and(fits)
     }
 }
 

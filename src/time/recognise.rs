@@ -40,7 +40,9 @@ impl Recogniser {
         }
         let items = &mut self.reader.items;
         self.found.clear();
-        numbers::join(text, items, &mut self.spare);
+        if self.reader.holds & (words::NUMBER | words::MULTIPLE | words::HOLIDAY) != 0 {
+            numbers::join(text, items, &mut self.spare);
+        }
         if pass(&FIRST_BOOK, text, items, &mut self.spare, &mut self.found) {
             for _ in 0..DEPTH {
                 if !pass(&SECOND_BOOK, text, items, &mut self.spare, &mut self.found) {

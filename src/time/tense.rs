@@ -3,10 +3,9 @@
 //! In: a sentence and the token of an expression. Out: the tense of the nearest verb, where one tells. A window of words
 //! is read on each side, the words before first. The words alone tell, so that the stage needs no tags.
 
-use crate::lexicon;
+use crate::lexicon::{self, words::Words};
 use crate::span::TokenSpan;
 use crate::token::Tokens;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +20,10 @@ pub enum Tense {
 /// How many words are read before and after.
 const WINDOW: usize = 12;
 
-static CUES: LazyLock<FxHashMap<&'static str, Tense>> = LazyLock::new(|| {
+/// Longer words, in bytes, tell nothing: they are mostly adjectives.
+const LONGEST: usize = 12;
+
+static CUES: LazyLock<Words<Tense>> = LazyLock::new(|| {
     let tense = |name: &str| match name {
         "past" => Tense::Past,
         "future" => Tense::Future,
@@ -99,11 +101,10 @@ fn no_past<'a>(word: &impl Fn(usize) -> &'a str, first: usize, at: usize) -> boo
 }
 
 fn cue(word: &str) -> Option<Tense> {
-    let mut small = [0u8; 12];
-    let small = small.get_mut(..word.len())?;
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    let small = std::str::from_utf8(small).ok()?;
-    let told = CUES.get(small).copied();
-    told.or_else(|| (small.len() > 3 && small.ends_with("ed")).then_some(Tense::Past))
+    if word.len() > LONGEST {
+        return None;
+    }
+    let told = CUES.get_small(word).copied();
+    let is_past = || word.len() > 3 && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed");
+    told.or_else(|| is_past().then_some(Tense::Past))
 }

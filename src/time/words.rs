@@ -3,7 +3,8 @@
 //! In: a word of the text. Out: its [`Entry`]. Most words of an article are not in the table and fall through here.
 
 use super::holiday;
-use crate::lexicon;
+use crate::lexicon::{self, words::Words};
+use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -91,11 +92,14 @@ pub struct Entry {
 /// The number of a word that is not in the table.
 pub const UNKNOWN: u16 = u16::MAX;
 
-/// The longest word of the table.
-pub const LONGEST: usize = 16;
+/// The words with their entries, and the classes of each by its number.
+struct Lexicon {
+    words: Words<Entry>,
+    masks: Vec<Mask>,
+}
 
-static WORDS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, Entry> = FxHashMap::default();
     for (number, [word, class_name, value, case]) in lexicon::TIME_WORDS.rows().enumerate() {
         let mut mask = class(class_name).unwrap_or(WORD);
         if word == "second" {
@@ -113,7 +117,9 @@ static WORDS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
         let new = Entry { mask: 0, value: 0, word: number, case: Case::Any };
         words.entry(first).or_insert(new).mask |= HOLIDAY;
     }
-    words
+    let mut masks = vec![0; words.len()];
+    words.values().for_each(|entry| masks[usize::from(entry.word)] = entry.mask);
+    Lexicon { words: words.into_iter().collect(), masks }
 });
 
 /// The value of a row as a number; codes become the index of their name.
@@ -165,28 +171,29 @@ pub fn code(value: i32) -> &'static str {
     CODES.get(value.max(0) as usize).copied().unwrap_or_default()
 }
 
-/// What a word is; `word` in small letters.
+/// What a word is, in letters of any case.
 #[inline]
 pub fn look_up(word: &str) -> Option<Entry> {
-    WORDS.get(word).copied()
+    LEXICON.words.get_small(word).copied()
+}
+
+/// What a word of a text is, in letters of any case.
+#[inline]
+pub fn look_up_at(text: &str, word: ByteSpan) -> Option<Entry> {
+    LEXICON.words.small_at(text, word).copied()
 }
 
 /// The classes of the word with a number; 0 where there is none.
 pub fn mask_of(number: u16) -> Mask {
-    MASKS.get(usize::from(number)).copied().unwrap_or_default()
+    LEXICON.masks.get(usize::from(number)).copied().unwrap_or_default()
 }
 
-static MASKS: LazyLock<Vec<Mask>> = LazyLock::new(|| {
-    let mut masks = vec![0; WORDS.len()];
-    let mut entries: Vec<&Entry> = WORDS.values().collect();
-    entries.sort_by_key(|entry| entry.word);
-    for entry in entries {
-        masks[usize::from(entry.word)] = entry.mask;
-    }
-    masks
-});
+/// How many words have a number.
+pub fn count() -> usize {
+    LEXICON.masks.len()
+}
 
 /// The number of a word that a pattern names.
 pub fn number(word: &str) -> Option<u16> {
-    WORDS.get(word).map(|entry| entry.word)
+    LEXICON.words.get(word).map(|entry| entry.word)
 }

@@ -19,7 +19,7 @@ pub mod vague;
 pub mod year;
 
 use super::items::Item;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Second};
 use super::symbol::Found;
 use super::words;
 pub use matched::Match;
@@ -55,11 +55,19 @@ pub const FIRST: &[&[Rule]] = &[
 /// The rules over what was found.
 pub const SECOND: &[&[Rule]] = &[compose::RULES, modify::RULES];
 
-/// The rules of a pass, by the class with which they can begin.
+/// The rules of a pass, by the class or the word with which they can begin.
 pub struct Book {
     pub rules: Vec<&'static Rule>,
     patterns: Vec<(Pattern, u16)>,
-    by_class: Vec<Vec<u16>>,
+    by_class: Vec<Vec<Candidate>>,
+    by_word: Vec<Vec<Candidate>>,
+}
+
+/// A pattern that can begin at an item, by its number.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    second: Second,
+    number: u16,
 }
 
 pub static FIRST_BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(FIRST));
@@ -68,21 +76,20 @@ pub static SECOND_BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(SECOND));
 impl Book {
     /// Read the patterns of the rules. They are part of the program: a test reads them all.
     fn new(families: &'static [&'static [Rule]]) -> Self {
-        let mut book = Self { rules: Vec::new(), patterns: Vec::new(), by_class: vec![Vec::new(); 64] };
+        let (by_class, by_word) = (vec![Vec::new(); 64], vec![Vec::new(); words::count()]);
+        let mut book = Self { rules: Vec::new(), patterns: Vec::new(), by_class, by_word };
         for rule in families.iter().flat_map(|family| family.iter()) {
             let id = book.rules.len() as u16;
             book.rules.push(rule);
             for pattern in rule.patterns {
                 let pattern = Pattern::parse(pattern).unwrap_or_else(|fault| panic!("rule {}: {fault}", rule.name));
-                let (mut mask, begin) = pattern.begins();
-                for word in begin {
-                    mask |= words::mask_of(word);
+                let (mask, begin) = pattern.begins();
+                let candidate = Candidate { second: Second::of(&pattern), number: book.patterns.len() as u16 };
+                for bit in (0..64).filter(|bit| mask & (1 << bit) != 0) {
+                    book.by_class[bit].push(candidate);
                 }
-                let number = book.patterns.len() as u16;
-                for bit in 0..64 {
-                    if mask & (1 << bit) != 0 {
-                        book.by_class[bit].push(number);
-                    }
+                for word in begin {
+                    book.by_word[usize::from(word)].push(candidate);
                 }
                 book.patterns.push((pattern, id));
             }
@@ -93,11 +100,16 @@ impl Book {
     /// The longest match that begins at an item: its meaning and how many items it takes.
     pub fn best(&self, text: &str, items: &[Item], at: usize, found: &[Found]) -> Option<(Found, usize)> {
         let mut best: Option<(Found, usize, u16)> = None;
-        let mut mask = items[at].mask;
-        while mask != 0 {
-            let bit = mask.trailing_zeros() as usize;
+        let (item, next) = (&items[at], items.get(at + 1));
+        let of_word = if item.is(words::mask_of(item.word)) { &*self.by_word[usize::from(item.word)] } else { &[] };
+        let mut mask = item.mask;
+        let classes = std::iter::from_fn(|| {
+            let bit = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
             mask &= mask - 1;
-            for &number in &self.by_class[bit] {
+            Some(&*self.by_class[bit])
+        });
+        for list in classes.chain([of_word]) {
+            for &Candidate { number, .. } in list.iter().filter(|candidate| candidate.second.fits(next)) {
                 let (pattern, id) = &self.patterns[usize::from(number)];
                 let Some(length) = pattern.matches(&items[at..]) else { continue };
                 let better = |best: &(Found, usize, u16)| length > best.1 || length == best.1 && number < best.2;
