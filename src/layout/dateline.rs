@@ -65,7 +65,8 @@ fn may_open(piece: &str) -> bool {
     let second = &rest[..letters(rest)];
     let is_small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
     let is_word = matches!(rest.as_bytes().get(second.len()), Some(b' ' | b','));
-    !is_small(piece) && !(is_word && is_small(second) && !is_inner(second))
+    let goes_on_small = is_word && is_small(second) && !is_inner(second);
+    !(is_small(piece) || goes_on_small)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
