@@ -318,8 +318,8 @@ def test_who_is_asked_for_a_text_is_told_so():
 
 
 def test_progress_is_shown_on_a_terminal_only(story, tmp_path):
-    files = [story] * 3000
-    assert " of 3,000, " in in_terminal("read", "--html", tmp_path / "page.html", *files)
+    files = [story] * 10_000
+    assert " of 10,000, " in in_terminal("read", "--html", tmp_path / "page.html", *files)
     assert said(run("read", "--html", tmp_path / "page.html", *files)) == ""
 
 
