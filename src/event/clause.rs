@@ -10,6 +10,9 @@ use crate::syntax::{Dep, Word};
 pub struct Clauses<'a> {
     pub input: Input<'a>,
     pub tree: Tree,
+    /// Whether each word is a verb, or has a copula. A word of a list without end can have any number of dependants, so
+    /// that they are not looked through each time.
+    predicates: Vec<bool>,
 }
 
 /// So many steps are walked up a tree at most.
@@ -17,7 +20,13 @@ const REACH: usize = 8;
 
 impl<'a> Clauses<'a> {
     pub fn new(input: Input<'a>) -> Self {
-        Self { input, tree: Tree::new(input.syntax) }
+        let words = &input.syntax.words;
+        let mut predicates: Vec<bool> = words.iter().map(|word| word.tag.is_verb()).collect();
+        for (token, word) in words.iter().enumerate() {
+            let head = word.head as usize;
+            predicates[head] |= word.dep == Dep::Cop && head != token;
+        }
+        Self { input, tree: Tree::new(input.syntax), predicates }
     }
 
     pub fn word(&self, token: usize) -> &'a Word {
@@ -128,7 +137,7 @@ impl<'a> Clauses<'a> {
     pub fn clause_verb(&self, token: usize) -> Option<usize> {
         let mut at = token;
         for _ in 0..2 * REACH {
-            if self.word(at).tag.is_verb() || self.child(at, &[Dep::Cop]).is_some() {
+            if self.predicates[at] {
                 return Some(at);
             }
             at = self.governor(at)?;
