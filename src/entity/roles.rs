@@ -339,7 +339,7 @@ impl Reader<'_, '_> {
             }
             return (end, Some(name));
         }
-        if scene.word(next) == "of" && scene.has(from, cue::MODIFIER) && from < self.end {
+        if from < self.end && scene.word(next) == "of" && scene.has(from, cue::MODIFIER) {
             let mut end = from + 1;
             while end < self.end
                 && end < from + 3
@@ -468,4 +468,17 @@ pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
         };
         senses.iter().any(large).then(|| codes::country_of(scene, senses)).flatten()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Options};
+
+    #[test]
+    fn a_text_may_be_cut_off_inside_an_office() {
+        for text in ["He met the President of", "He met the President of the", "He met the President of the ruling"] {
+            let article = Extractor::default().read(text, &Options::default()).unwrap();
+            assert!(article.entities.iter().any(|entity| entity.name.starts_with("the President")), "{text}");
+        }
+    }
 }
