@@ -81,8 +81,8 @@ impl<'a> Scene<'a> {
     /// Whether a token is one of some words, whatever its case.
     #[inline]
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.word(token);
-        words.iter().any(|other| other.eq_ignore_ascii_case(word))
+        let length = self.tokens.tokens[token].span.len();
+        words.iter().any(|other| other.len() == length && other.eq_ignore_ascii_case(self.word(token)))
     }
 
     /// Whether a token can stand in a noun phrase as its head.
