@@ -1,0 +1,268 @@
+//! Dates as a page prints them: "December 24, 2018 at 1:11 pm", "2018-06-06T08:36+0000", "Mon 3 Jul 2023 14.05 BST".
+//!
+//! In: one short line. Out: its [`Stamp`]s, each with the bytes it takes, and the words that belong to none. A grammar
+//! over numbers, words and marks; each function takes a place and hands back what it read and the next place.
+
+mod clock;
+mod day;
+mod names;
+mod pieces;
+
+pub use day::{Day, Order};
+pub use names::{is_weekday, month};
+
+use super::lines::head;
+use crate::lexicon::{DATE_LABELS, words::Words};
+use crate::span::ByteSpan;
+use clock::time;
+use day::day;
+use jiff::civil::{Time, Weekday};
+use names::weekday;
+use pieces::{Kind, Piece, is_word, number, pieces, skip, word};
+use std::sync::LazyLock;
+
+/// A date in a line, with the time and the words that belong to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stamp {
+    pub span: ByteSpan,
+    /// `None`: relative to the moment of reading ("3 hours ago").
+    pub day: Option<Day>,
+    pub time: Option<Time>,
+    pub weekday: Option<Weekday>,
+    pub label: Option<Label>,
+}
+
+/// What a page says of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    First,
+    Update,
+}
+
+/// The dates of a line, and the bytes before, between and after them that hold other words.
+#[derive(Debug, Clone, Default)]
+pub struct Dates {
+    pub stamps: Vec<Stamp>,
+    pub rest: Vec<ByteSpan>,
+}
+
+/// Find the dates of a line that begins at byte `offset` of its text.
+pub fn find(line: &str, offset: usize) -> Dates {
+    let pieces = pieces(line);
+    let mut found = Dates::default();
+    let (mut at, mut rest) = (0, None);
+    let place = |piece: &Piece| offset + piece.start;
+    while at < pieces.len() {
+        let may_open = match pieces[at].kind {
+            Kind::Number(_) => true,
+            Kind::Word => opens(pieces[at].text),
+            Kind::Mark(_) => false,
+        };
+        if let Some((stamp, next)) = may_open.then(|| stamp(&pieces, at)).flatten() {
+            let last = &pieces[next - 1];
+            let span = ByteSpan::new(place(&pieces[at]), place(last) + last.text.len());
+            if let Some((from, to)) = rest.take() {
+                found.rest.push(ByteSpan::new(from, to));
+            }
+            found.stamps.push(Stamp { span, ..stamp });
+            at = next;
+        } else {
+            let piece = &pieces[at];
+            match piece.kind {
+                Kind::Mark('|' | '•' | '·' | '»' | ';') => {
+                    if let Some((from, to)) = rest.take() {
+                        found.rest.push(ByteSpan::new(from, to));
+                    }
+                }
+                Kind::Mark(_) => {}
+                _ => {
+                    let from = rest.map_or(place(piece), |(from, _)| from);
+                    rest = Some((from, place(piece) + piece.text.len()));
+                }
+            }
+            at += 1;
+        }
+    }
+    if let Some((from, to)) = rest {
+        found.rest.push(ByteSpan::new(from, to));
+    }
+    found
+}
+
+/// The date at the very start of a line, where a page lost the break after it.
+pub fn leading(line: &str, offset: usize) -> Option<Stamp> {
+    let start = line.trim_start();
+    let end = start.find(|c: char| !c.is_alphabetic()).unwrap_or(start.len());
+    if !start.starts_with(|c: char| c.is_ascii_digit()) && !opens(&start[..end]) {
+        return None;
+    }
+    let pieces = pieces(line);
+    let (stamp, next) = stamp(&pieces, 0)?;
+    let last = &pieces[next - 1];
+    Some(Stamp { span: ByteSpan::new(offset, offset + last.start + last.text.len()), ..stamp })
+}
+
+/// Whether a date, or its label, can begin with a word.
+fn opens(word: &str) -> bool {
+    label_word(word).is_some()
+        || month(word).is_some()
+        || is_weekday(word)
+        || ["a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
+}
+
+/// A label, a weekday, a date and a time, in the orders of the press: "Updated 9:12 AM ET, Tue May 1, 2018".
+fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
+    let mut stamp = Stamp { span: ByteSpan::new(0, 0), day: None, time: None, weekday: None, label: None };
+    let mut at = start;
+    (stamp.label, at) = label(pieces, at);
+    if let Some(next) = ago(pieces, at) {
+        return Some((stamp, next));
+    }
+    if let Some((time, next)) = time(pieces, at) {
+        stamp.time = Some(time);
+        at = skip(pieces, next, ",-–—|·•");
+        at += usize::from(is_word(pieces, at, "on"));
+    }
+    if let Some(day) = word(pieces, at).and_then(weekday) {
+        stamp.weekday = Some(day);
+        at = skip(pieces, at + 1, ".,|-–");
+        at += usize::from(is_word(pieces, at, "the"));
+    }
+    let (day, mut next) = day(pieces, at)?;
+    stamp.day = Some(day);
+    if stamp.time.is_none() {
+        let mut at = skip(pieces, next, ",-–—|·•@(/:");
+        if is_word(pieces, at, "at") || is_word(pieces, at, "t") || is_word(pieces, at, "à") {
+            at = skip(pieces, at + 1, ":");
+        }
+        if let Some(day) = word(pieces, at).and_then(weekday) {
+            stamp.weekday = Some(day);
+            next = at + 1;
+            at = skip(pieces, next, ",/|-–");
+        }
+        if let Some((time, after)) = time(pieces, at) {
+            stamp.time = Some(time);
+            next = skip(pieces, after, ")");
+        }
+    }
+    Some((stamp, next))
+}
+
+/// "Last updated on:", "Published", "On" before a date.
+fn label(pieces: &[Piece], mut at: usize) -> (Option<Label>, usize) {
+    let mut found = None;
+    for _ in 0..5 {
+        let Some(word) = word(pieces, at) else { break };
+        found = match label_word(word) {
+            Some(LabelWord::First) => Some(found.unwrap_or(Label::First)),
+            Some(LabelWord::Update) => Some(Label::Update),
+            Some(LabelWord::Filler) => found,
+            None => break,
+        };
+        at = skip(pieces, at + 1, ":-–|");
+    }
+    (found, at)
+}
+
+/// The label that a line is, where the date stands in the next one.
+pub fn label_alone(line: &str) -> Option<Label> {
+    let pieces = pieces(head(line, 40));
+    let (label, end) = label(&pieces, 0);
+    label.filter(|_| end == pieces.len())
+}
+
+enum LabelWord {
+    First,
+    Update,
+    Filler,
+}
+
+static LABELS: LazyLock<Words<LabelWord>> = LazyLock::new(|| {
+    let kind = |kind: &str| match kind {
+        "first" => LabelWord::First,
+        "update" => LabelWord::Update,
+        _ => LabelWord::Filler,
+    };
+    DATE_LABELS.rows().map(|[word, label]| (word, kind(label))).collect()
+});
+
+fn label_word(word: &str) -> Option<&'static LabelWord> {
+    LABELS.get_small(word)
+}
+
+/// "3 hours ago", "5 mins ago": the place after it.
+fn ago(pieces: &[Piece], at: usize) -> Option<usize> {
+    let after = if is_word(pieces, at, "an") || is_word(pieces, at, "a") {
+        at + 1
+    } else {
+        number(pieces, at).map(|_| at + 1)?
+    };
+    let unit = word(pieces, after)?;
+    let is_unit = ["min", "hour", "hr", "day", "week", "month", "year", "sec"].iter().any(|name| {
+        unit.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) || unit.eq_ignore_ascii_case("h")
+    });
+    (is_unit && is_word(pieces, after + 1, "ago")).then_some(after + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> String {
+        let found = find(line, 0);
+        let shown = |stamp: &Stamp| {
+            let day = match stamp.day {
+                None => "ago".to_owned(),
+                Some(Day::Sure(date, _)) => date.to_string(),
+                Some(Day::Either { day_first, month_first }) => format!("{day_first} or {month_first}"),
+            };
+            let time = stamp.time.map_or(String::new(), |time| format!(" {:02}:{:02}", time.hour(), time.minute()));
+            let label = stamp.label.map_or(String::new(), |label| format!(" {label:?}"));
+            day + &time + &label
+        };
+        let mut all: Vec<String> = found.stamps.iter().map(shown).collect();
+        all.extend(found.rest.iter().map(|rest| format!("[{}]", rest.of(line))));
+        all.join(", ")
+    }
+
+    #[test]
+    fn forms_of_the_press() {
+        assert_eq!(read("December 24, 2018 at 1:11 pm"), "2018-12-24 13:11");
+        assert_eq!(read("Updated 26 February 2023"), "2023-02-26 Update");
+        assert_eq!(read("Published: 2018-06-06T08:36+0000"), "2018-06-06 08:36 First");
+        assert_eq!(read("| 2018-08-17 02:31:34|"), "2018-08-17 02:31");
+        assert_eq!(read("Mon 3 Jul 2023 14.05 BST"), "2023-07-03 14:05");
+        assert_eq!(read("2018/12/24"), "2018-12-24");
+        assert_eq!(read("03/07/2018"), "2018-07-03 or 2018-03-07");
+        assert_eq!(read("03/14/1998 10:36:00"), "1998-03-14 10:36");
+        assert_eq!(read("Friday, July 21, 2017"), "2017-07-21");
+        assert_eq!(read("Updated 9:12 AM ET, Tue May 1, 2018"), "2018-05-01 09:12 Update");
+        assert_eq!(read("Posted on: 24th of Dec., 2018 – 12:05 a.m. (GMT+3)"), "2018-12-24 00:05 First");
+        assert_eq!(read("24-Dec-18 1311 GMT"), "2018-12-24 13:11");
+        assert_eq!(read("2018-12-24T13:11:00.000Z"), "2018-12-24 13:11");
+        assert_eq!(read("Last modified on Wed 20 Sep 2017 18.54 EDT"), "2017-09-20 18:54 Update");
+        assert_eq!(read("July 5, 2021, 6:30 PM EDT"), "2021-07-05 18:30");
+    }
+
+    #[test]
+    fn two_dates_and_other_words() {
+        assert_eq!(read("Published 1 May 2018 | Updated 2 May 2018"), "2018-05-01 First, 2018-05-02 Update");
+        assert_eq!(read("By Jane Roe | 1 May 2018"), "2018-05-01, [By Jane Roe]");
+        assert_eq!(read("Published 3 hours ago"), "ago First");
+        assert_eq!(read("On March 27, 2019"), "2019-03-27");
+        assert_eq!(read("Publication Date: 21.10.2021 | 15:32"), "2021-10-21 15:32 First");
+        assert_eq!(
+            read("Source: Agency| 2018-06-06 21:17:08|Editor: Al Coe"),
+            "2018-06-06 21:17, [Source: Agency], [Editor: Al Coe]"
+        );
+        assert_eq!(read("Sport | June 22, 2022, Wednesday // 19:48"), "2022-06-22 19:48, [Sport]");
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        assert_eq!(read("Sweden 1 – 0 Korea Republic"), "[Sweden 1 – 0 Korea Republic]");
+        assert_eq!(read("Version 10.3.12 of May"), "[Version 10.3.12 of May]");
+        assert_eq!(read("31/02/2018"), "[31/02/2018]");
+        assert_eq!(read("May 2018"), "[May 2018]");
+    }
+}
