@@ -8,7 +8,7 @@ use crate::layout::Layout;
 use crate::lexicon::names::Names;
 use crate::quote::Quote;
 use crate::syntax::Syntax;
-use crate::time::Time;
+use crate::time::{Holidays, Time};
 use crate::token::Tokens;
 use crate::{entity, event, layout, quote, syntax, time, token};
 use jiff::civil::{Date, DateTime};
@@ -20,6 +20,7 @@ pub const LIMIT: usize = u32::MAX as usize;
 #[derive(Debug, Clone, Default)]
 pub struct Extractor {
     pub names: Names,
+    pub holidays: Holidays,
 }
 
 /// What the caller knows of an article.
@@ -70,11 +71,20 @@ impl Extractor {
         Ok(article::assemble(text, findings))
     }
 
+    /// The times of an article, the same that [`Extractor::read`] gives, by the stages alone that they need.
+    pub fn times(&self, text: &str, options: &Options) -> Result<Vec<article::Time>, Error> {
+        check_length(text)?;
+        let layout = layout::find(text, options);
+        if !layout.is_english() {
+            return Ok(Vec::new());
+        }
+        let tokens = token::split(text, &layout);
+        Ok(article::times(text, time::find(text, &layout, &tokens, &self.holidays)))
+    }
+
     /// What the stages find in a text, each with the name of its rule.
     pub fn find(&self, text: &str, options: &Options) -> Result<Findings, Error> {
-        if text.len() > LIMIT {
-            return Err(Error::TooLong { bytes: text.len(), limit: LIMIT });
-        }
+        check_length(text)?;
         let layout = layout::find(text, options);
         let tokens = token::split(text, &layout);
         let syntax = syntax::parse(text, &tokens);
@@ -82,7 +92,7 @@ impl Extractor {
             return Ok(Findings { layout, tokens, syntax, ..Findings::default() });
         }
         let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
-        let times = time::find(text, &layout, &tokens);
+        let times = time::find(text, &layout, &tokens, &self.holidays);
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
         let events = event::find(event::Input {
             text,
@@ -95,4 +105,8 @@ impl Extractor {
         });
         Ok(Findings { layout, tokens, syntax, entities, times, quotes, events })
     }
+}
+
+fn check_length(text: &str) -> Result<(), Error> {
+    if text.len() > LIMIT { Err(Error::TooLong { bytes: text.len(), limit: LIMIT }) } else { Ok(()) }
 }

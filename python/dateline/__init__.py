@@ -30,6 +30,7 @@ from ._dateline import (
     __version__,
     read,
     tables,
+    times,
 )
 from ._errors import Error, InputError, LexiconError
 
@@ -65,6 +66,7 @@ __all__ = [
     "read",
     "schema",
     "tables",
+    "times",
 ]
 
 

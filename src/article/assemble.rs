@@ -36,6 +36,12 @@ pub fn assemble(text: &str, findings: Findings) -> Article {
     }
 }
 
+/// The times alone.
+pub fn times(text: &str, times: Vec<time::Time>) -> Vec<Time> {
+    let at = Offsets::new(text);
+    times.into_iter().map(|time| time_of(time, &at)).collect()
+}
+
 fn published_of(published: &layout::Published, at: &Offsets) -> Published {
     use layout::PublishedOrigin::*;
     let range = published.span.map(|span| at.range(span));

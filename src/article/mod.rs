@@ -2,15 +2,16 @@
 //!
 //! The field names are the output contract: they are the keys of the JSON, the attributes in Python and the columns in
 //! Arrow. `assemble` makes an article of the findings, `tokens` its tokens; `offsets` turns bytes into code points; `json`
-//! writes and reads it; `check` looks at what was read.
+//! writes and reads it, `timeml` writes its times; `check` looks at what was read.
 
 mod assemble;
 mod check;
 mod json;
 mod offsets;
+mod timeml;
 mod tokens;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, times};
 pub(crate) use offsets::Offsets;
 pub use tokens::Tokens;
 

@@ -212,6 +212,18 @@ impl PyArticle {
         py.detach(|| if page { view::page(&[("", &*self.core)]) } else { view::html(&self.core) })
     }
 
+    /// The article as TimeML: its text, unchanged, with each time in a TIMEX3.
+    ///
+    /// The date of publication is the document creation time, "t0". What XML cannot hold becomes U+FFFD.
+    ///
+    /// Example:
+    ///     >>> timeml = dateline.read("They met in May 2018.").to_timeml()
+    ///     >>> timeml[timeml.index("<TEXT>") : timeml.index("</TEXT>")]
+    ///     '<TEXT>They met in <TIMEX3 tid="t1" type="DATE" value="2018-05" temporalFunction="false">May 2018</TIMEX3>.'
+    fn to_timeml(&self, py: Python<'_>) -> String {
+        py.detach(|| self.core.to_timeml())
+    }
+
     fn _repr_html_(&self, py: Python<'_>) -> String {
         self.to_html(py, false)
     }

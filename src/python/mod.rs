@@ -37,7 +37,7 @@ mod _dateline {
         PyRole, PySentence, PySource, PySpan, PySpeaker, PyStep, PyTime, PyToken, PyWarning,
     };
     #[pymodule_export]
-    use super::reader::{PyReader, read};
+    use super::reader::{PyReader, read, times};
     #[pymodule_export]
     use super::table::{PyTable, PyTables, tables};
     #[pymodule_export]

@@ -5,12 +5,12 @@ use super::batch::PyArticles;
 use super::doorway::{self, Failure};
 use super::explanation::PyExplanation;
 use super::input::{self, Input};
+use super::value::Value;
 use super::{errors, part};
 use crate::error::Error;
 use crate::explain::Explanation;
 use crate::extractor::{Extractor, Options};
 use crate::lexicon;
-use crate::lexicon::names::Names;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple, PyType};
@@ -27,8 +27,15 @@ static PLAIN: LazyLock<Arc<Extractor>> = LazyLock::new(Arc::default);
 /// A user's files: the path and the text of each.
 type Files = Vec<(String, String)>;
 
+/// The user's files of names, and those of holidays.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+struct Own {
+    lexicon: Files,
+    holidays: Files,
+}
+
 /// What makes a reader again, and its arguments.
-type Pickled<'py> = (Bound<'py, PyAny>, (Files, Option<usize>));
+type Pickled<'py> = (Bound<'py, PyAny>, (Files, Files, Option<usize>));
 
 /// Read one article.
 ///
@@ -56,6 +63,24 @@ pub fn read(
     work(py, &PLAIN, true, (text, published, url), Extractor::read).map(PyArticle::new)
 }
 
+/// The temporal expressions of an article, a tuple of Time: those of `dateline.read`, found without all else.
+///
+/// Arguments and errors are those of `dateline.read`.
+///
+/// Example:
+///     >>> [(time.text, time.value) for time in dateline.times("They met last Friday.", published="2018-12-24")]
+///     [('last Friday', '2018-12-21')]
+#[pyfunction]
+#[pyo3(signature = (text, *, published = None, url = None))]
+pub fn times<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    published: Option<&Bound<'py, PyAny>>,
+    url: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    work(py, &PLAIN, true, (text, published, url), Extractor::times)?.object(py)
+}
+
 /// Reads articles, with options that are set once. It never changes, can be used by several threads, and can be pickled.
 ///
 /// Args:
@@ -63,6 +88,9 @@ pub fn read(
 ///         (person, organization, place, group or other), country (ISO 3166-1 alpha-3) and code (PLOVER); country and
 ///         code may be empty. Its header is the line "#: name kind country code" with tabs; other lines that begin with
 ///         "#" are comments. The files are read here, and travel with a pickled reader.
+///     holidays: days with a name of your own, in a file or a list of files of the same form. The columns are name and
+///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
+///         "orthodox easter", "15 nisan", "ramadan"; "+1" or "-46" adds days, "for 8 days" gives a length.
 ///     n_threads: how many threads `iter` uses; None: one for each core. With 1 no thread is ever started: all work is
 ///         done by the caller's, and Ctrl-C is heard between articles only.
 ///
@@ -76,40 +104,50 @@ pub fn read(
 #[pyclass(frozen, name = "Reader", module = "dateline")]
 pub struct PyReader {
     extractor: Arc<Extractor>,
-    files: Files,
+    own: Own,
     n_threads: Option<usize>,
 }
 
 impl PyReader {
-    fn build(py: Python<'_>, files: Files, n_threads: Option<usize>) -> PyResult<Self> {
-        if files.is_empty() {
-            return Ok(Self { extractor: PLAIN.clone(), files, n_threads });
+    fn build(py: Python<'_>, own: Own, n_threads: Option<usize>) -> PyResult<Self> {
+        if own == Own::default() {
+            return Ok(Self { extractor: PLAIN.clone(), own, n_threads });
         }
-        let mut names = Names::default();
-        for (file, text) in &files {
-            names.add(file, text).map_err(|error| errors::of(py, &error))?;
+        let mut extractor = Extractor::default();
+        for (file, text) in &own.lexicon {
+            extractor.names.add(file, text).map_err(|error| errors::of(py, &error))?;
         }
-        Ok(Self { extractor: Arc::new(Extractor { names }), files, n_threads })
+        for (file, text) in &own.holidays {
+            extractor.holidays.add(file, text).map_err(|error| errors::of(py, &error))?;
+        }
+        Ok(Self { extractor: Arc::new(extractor), own, n_threads })
     }
 }
 
 #[pymethods]
 impl PyReader {
     #[new]
-    #[pyo3(signature = (*, lexicon = None, n_threads = None))]
-    fn new(py: Python<'_>, lexicon: Option<&Bound<'_, PyAny>>, n_threads: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let mut files = Vec::new();
-        for path in lexicon.map(paths).transpose()?.unwrap_or_default() {
-            let text = lexicon::names::text_of(&path).map_err(|error| errors::of(py, &error))?;
-            files.push((path.display().to_string(), text));
-        }
-        Self::build(py, files, n_threads.map(threads).transpose()?)
+    #[pyo3(signature = (*, lexicon = None, holidays = None, n_threads = None))]
+    fn new(
+        py: Python<'_>,
+        lexicon: Option<&Bound<'_, PyAny>>,
+        holidays: Option<&Bound<'_, PyAny>>,
+        n_threads: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let own = Own { lexicon: files(py, "lexicon", lexicon)?, holidays: files(py, "holidays", holidays)? };
+        Self::build(py, own, n_threads.map(threads).transpose()?)
     }
 
-    /// The paths of the user's files, a tuple of str.
+    /// The paths of the user's files of names, a tuple of str.
     #[getter]
     fn lexicon<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.files.iter().map(|(path, _)| path))
+        PyTuple::new(py, self.own.lexicon.iter().map(|(path, _)| path))
+    }
+
+    /// The paths of the user's files of holidays, a tuple of str.
+    #[getter]
+    fn holidays<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.own.holidays.iter().map(|(path, _)| path))
     }
 
     /// How many threads `iter` uses; None: one for each core.
@@ -129,6 +167,18 @@ impl PyReader {
     ) -> PyResult<PyArticle> {
         work(py, &self.extractor, self.n_threads != Some(1), (text, published, url), Extractor::read)
             .map(PyArticle::new)
+    }
+
+    /// The temporal expressions of an article, a tuple of Time. Arguments and errors are those of `dateline.read`.
+    #[pyo3(signature = (text, *, published = None, url = None))]
+    fn times<'py>(
+        &self,
+        py: Python<'py>,
+        text: &Bound<'py, PyAny>,
+        published: Option<&Bound<'py, PyAny>>,
+        url: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        work(py, &self.extractor, self.n_threads != Some(1), (text, published, url), Extractor::times)?.object(py)
     }
 
     /// Why the results of a text are there: each with its span, its value and the rule that made it.
@@ -191,32 +241,43 @@ impl PyReader {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {
         let reader = slf.get();
-        Ok((slf.get_type().getattr("_restore")?, (reader.files.clone(), reader.n_threads)))
+        Ok((
+            slf.get_type().getattr("_restore")?,
+            (reader.own.lexicon.clone(), reader.own.holidays.clone(), reader.n_threads),
+        ))
     }
 
     /// The reader that was pickled, from the paths and texts of its files.
     #[classmethod]
-    fn _restore(_class: &Bound<'_, PyType>, py: Python<'_>, files: Files, n_threads: Option<usize>) -> PyResult<Self> {
-        Self::build(py, files, n_threads)
+    fn _restore(
+        _class: &Bound<'_, PyType>,
+        py: Python<'_>,
+        lexicon: Files,
+        holidays: Files,
+        n_threads: Option<usize>,
+    ) -> PyResult<Self> {
+        Self::build(py, Own { lexicon, holidays }, n_threads)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        let same = |other: &Self| (&self.files, self.n_threads) == (&other.files, other.n_threads);
+        let same = |other: &Self| (&self.own, self.n_threads) == (&other.own, other.n_threads);
         other.cast::<Self>().is_ok_and(|other| same(other.get()))
     }
 
     fn __hash__(&self) -> u64 {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut state = DefaultHasher::new();
-        (&self.files, self.n_threads).hash(&mut state);
+        (&self.own, self.n_threads).hash(&mut state);
         state.finish()
     }
 
     fn __repr__(&self) -> String {
-        let files: Vec<String> = self.files.iter().map(|(path, _)| part::quoted(path)).collect();
         let mut options = Vec::new();
-        if !files.is_empty() {
-            options.push(format!("lexicon=[{}]", files.join(", ")));
+        for (name, files) in [("lexicon", &self.own.lexicon), ("holidays", &self.own.holidays)] {
+            if !files.is_empty() {
+                let paths: Vec<String> = files.iter().map(|(path, _)| part::quoted(path)).collect();
+                options.push(format!("{name}=[{}]", paths.join(", ")));
+            }
         }
         options.extend(self.n_threads.map(|n| format!("n_threads={n}")));
         format!("Reader({})", options.join(", "))
@@ -254,17 +315,25 @@ pub fn result_of<T>(py: Python<'_>, done: Result<Result<T, Error>, Failure>) -> 
     }
 }
 
-/// The paths that a user gives: one, or several.
-fn paths(given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
+/// The files that a user gives for an option: one, or several.
+fn files(py: Python<'_>, option: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<Files> {
+    let Some(given) = given else { return Ok(Vec::new()) };
+    let mut files = Vec::new();
+    for path in paths(option, given)? {
+        let text = lexicon::names::text_of(&path).map_err(|error| errors::of(py, &error))?;
+        files.push((path.display().to_string(), text));
+    }
+    Ok(files)
+}
+
+fn paths(option: &str, given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
+    let wrong =
+        || PyTypeError::new_err(format!("{option} must be a path or a list of paths, got {}", input::kind(given)));
     if let Ok(path) = given.extract() {
         return Ok(vec![path]);
     }
-    let path = |item: PyResult<Bound<'_, PyAny>>| item?.extract().map_err(|_| wrong(given));
-    given.try_iter().map_err(|_| wrong(given))?.map(path).collect()
-}
-
-fn wrong(lexicon: &Bound<'_, PyAny>) -> PyErr {
-    PyTypeError::new_err(format!("lexicon must be a path or a list of paths, got {}", input::kind(lexicon)))
+    let path = |item: PyResult<Bound<'_, PyAny>>| item?.extract().map_err(|_| wrong());
+    given.try_iter().map_err(|_| wrong())?.map(path).collect()
 }
 
 fn threads(given: &Bound<'_, PyAny>) -> PyResult<usize> {

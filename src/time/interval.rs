@@ -32,6 +32,7 @@ impl Value {
                 Some((days(first, 5)?, days(first, 6)?))
             }
             Self::Day(date) | Self::Clock(date, _) => Some((date, date)),
+            Self::Days(first, length) => Some((first, days(first, i32::from(length) - 1)?)),
             Self::Somewhere(year, Some(month), _) => months(year, month, 1),
             Self::Somewhere(year, None, _) => years(year, year),
         }

@@ -3,6 +3,7 @@
 //! In: the tokens of a sentence. Out: its [`Item`]s. A token that is a plain word is one item; "two-week", "p.m." or
 //! "10:30" is as many as the rules want to see, however the tokenizer took it.
 
+use super::holiday::Holidays;
 use super::words::{self, Case, Entry, Mask};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
@@ -48,7 +49,7 @@ pub struct Reader {
 
 impl Reader {
     /// Read the items of a sentence.
-    pub fn read(&mut self, text: &str, tokens: &Tokens, range: TokenSpan) {
+    pub fn read(&mut self, text: &str, tokens: &Tokens, range: TokenSpan, holidays: &Holidays) {
         self.items.clear();
         self.holds = 0;
         self.end = u32::MAX;
@@ -56,10 +57,14 @@ impl Reader {
             let span = tokens.tokens[token].span;
             self.token = token as u32;
             let word = span.of(text);
+            let first = self.items.len();
             if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                 self.word(words::look_up_at(text, span), word, span, false);
             } else {
                 self.pieces(word, span.start as usize);
+            }
+            if !holidays.is_empty() {
+                self.mark_names(text, first, holidays);
             }
         }
     }
@@ -69,6 +74,16 @@ impl Reader {
         let glued = self.end == span.start;
         self.end = span.end;
         self.items.push(Item { mask, span, token: self.token, value, word, digits, glued, capital, found: NOTHING });
+    }
+
+    /// Mark the items, from one on, with which the name of a user's holiday may begin.
+    fn mark_names(&mut self, text: &str, first: usize, holidays: &Holidays) {
+        for item in &mut self.items[first..] {
+            if holidays.begins(item.span.of(text)) {
+                item.mask |= words::HOLIDAY;
+                self.holds |= words::HOLIDAY;
+            }
+        }
     }
 
     /// A word of ASCII letters, with its row of the table; `dotted`: a dot follows that may belong to it. Says whether it took the dot.

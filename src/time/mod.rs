@@ -20,6 +20,7 @@ mod words;
 use crate::layout::{self, BlockKind, Layout};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
+pub use holiday::Holidays;
 use jiff::civil::Date;
 use resolve::Place;
 
@@ -91,12 +92,9 @@ impl TimeOrigin {
 }
 
 /// Find the temporal expressions of a text, in the order of the text; they do not overlap.
-pub fn find(text: &str, layout: &Layout, tokens: &Tokens) -> Vec<Time> {
-    let mut context = resolve::Context {
-        published: layout.published.as_ref().map(|published| published.at.date()),
-        order: layout.order,
-        ..Default::default()
-    };
+pub fn find(text: &str, layout: &Layout, tokens: &Tokens, holidays: &Holidays) -> Vec<Time> {
+    let published = layout.published.as_ref().map(|published| published.at.date());
+    let mut context = resolve::Context::new(published, layout.order, holidays);
     let mut looked_for_order = context.order.is_some();
     let mut recogniser = recognise::Recogniser::default();
     let (mut recognised, mut times) = (Vec::new(), Vec::new());
@@ -107,7 +105,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens) -> Vec<Time> {
             continue;
         }
         recognised.clear();
-        recogniser.sentence(text, tokens, sentence.tokens, &mut recognised);
+        recogniser.sentence(text, tokens, sentence.tokens, holidays, &mut recognised);
         context.sentence = number;
         for (at, one) in recognised.iter().enumerate() {
             if !looked_for_order && one.found.needs_order() {

@@ -2,7 +2,7 @@
 //!
 //! Also joins the words of the names of holidays. Runs before any rule, so that rules see one item for one number.
 
-use super::holiday;
+use super::holiday::{self, Holidays};
 use super::items::Item;
 use super::words::{self, DASH, DECIMAL, HOLIDAY, MULTIPLE, NUMBER, ORDINAL, SLASH, UNKNOWN, YEAR};
 use crate::span::ByteSpan;
@@ -11,13 +11,13 @@ use crate::span::ByteSpan;
 pub const HALF: u8 = 200;
 
 /// Join the items of numbers and of holidays. `spare` is working memory.
-pub fn join(text: &str, items: &mut Vec<Item>, spare: &mut Vec<Item>) {
+pub fn join(text: &str, holidays: &Holidays, items: &mut Vec<Item>, spare: &mut Vec<Item>) {
     spare.clear();
     let mut at = 0;
     while at < items.len() {
         let item = items[at];
         let rest = &items[at..];
-        let joined = if item.is(HOLIDAY) { holiday_name(text, rest) } else { None };
+        let joined = if item.is(HOLIDAY) { holiday_name(text, holidays, rest) } else { None };
         let joined = joined.or_else(|| if item.is(NUMBER | MULTIPLE) { number(text, rest) } else { None });
         match joined {
             Some((item, length)) => {
@@ -35,14 +35,15 @@ pub fn join(text: &str, items: &mut Vec<Item>, spare: &mut Vec<Item>) {
 }
 
 /// The longest name of a holiday that begins here.
-fn holiday_name(text: &str, items: &[Item]) -> Option<(Item, usize)> {
-    if !items[0].capital {
+fn holiday_name(text: &str, holidays: &Holidays, items: &[Item]) -> Option<(Item, usize)> {
+    // Ours begin with a capital letter; a user's may not.
+    if !items[0].capital && !holidays.begins(items[0].span.of(text)) {
         return None;
     }
     let most = items.len().min(holiday::MOST_PIECES);
     (1..=most).rev().find_map(|length| {
         let span = items[0].span.join(items[length - 1].span);
-        let row = holiday::find(span.of(text))?;
+        let row = holidays.find(span.of(text))?;
         Some((Item { mask: HOLIDAY, value: i32::from(row), span, ..items[0] }, length))
     })
 }

@@ -3,6 +3,7 @@
 //! In: the items of a sentence. Out: what was found, as [`Symbol`](super::symbol::Symbol)s with their spans. A finding
 //! becomes one item, over which the next pass composes. Each pass goes once over the sentence.
 
+use super::holiday::Holidays;
 use super::items::{Item, NOTHING, Reader};
 use super::numbers;
 use super::rules::{Book, FIRST_BOOK, SECOND_BOOK};
@@ -33,15 +34,22 @@ pub struct Recognised {
 
 impl Recogniser {
     /// Add the expressions of a sentence to `out`, in the order of the text.
-    pub fn sentence(&mut self, text: &str, tokens: &Tokens, range: TokenSpan, out: &mut Vec<Recognised>) {
-        self.reader.read(text, tokens, range);
+    pub fn sentence(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        range: TokenSpan,
+        holidays: &Holidays,
+        out: &mut Vec<Recognised>,
+    ) {
+        self.reader.read(text, tokens, range, holidays);
         if self.reader.holds & words::TELLS == 0 {
             return;
         }
         let items = &mut self.reader.items;
         self.found.clear();
         if self.reader.holds & (words::NUMBER | words::MULTIPLE | words::HOLIDAY) != 0 {
-            numbers::join(text, items, &mut self.spare);
+            numbers::join(text, holidays, items, &mut self.spare);
         }
         if pass(&FIRST_BOOK, text, items, &mut self.spare, &mut self.found) {
             for _ in 0..DEPTH {

@@ -90,6 +90,8 @@ pub enum Repeat {
     Weekday(u8, Option<&'static str>),
     Month(u8),
     Season(Season),
+    /// A holiday, by its row.
+    Holiday(u16),
     Part(&'static str),
 }
 

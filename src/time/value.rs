@@ -119,11 +119,18 @@ pub enum Value {
     Weekend(i32, u8),
     Day(Date),
     Clock(Date, Clock),
+    /// A holiday of several days, by its first: Ramadan.
+    Days(Date, u16),
     /// Some day, week or month of a year, or of its month.
     Somewhere(i32, Option<u8>, Unit),
 }
 
 impl Value {
+    /// A day, or several that have one name.
+    pub fn of_days((first, days): (Date, u16)) -> Self {
+        if days == 1 { Self::Day(first) } else { Self::Days(first, days) }
+    }
+
     /// The unit that holds a day.
     pub fn around(date: Date, unit: Unit) -> Self {
         let (year, month) = (i32::from(date.year()), date.month() as u8);
@@ -154,6 +161,9 @@ impl Value {
             Self::Weekend(..) => Unit::Weekend,
             Self::Day(_) => Unit::Day,
             Self::Clock(..) => Unit::Hour,
+            Self::Days(_, ..7) => Unit::Day,
+            Self::Days(_, ..28) => Unit::Week,
+            Self::Days(..) => Unit::Month,
             Self::Somewhere(_, _, unit) => unit,
         }
     }
@@ -170,12 +180,15 @@ impl Value {
             | Self::Week(year, _)
             | Self::Weekend(year, _)
             | Self::Somewhere(year, ..) => year,
-            Self::Day(date) | Self::Clock(date, _) => i32::from(date.year()),
+            Self::Day(date) | Self::Clock(date, _) | Self::Days(date, _) => i32::from(date.year()),
         })
     }
 
     /// The coarser unit that holds it: the month of a day, the decade of a year. Itself where it is as coarse already.
     pub fn widen(self, unit: Unit) -> Option<Self> {
+        if let Self::Days(first, _) = self {
+            return Self::Day(first).widen(unit);
+        }
         if self.unit() == unit {
             return Some(self);
         }
@@ -195,6 +208,10 @@ impl Value {
 
     /// The value `by` steps of a unit later; negative: earlier.
     pub fn shift(self, unit: Unit, by: i32) -> Option<Self> {
+        if let Self::Days(first, _) = self {
+            let edge = if by > 0 { self.bounds()?.1 } else { first };
+            return Self::Day(edge).shift(unit, by);
+        }
         let months = |year: i32, index: i32, size: i32| {
             let all = year.checked_mul(size)?.checked_add(index)?.checked_add(by)?;
             Some((all.div_euclid(size), all.rem_euclid(size)))
@@ -262,7 +279,12 @@ impl Value {
     /// The same part of another year: March of it, its third quarter.
     pub fn with_year(self, year: i32) -> Option<Self> {
         Some(match self {
-            Self::Century(_) | Self::Decade(_) | Self::Week(..) | Self::Weekend(..) | Self::Somewhere(..) => {
+            Self::Century(_)
+            | Self::Decade(_)
+            | Self::Week(..)
+            | Self::Weekend(..)
+            | Self::Days(..)
+            | Self::Somewhere(..) => {
                 return None;
             }
             Self::Year(_) => Self::Year(year),
@@ -331,7 +353,7 @@ impl fmt::Display for Value {
             Self::Month(year, month) => write!(f, "{}-{month:02}", Year(year)),
             Self::Week(year, week) => write!(f, "{}-W{week:02}", Year(year)),
             Self::Weekend(year, week) => write!(f, "{}-W{week:02}-WE", Year(year)),
-            Self::Day(date) => write_day(f, date),
+            Self::Day(date) | Self::Days(date, _) => write_day(f, date),
             Self::Somewhere(year, _, Unit::Week) => write!(f, "{}-WXX", Year(year)),
             Self::Somewhere(year, _, Unit::Month) => write!(f, "{}-XX", Year(year)),
             Self::Somewhere(year, Some(month), _) => write!(f, "{}-{month:02}-XX", Year(year)),

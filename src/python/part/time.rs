@@ -15,7 +15,7 @@ part!(
         text: String,
         /// "DATE", "TIME", "DURATION" or "SET".
         r#type: String,
-        /// TIMEX3 value, "2018-11"; None where it is relative and nothing is known to resolve it against.
+        /// TIMEX3 value, "2018-11"; "XXXX-11" where nothing is known to resolve it against; None where not even that is said.
         value: Option<String>,
         /// TIMEX3 mod, "APPROX".
         r#mod: Option<String>,
@@ -23,9 +23,10 @@ part!(
         quant: Option<String>,
         /// TIMEX3 freq of a SET, "2X".
         freq: Option<String>,
-        /// The first day on which a DATE or TIME can lie, an ISO date.
+        /// The first day on which a DATE or TIME can lie, or on which a DURATION begins that is told from the day of
+        /// publication, an ISO date.
         earliest: Option<String>,
-        /// The last day on which a DATE or TIME can lie, an ISO date.
+        /// The last day on which a DATE or TIME can lie, or on which such a DURATION ends, an ISO date.
         latest: Option<String>,
         /// "explicit", "relative" or "vague".
         origin: String,

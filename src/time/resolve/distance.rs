@@ -3,7 +3,6 @@
 use super::Context;
 use super::focus::Mention;
 use super::week::Side;
-use super::year::in_year;
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, When};
 use crate::time::value::{Clock, Season, Unit, Value, days};
@@ -12,7 +11,7 @@ use jiff::civil::Date;
 /// Sentences within which a quarter or a day stays what later ones are compared with.
 const REACH: usize = 4;
 
-impl Context {
+impl Context<'_> {
     pub(super) fn anchor(&self, anchor: Anchor) -> Option<Value> {
         match anchor {
             Anchor::Published => self.today(),
@@ -38,12 +37,12 @@ impl Context {
         }
         let (start, end) = self.today()?.bounds()?;
         let year = i32::from(start.year());
-        let mut values = [-1, 0, 1, 2].iter().filter_map(|by| in_year(part, year + by));
+        let mut values = [-1, 0, 1, 2].iter().filter_map(|by| self.in_year(part, year + by));
         match direction {
             -1 => values.take_while(|value| value.bounds().is_some_and(|(_, last)| last < start)).last(),
             1 => values.find(|value| value.bounds().is_some_and(|(first, _)| first > end)),
-            _ if matches!(part, When::Season(Season::Winter)) && start.month() < 6 => in_year(part, year - 1),
-            _ => in_year(part, year),
+            _ if matches!(part, When::Season(Season::Winter)) && start.month() < 6 => self.in_year(part, year - 1),
+            _ => self.in_year(part, year),
         }
     }
 

@@ -10,7 +10,7 @@ mod symbolic;
 mod week;
 mod year;
 
-use super::holiday;
+use super::holiday::{Holidays, nth_weekday};
 use super::length::{Amount, Length};
 use super::symbol::{Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
 use super::tense::Tense;
@@ -21,11 +21,10 @@ use crate::span::ByteSpan;
 pub use focus::{Focus, Place};
 use jiff::civil::Date;
 use week::Side;
-use year::in_year;
 
 /// What an expression is read against.
-#[derive(Debug, Clone, Default)]
-pub struct Context {
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
     pub published: Option<Date>,
     pub focus: Focus,
     /// The order of day and month in dates of three numbers, where the document settles it.
@@ -35,9 +34,23 @@ pub struct Context {
     pub sentence: usize,
     pub place: Place,
     pub tense: Option<Tense>,
+    pub holidays: &'a Holidays,
 }
 
-impl Context {
+impl<'a> Context<'a> {
+    pub fn new(published: Option<Date>, order: Option<Order>, holidays: &'a Holidays) -> Self {
+        Self {
+            published,
+            focus: Focus::default(),
+            order,
+            ahead: None,
+            sentence: 0,
+            place: Place::default(),
+            tense: None,
+            holidays,
+        }
+    }
+
     /// The value of an expression, which becomes the focus of the next one.
     pub fn resolve(&mut self, found: &Found, span: ByteSpan) -> Time {
         let mut time = Time {
@@ -75,7 +88,8 @@ impl Context {
                 }
             }
             Symbol::Date(when) => {
-                if when.is_explicit() {
+                let once = matches!(when, When::Holiday(row) if self.holidays.once(*row).is_some());
+                if when.is_explicit() || once {
                     time.origin = TimeOrigin::Explicit;
                 }
                 let value = self.when(when);
@@ -114,7 +128,7 @@ impl Context {
             }
             Symbol::Set(repeat) => {
                 time.kind = TimeKind::Set;
-                time.value = Some(repeated(repeat));
+                time.value = Some(self.repeated(repeat));
                 time.origin = TimeOrigin::Explicit;
             }
             Symbol::Vague(reference) => {
@@ -145,6 +159,22 @@ impl Context {
             Some(LATER) => (Some(published), Some(last)),
             _ => return,
         };
+    }
+
+    /// The TIMEX3 value of what returns.
+    fn repeated(&self, repeat: &Repeat) -> String {
+        match repeat {
+            Repeat::Every(length) => length.to_string(),
+            Repeat::Weekday(weekday, None) => format!("XXXX-WXX-{weekday}"),
+            Repeat::Weekday(weekday, Some(part)) => format!("XXXX-WXX-{weekday}{}", Clock::Part(part)),
+            Repeat::Month(month) => format!("XXXX-{month:02}"),
+            Repeat::Season(season) => format!("XXXX-{}", season.code()),
+            Repeat::Holiday(row) => match self.holidays.each_year(*row) {
+                Some((month, number)) => format!("XXXX-{month:02}-{number:02}"),
+                None => "P1Y".to_owned(),
+            },
+            Repeat::Part(part) => format!("XXXX-XX-XX{}", Clock::Part(part)),
+        }
     }
 
     /// The day from which relative dates are told: of publication, else what the story has reached.
@@ -208,7 +238,7 @@ impl Context {
                 | When::Half(_)
                 | When::Holiday(_),
                 _,
-            ) => in_year(part, whole.year()?),
+            ) => self.in_year(part, whole.year()?),
             _ => self.when(part)?.with_year(whole.year()?),
         }
     }
@@ -264,7 +294,7 @@ fn nth_of(nth: i32, counted: Counted, whole: Value) -> Option<Value> {
     let (unit, within) = match (counted, whole) {
         (Counted::Weekday(weekday), Value::Month(year, month)) => {
             let nth = i8::try_from(nth).ok()?;
-            return holiday::nth_weekday(year, month, weekday as i8, nth).map(Value::Day);
+            return nth_weekday(year, month, weekday as i8, nth).map(Value::Day);
         }
         (Counted::Weekday(weekday), Value::Year(_)) if nth > 0 => {
             let ahead = (i32::from(weekday) - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
@@ -289,16 +319,4 @@ fn nth_of(nth: i32, counted: Counted, whole: Value) -> Option<Value> {
     let value = Value::around(edge, unit).shift(unit, by)?;
     let (start, _) = value.bounds()?;
     (start <= last).then_some(value)
-}
-
-/// The TIMEX3 value of what returns.
-fn repeated(repeat: &Repeat) -> String {
-    match repeat {
-        Repeat::Every(length) => length.to_string(),
-        Repeat::Weekday(weekday, None) => format!("XXXX-WXX-{weekday}"),
-        Repeat::Weekday(weekday, Some(part)) => format!("XXXX-WXX-{weekday}{}", Clock::Part(part)),
-        Repeat::Month(month) => format!("XXXX-{month:02}"),
-        Repeat::Season(season) => format!("XXXX-{}", season.code()),
-        Repeat::Part(part) => format!("XXXX-XX-XX{}", Clock::Part(part)),
-    }
 }

@@ -21,7 +21,7 @@ pub enum Side {
     Told,
 }
 
-impl Context {
+impl Context<'_> {
     /// A weekday near the day of publication; in a story, from the day that it has reached on.
     pub(super) fn weekday(&self, weekday: u8, side: Side) -> Option<Value> {
         let base = match (side, self.focus.day) {

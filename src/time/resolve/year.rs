@@ -4,7 +4,6 @@
 //! without a date of publication is read as a story, which goes on in the year that it has reached.
 
 use super::Context;
-use crate::time::holiday;
 use crate::time::symbol::When;
 use crate::time::tense::Tense;
 use crate::time::value::{Season, Unit, Value, day};
@@ -23,28 +22,39 @@ const JUST_PAST: i32 = 60;
 /// Days after the end of a quarter in which its results are still expected.
 const JUST_ENDED: i32 = 75;
 
-impl Context {
+impl Context<'_> {
     /// A part of a year, in the year that is meant.
     pub(super) fn of_some_year(&self, when: &When) -> Option<Value> {
+        if let When::Holiday(row) = *when
+            && let Some(date) = self.holidays.once(row)
+        {
+            return Some(Value::Day(date));
+        }
         if let Some(year) = self.ahead {
-            return in_year(when, year);
+            return self.in_year(when, year);
         }
         match self.published {
             Some(published) => {
                 let year = i32::from(published.year());
-                let candidates = [year - 1, year, year + 1].map(|year| in_year(when, year));
-                self.choose(when, published, candidates)
+                let years = [year - 1, year, year + 1];
+                if let When::Holiday(row) = *when {
+                    let days: Vec<Value> =
+                        years.iter().flat_map(|&year| self.holidays.days(row, year)).map(Value::of_days).collect();
+                    return self.choose(when, published, &days);
+                }
+                let days = years.map(|year| self.in_year(when, year));
+                let found: Vec<Value> = days.into_iter().flatten().collect();
+                self.choose(when, published, &found)
             }
             None => self.of_story(when),
         }
     }
 
     /// Of the candidates of last, this and next year the one that is meant.
-    fn choose(&self, when: &When, published: Date, candidates: [Option<Value>; 3]) -> Option<Value> {
+    fn choose(&self, when: &When, published: Date, candidates: &[Value]) -> Option<Value> {
         let bounds = |value: &Value| value.bounds();
-        let past =
-            candidates.iter().flatten().rev().find(|value| bounds(value).is_some_and(|(first, _)| first <= published));
-        let future = candidates.iter().flatten().find(|value| bounds(value).is_some_and(|(_, last)| last >= published));
+        let past = candidates.iter().rev().find(|value| bounds(value).is_some_and(|(first, _)| first <= published));
+        let future = candidates.iter().find(|value| bounds(value).is_some_and(|(_, last)| last >= published));
         let distance = |value: Option<&Value>| {
             let (first, last) = value.and_then(bounds)?;
             let gap = if first > published { published.until(first) } else { last.until(published) };
@@ -72,24 +82,24 @@ impl Context {
         let story = self.focus.at(self.sentence)?.value;
         let (start, year) = (story.bounds()?.0, story.year()?);
         // 29 February is that of the nearest year that has one.
-        let value = in_year(when, year).or_else(|| (1..4).rev().find_map(|by| in_year(when, year - by)))?;
+        let value = self.in_year(when, year).or_else(|| (1..4).rev().find_map(|by| self.in_year(when, year - by)))?;
         let first = value.bounds()?.0;
         let after_winter = matches!(story, Value::Season(_, Season::Winter))
             && matches!(when, When::Season(Season::Spring | Season::Summer));
         let wraps = story.unit() <= Unit::Month && start.month() >= 10 && first.month() <= 3;
-        if wraps || after_winter { in_year(when, year + 1) } else { Some(value) }
+        if wraps || after_winter { self.in_year(when, year + 1) } else { Some(value) }
     }
-}
 
-/// The part of a year that recurs in each.
-pub fn in_year(when: &When, year: i32) -> Option<Value> {
-    match *when {
-        When::Month(month) => Some(Value::Month(year, month)),
-        When::MonthDay(month, number) => day(year, month, number).map(Value::Day),
-        When::Season(season) => Some(Value::Season(year, season)),
-        When::Quarter(quarter) => Some(Value::Quarter(year, quarter)),
-        When::Half(half) => Some(Value::Half(year, half)),
-        When::Holiday(row) => holiday::date(row, year).map(Value::Day),
-        _ => None,
+    /// The part of a year that recurs in each. Where the moon brings a holiday twice, the first one.
+    pub(super) fn in_year(&self, when: &When, year: i32) -> Option<Value> {
+        match *when {
+            When::Month(month) => Some(Value::Month(year, month)),
+            When::MonthDay(month, number) => day(year, month, number).map(Value::Day),
+            When::Season(season) => Some(Value::Season(year, season)),
+            When::Quarter(quarter) => Some(Value::Quarter(year, quarter)),
+            When::Half(half) => Some(Value::Half(year, half)),
+            When::Holiday(row) => self.holidays.days(row, year).map(Value::of_days).next(),
+            _ => None,
+        }
     }
 }

@@ -39,13 +39,22 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "every-named",
-        patterns: &["every weekday", "every weekday part", "every month", "every part", "every season"],
+        patterns: &[
+            "every weekday",
+            "every weekday part",
+            "every month",
+            "every part",
+            "every season",
+            "every holiday",
+        ],
         make: |m| {
             let part = m.code(words::PART);
             let repeat = if let Some(weekday) = m.weekday() {
                 Repeat::Weekday(weekday, part)
             } else if let Some(month) = m.month() {
                 Repeat::Month(month)
+            } else if let Some(row) = m.value(words::HOLIDAY) {
+                Repeat::Holiday(row as u16)
             } else if let Some(part) = part {
                 Repeat::Part(part)
             } else {
@@ -53,7 +62,12 @@ pub const RULES: &[Rule] = &[
             };
             every(m, repeat)
         },
-        yes: &["They meet [each Thursday].", "They meet [every morning].", "Ships come [every July]."],
+        yes: &[
+            "They meet [each Thursday].",
+            "They meet [every morning].",
+            "Ships come [every July].",
+            "They fast [each Ramadan].",
+        ],
         no: &[],
     },
     Rule {
