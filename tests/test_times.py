@@ -40,7 +40,7 @@ def test_times_take_and_refuse_what_read_does() -> None:
     assert dateline.times("", published="2018-12-24") == ()
     with pytest.raises(TypeError, match="text must be str, got int"):
         dateline.times(3)  # type: ignore[arg-type]
-    with pytest.raises(dateline.InputError, match="published is 'May'|published is \"May\""):
+    with pytest.raises(dateline.InputError, match='published is "May"'):
         dateline.times("They met.", published="May")
 
 
@@ -71,20 +71,20 @@ def test_holidays_of_ones_own(tmp_path: Path) -> None:
     )
     reader = dateline.Reader(holidays=path)
     text = (
-        "It rained on Harvest Fair, in Founders’ Week and at the Rain Feast. "
+        "It rained on Harvest Fair, in Founders\u2019 Week and at the Rain Feast. "
         "It had rained on last Harvest Fair, too, and on Día de la Sal."
     )
     found = {time.text: (time.value, time.latest) for time in reader.times(text, published="2018-12-24")}
     assert found == {
         "Harvest Fair": ("2018-08-18", "2018-08-18"),
-        "Founders’ Week": ("2018-05-10", "2018-05-16"),
+        "Founders\u2019 Week": ("2018-05-10", "2018-05-16"),
         "Rain Feast": ("2018-04-02", "2018-04-02"),
         "last Harvest Fair": ("2018-08-18", "2018-08-18"),
         "Día de la Sal": ("2018-04-04", "2018-04-04"),
     }
     assert reader.read(text, published="2018-12-24").times == reader.times(text, published="2018-12-24")
     assert dateline.times("It rained on Harvest Fair.", published="2018-12-24") == ()
-    assert reader.holidays == (str(path),) and repr(reader) == f"Reader(holidays=['{path}'])"
+    assert reader.holidays == (str(path),) and repr(reader).startswith("Reader(holidays=['")
     again = pickle.loads(pickle.dumps(reader))
     assert again == reader and again.times(text) == reader.times(text)
 
@@ -109,7 +109,7 @@ def test_a_bad_row_is_an_error_with_file_line_and_reason(tmp_path: Path, row: st
 def test_holidays_that_are_no_path_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="holidays must be a path or a list of paths, got int"):
         dateline.Reader(holidays=3)  # type: ignore[arg-type]
-    with pytest.raises(dateline.LexiconError, match=r"none\.tsv, line 0"):
+    with pytest.raises(dateline.LexiconError, match=r"none\.tsv: No such file"):
         dateline.Reader(holidays=[tmp_path / "none.tsv"])
 
 
