@@ -124,6 +124,7 @@ impl Length {
             (Amount::Count(count), unit) => (whole(count, 1, 0)?, unit),
             (Amount::Half(count), Unit::Year) => (whole(count, 12, 6)?, Unit::Month),
             (Amount::Half(count), Unit::Decade) => (whole(count, 10, 5)?, Unit::Year),
+            (Amount::Half(count), Unit::Century) => (whole(count, 100, 50)?, Unit::Year),
             _ => return None,
         })
     }

@@ -38,9 +38,15 @@ pub struct Focus {
     story: Option<Mention>,
     pub day: Option<Mention>,
     pub quarter: Option<Mention>,
+    /// Whether the text has a date of publication.
+    news: bool,
 }
 
 impl Focus {
+    pub fn new(news: bool) -> Self {
+        Self { news, ..Self::default() }
+    }
+
     /// A date was named.
     pub fn name(&mut self, value: Value, sentence: usize, place: Place) {
         let mention = Mention { value, sentence };
@@ -82,7 +88,9 @@ impl Focus {
 
     /// The date that a sentence goes on from: the last one in it, else that of the story.
     pub fn at(&self, sentence: usize) -> Option<Mention> {
-        self.last.filter(|last| last.sentence == sentence).or(self.story).or(self.last)
+        // News is told from what was said just before; a story from where it stands.
+        let reach = usize::from(self.news);
+        self.last.filter(|last| sentence - last.sentence <= reach).or(self.story).or(self.last)
     }
 
     /// What "two days later" is told from: a day or month that was named just before, else the story.

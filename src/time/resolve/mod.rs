@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
     pub fn new(published: Option<Date>, order: Option<Order>, holidays: &'a Holidays) -> Self {
         Self {
             published,
-            focus: Focus::default(),
+            focus: Focus::new(published.is_some()),
             order,
             ahead: None,
             sentence: 0,

@@ -65,7 +65,10 @@ pub const RULES: &[Rule] = &[
         patterns: &["'noon'|'midday'|'midnight'|'noontime'"],
         make: |m| {
             // "High Noon", a film
-            if m.matched()[0].capital && m.before().is_some_and(|before| before.capital) {
+            if m.matched()[0].capital
+                && (m.before().is_some_and(|before| before.capital)
+                    || m.after().is_some_and(|after| after.capital && after.mask == 0))
+            {
                 return None;
             }
             let hour = if m.has("midnight") { 24 } else { 12 };

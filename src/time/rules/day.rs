@@ -81,7 +81,7 @@ pub const RULES: &[Rule] = &[
                 && (m
                     .after()
                     .is_none_or(|after| after.mask & (words::COMMA | words::DOT | words::CLOSE | words::OTHER) != 0)
-                    || m.precedes(&["he", "she", "they", "we", "it", "was", "were", "and", "had"]));
+                    || m.precedes(&["he", "she", "they", "we", "it", "was", "were", "and", "had", "the"]));
             if number.digits == 0 || !(1..=31).contains(&number.value) || !(said || placed) {
                 return None;
             }
@@ -188,11 +188,13 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// A date that exists.
 fn full(year: i32, month: u8, number: u8) -> Option<Found> {
     day(year, month, number)?;
     Some(When::Calendar(year, month, number).into())
 }
 
+/// A day that some year has.
 fn month_day(m: &Match, month: u8, number: u8) -> Option<Found> {
     day(2000, month, number)?;
     // "24 May" is a date, "the 24 March protesters" is one too; "2.5 May" is not.
@@ -203,6 +205,7 @@ fn small(number: Option<&i32>) -> Option<u8> {
     number.and_then(|number| u8::try_from(*number).ok())
 }
 
+/// Whether the number after a month counts what follows it: "in May 24 people died".
 fn counts_something(m: &Match, number: &Item) -> bool {
     if number.digits == 0 && !number.is(words::ORDINAL) {
         return true;

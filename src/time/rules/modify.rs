@@ -24,6 +24,11 @@ pub const RULES: &[Rule] = &[
                 None if m.has("earlier") => EARLIER,
                 None => LATER,
             };
+            // "the term will end in December"
+            let early = ["early", "late", "mid", "later", "earlier"].iter().any(|word| m.has(word));
+            if m.has("in") && !early && m.matched().first().is_some_and(|item| item.is(words::MODIFIER)) {
+                return None;
+            }
             let small =
                 m.items[m.start..m.end].iter().find(|item| item.is(words::MODIFIER)).is_some_and(|item| item.capital)
                     && m.start > 0;
@@ -40,6 +45,7 @@ pub const RULES: &[Rule] = &[
             "By [the end of this week] it ends.",
             "In [mid-November] it ends.",
             "[Earlier this month] it ended.",
+            "It will end in [December].",
         ],
         no: &[],
     },
@@ -116,7 +122,7 @@ pub const RULES: &[Rule] = &[
                 _ => "APPROX",
             };
             // "over the past five years": a place in time, not more than it
-            let definite = first == "over" && (inner.rule == "past-units" || m.has("the"));
+            let definite = first == "over" && (inner.side != 0 || m.has("the"));
             let bare = matches!(inner.symbol, Symbol::Duration(Length { amount: Amount::Unknown, .. }));
             (!definite && !bare).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
         },

@@ -12,6 +12,9 @@ pub const RULES: &[Rule] = &[
         name: "month-year",
         patterns: &["month comma? 'of'? year", "month ~dash ~year", "month apostrophe ~number"],
         make: |m| {
+            if after_no_day(m) {
+                return None;
+            }
             let year = match m.year() {
                 Some(year) => When::Year(year),
                 None => short_year(m)?,
@@ -30,13 +33,19 @@ pub const RULES: &[Rule] = &[
             let day = |after: &Item| {
                 after.is(words::NUMBER) && (1..=2).contains(&after.digits) && (29..=31).contains(&after.value)
             };
-            if m.after().is_some_and(day) {
+            if m.after().is_some_and(day) || after_no_day(m) {
                 return None;
             }
             is_month(m, month).then(|| When::Month(month.value as u8).into())
         },
         yes: &["In [October], he spoke.", "They met in [May]."],
-        no: &["May said she would go.", "The March on Washington was long.", "April Smith won.", "It may rain."],
+        no: &[
+            "The file names 31 February 2016 and 30 February.",
+            "May said she would go.",
+            "The March on Washington was long.",
+            "April Smith won.",
+            "It may rain.",
+        ],
     },
     Rule {
         name: "weekday",
@@ -67,6 +76,15 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Whether a number stands before the month that is none of its days: "31 February 2016".
+fn after_no_day(m: &Match) -> bool {
+    let number = if m.follows(&["of"]) { m.back(2) } else { m.before() };
+    number.is_some_and(|item| {
+        item.is(words::NUMBER | words::ORDINAL) && (1..=2).contains(&item.digits) && (30..=99).contains(&item.value)
+    })
+}
+
+/// Whether the name of a month means the month: "May said", "March on Washington", "April Smith".
 fn is_month(m: &Match, item: &Item) -> bool {
     let word = m.word(item);
     let named = m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
@@ -86,6 +104,7 @@ fn is_month(m: &Match, item: &Item) -> bool {
     }
 }
 
+/// Whether "of" before the month follows a part of it: "the end of May", "the third week of May".
 fn part_before(m: &Match) -> bool {
     m.start.checked_sub(2).is_some_and(|at| {
         m.items[at].is(words::MODIFIER | words::UNIT | words::WEEKDAY | words::NUMBER | words::ORDINAL)

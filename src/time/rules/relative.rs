@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::items::Item;
-use crate::time::length::Amount;
+use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
@@ -44,6 +44,13 @@ pub const RULES: &[Rule] = &[
                 return Some(When::Shift(Anchor::Published, unit, if unit == Unit::Quarter { -1 } else { 0 }).into());
             }
             let the = m.has("the") || m.follows(&["the"]);
+            // "over the past decade", "in the last week": a stretch up to now
+            let over = ["over", "in", "during", "within", "for", "through", "throughout"];
+            let stretch = m.has("past") && the || m.has("last") && m.has("the") && m.follows(&over);
+            if stretch && unit > Unit::Weekend && !m.precedes(&["of"]) {
+                let length = Length { amount: Amount::Count(1), unit };
+                return Some(Found::new(Symbol::Duration(length)).beside(-1));
+            }
             if unit.is_clock() || m.precedes(&["of"]) && the && m.has("last") {
                 return None;
             }
@@ -53,7 +60,7 @@ pub const RULES: &[Rule] = &[
             }
             Some(When::Shift(anchor, unit, -1).into())
         },
-        yes: &["[Last month], France agreed.", "In [the previous year] it grew."],
+        yes: &["Over [the past decade] it grew.", "[Last month], France agreed.", "In [the previous year] it grew."],
         no: &["The last day of it."],
     },
     Rule {
@@ -106,7 +113,8 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let unit = m.unit()?;
             let item = m.item(words::UNIT)?;
-            if item.is(words::ORDINAL) || item.capital {
+            let numbered = m.after().is_some_and(|after| after.digits > 0);
+            if item.is(words::ORDINAL) || item.capital || numbered {
                 return None;
             }
             let tight = m.follows(&[

@@ -39,13 +39,17 @@ pub const RULES: &[Rule] = &[
             };
             // "the Spring Offensive": the season is part of a name
             let named = m.has("the") && item.capital && m.after().is_some_and(|after| after.capital && after.mask == 0);
-            if !fits || games || named {
+            // "Summer Lee", "Spring water"
+            let alone = item.capital && !placed && !m.has("the") && !m.follows(&["the"]);
+            let start =
+                alone && (m.after().is_some_and(|after| after.capital && after.mask == 0) || m.precedes(&["water"]));
+            if !fits || games || named || start {
                 return None;
             }
             Some(When::Season(m.season()?).into())
         },
         yes: &["They left in [the spring].", "Rain came in [summer].", "They vote in [the fall]."],
-        no: &["A spring in his step.", "The fall in prices.", "The Winter Olympics opened."],
+        no: &["A spring in his step.", "The fall in prices.", "The Winter Olympics opened.", "Summer Lee won."],
     },
     Rule {
         name: "quarter",

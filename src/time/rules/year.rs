@@ -131,6 +131,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// The year of two digits in a date: up to 40 in this century.
 pub(super) fn two_digits(year: i32) -> i32 {
     if year < 40 { 2000 + year } else { 1900 + year }
 }
@@ -144,6 +145,7 @@ pub(super) fn short_year(m: &Match) -> Option<When> {
     (item.digits == 2 && !quoted && (placed || !small)).then_some(When::ShortYear(item.value))
 }
 
+/// Whether four digits are a year: not an address, a count, a sum.
 fn is_year(m: &Match, item: &Item) -> bool {
     let year = item.value;
     let glued = |item: &Item, mask| item.glued && item.is(mask);
@@ -157,7 +159,10 @@ fn is_year(m: &Match, item: &Item) -> bool {
     // "2018-13-45", a code
     let dashed = (m.end..m.end + 4)
         .all(|at| m.items.get(at).is_some_and(|item| item.glued && (item.is(words::DASH) || item.digits > 0)));
-    if counts || clock || dashed {
+    // "31 February 2016" is no date, and no year either
+    let no_day = m.before().is_some_and(|before| before.is(words::MONTH))
+        && m.back(2).is_some_and(|item| (1..=2).contains(&item.digits) && (30..=99).contains(&item.value));
+    if counts || clock || dashed || no_day {
         return false;
     }
     let placed = m.after_cue(Kind::Year);
