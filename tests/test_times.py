@@ -140,7 +140,7 @@ def test_timeml_keeps_to_its_specification(path: Path) -> None:
     names = [tag.get("tid") for tag in tags]
     assert len(set(names)) == len(names) == len(article.times) + 1
     for tag in tags:
-        assert {"tid", "type", "value"} <= tag.keys() <= TIMEX3.keys()
+        assert {"tid", "type", "value"} <= set(tag.keys()) <= set(TIMEX3)
         for name, value in tag.items():
             assert re.fullmatch(TIMEX3[name], value), f"{name}={value!r}"
         assert {tag.get("beginPoint"), tag.get("endPoint"), tag.get("anchorTimeID")} <= {None, "t0"}
