@@ -12,7 +12,17 @@ pub enum Error {
     /// A row of a lexicon that cannot be used.
     #[error("{file}, line {line}: {reason}")]
     Lexicon { file: String, line: usize, reason: String },
+    /// A file of weights that cannot be used.
+    #[error("not a model that this library reads: {reason}")]
+    Model { reason: String },
     /// A saved article that is not one.
     #[error("not an article in JSON: {reason}")]
     Json { reason: String },
+}
+
+impl Error {
+    /// A file of weights that cannot be used, and why.
+    pub(crate) fn model(reason: impl Into<String>) -> Self {
+        Self::Model { reason: reason.into() }
+    }
 }

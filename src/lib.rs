@@ -13,6 +13,7 @@ pub mod explain;
 pub mod extractor;
 pub mod layout;
 pub mod lexicon;
+pub mod model;
 pub mod quote;
 pub mod span;
 pub mod syntax;

@@ -28,7 +28,9 @@ pub fn of(py: Python<'_>, error: &Error) -> PyErr {
             let class = LEXICON.import(py, "dateline._errors", "LexiconError");
             raise(class.and_then(|class| class.call1((file, line, reason))))
         }
-        Error::TooLong { .. } | Error::Published { .. } | Error::Json { .. } => input(py, &error.to_string()),
+        Error::TooLong { .. } | Error::Published { .. } | Error::Model { .. } | Error::Json { .. } => {
+            input(py, &error.to_string())
+        }
     }
 }
 

@@ -1,0 +1,290 @@
+//! Products of 7-bit activations and int8 weights, summed in integers: the same result on every machine.
+//!
+//! In: a row of `inputs` bytes for each word. Out: a row of `outputs` floats. The weights stand in blocks of sixteen outputs
+//! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI, or three of AVX2, multiply four bytes of
+//! the input with a whole block. The portable path does the same sums one by one. Activations lie in 0..=127, so that the
+//! sums of pairs in AVX2 fit their 16 bits.
+
+use super::weights::Weights;
+use crate::error::Error;
+
+/// Outputs in a block.
+const BLOCK: usize = 16;
+/// Inputs that one instruction takes for each output.
+const DEEP: usize = 4;
+
+/// The instructions that a machine has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Portable,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Vnni,
+}
+
+impl Level {
+    /// The best that this machine can do.
+    pub fn best() -> Self {
+        #[cfg(target_arch = "x86_64")]
+        {
+            let has_512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
+            if has_512 && is_x86_feature_detected!("avx512vl") && is_x86_feature_detected!("avx512vnni") {
+                return Self::Vnni;
+            }
+            if is_x86_feature_detected!("avx2") {
+                return Self::Avx2;
+            }
+        }
+        Self::Portable
+    }
+}
+
+/// Defines a function that runs another one compiled for the instructions of a level. It has to be `#[inline(always)]`.
+macro_rules! by_level {
+    (fn $name:ident($($argument:ident: $type:ty),+ $(,)?) = $body:ident) => {
+        #[allow(clippy::too_many_arguments)]
+        fn $name(level: Level, $($argument: $type),+) {
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx2")]
+            unsafe fn avx2($($argument: $type),+) {
+                $body($($argument),+);
+            }
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+            unsafe fn avx512($($argument: $type),+) {
+                $body($($argument),+);
+            }
+            match level {
+                Level::Portable => $body($($argument),+),
+                // SAFETY: a level is only made where the machine has its instructions.
+                #[cfg(target_arch = "x86_64")]
+                Level::Avx2 => unsafe { avx2($($argument),+) },
+                // SAFETY: as above.
+                #[cfg(target_arch = "x86_64")]
+                Level::Vnni => unsafe { avx512($($argument),+) },
+            }
+        }
+    };
+}
+pub(super) use by_level;
+
+/// The weights of one product.
+pub struct Product<'w> {
+    weights: &'w [i8],
+    inputs: usize,
+    pub outputs: usize,
+    /// For each output: what turns the sum into a float, what is added to it, and what the offset of the activations adds.
+    factors: Vec<f32>,
+    biases: Vec<f32>,
+    offsets: Vec<f32>,
+}
+
+impl<'w> Product<'w> {
+    /// The product of so many inputs and outputs under a name.
+    pub fn load(weights: &Weights<'w>, name: &str, inputs: usize, outputs: usize) -> Result<Self, Error> {
+        let (inputs, outputs) = (inputs.next_multiple_of(DEEP), outputs.next_multiple_of(BLOCK));
+        let rows = weights.f32(&format!("{name}_rows"), 3 * outputs)?;
+        let part = |number: usize| rows[number * outputs..(number + 1) * outputs].to_vec();
+        let (factors, biases, offsets) = (part(0), part(1), part(2));
+        Ok(Self { weights: weights.i8(name, inputs * outputs)?, inputs, outputs, factors, biases, offsets })
+    }
+
+    /// Multiply the rows of `x`; `out` gets a row of `outputs` for each.
+    pub fn apply(&self, level: Level, x: &[u8], out: &mut [f32]) {
+        let words = x.len() / self.inputs;
+        assert_eq!((x.len(), out.len()), (words * self.inputs, words * self.outputs));
+        match level {
+            Level::Portable => self.portable(x, out),
+            // SAFETY: a level is only made where the machine has its instructions; the lengths are those asserted above.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx2 => unsafe { self.avx2(x, out, words) },
+            #[cfg(target_arch = "x86_64")]
+            Level::Vnni => unsafe { self.vnni(x, out, words) },
+        }
+    }
+
+    fn portable(&self, x: &[u8], out: &mut [f32]) {
+        for (x, out) in x.chunks_exact(self.inputs).zip(out.chunks_exact_mut(self.outputs)) {
+            for (block, (out, weights)) in
+                out.chunks_exact_mut(BLOCK).zip(self.weights.chunks_exact(BLOCK * self.inputs)).enumerate()
+            {
+                let mut sums = [0i32; BLOCK];
+                for (x, weights) in x.as_chunks::<DEEP>().0.iter().zip(weights.as_chunks::<{ BLOCK * DEEP }>().0) {
+                    for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<DEEP>().0) {
+                        *sum += (0..DEEP).map(|deep| i32::from(x[deep]) * i32::from(weights[deep])).sum::<i32>();
+                    }
+                }
+                for (at, (out, sum)) in out.iter_mut().zip(sums).enumerate() {
+                    let at = block * BLOCK + at;
+                    *out = (sum as f32 - self.offsets[at]) * self.factors[at] + self.biases[at];
+                }
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+mod x86 {
+    use super::{BLOCK, DEEP, Product};
+    use std::arch::x86_64::*;
+
+    impl Product<'_> {
+        #[target_feature(enable = "avx512f,avx512vnni")]
+        pub(super) unsafe fn vnni(&self, x: &[u8], out: &mut [f32], words: usize) {
+            let blocks = self.outputs / BLOCK;
+            let mut word = 0;
+            while word < words {
+                let height = (words - word).min(6);
+                let mut block = 0;
+                while block < blocks {
+                    // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
+                    unsafe {
+                        let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
+                        match (height, blocks - block >= 4) {
+                            (6, true) => self.vnni_tile::<6, 4>(x, out, block),
+                            (6, false) => self.vnni_tile::<6, 1>(x, out, block),
+                            (_, true) => {
+                                for row in 0..height {
+                                    let (x, out) = (x.add(row * self.inputs), out.add(row * self.outputs));
+                                    self.vnni_tile::<1, 4>(x, out, block);
+                                }
+                            }
+                            (_, false) => {
+                                for row in 0..height {
+                                    let (x, out) = (x.add(row * self.inputs), out.add(row * self.outputs));
+                                    self.vnni_tile::<1, 1>(x, out, block);
+                                }
+                            }
+                        }
+                    }
+                    block += if blocks - block >= 4 { 4 } else { 1 };
+                }
+                word += height;
+            }
+        }
+
+        /// `T` words by `B` blocks of outputs.
+        #[target_feature(enable = "avx512f,avx512vnni")]
+        #[inline]
+        unsafe fn vnni_tile<const T: usize, const B: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
+            let size = BLOCK * self.inputs;
+            let mut sums = [[_mm512_setzero_si512(); B]; T];
+            // SAFETY: `apply` has checked the lengths; loads need no alignment.
+            unsafe {
+                let weights = self.weights.as_ptr().add(block * size);
+                for deep in 0..self.inputs / DEEP {
+                    let mut columns = [_mm512_setzero_si512(); B];
+                    for (b, column) in columns.iter_mut().enumerate() {
+                        *column = _mm512_loadu_si512(weights.add(b * size + deep * BLOCK * DEEP).cast());
+                    }
+                    for (t, sums) in sums.iter_mut().enumerate() {
+                        let four = x.add(t * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
+                        let four = _mm512_set1_epi32(four);
+                        for b in 0..B {
+                            sums[b] = _mm512_dpbusd_epi32(sums[b], four, columns[b]);
+                        }
+                    }
+                }
+                for (t, sums) in sums.iter().enumerate() {
+                    for (b, &sum) in sums.iter().enumerate() {
+                        let at = (block + b) * BLOCK;
+                        let row = |values: &[f32]| _mm512_loadu_ps(values.as_ptr().add(at));
+                        let value = _mm512_sub_ps(_mm512_cvtepi32_ps(sum), row(&self.offsets));
+                        let value = _mm512_add_ps(_mm512_mul_ps(value, row(&self.factors)), row(&self.biases));
+                        _mm512_storeu_ps(out.add(t * self.outputs + at), value);
+                    }
+                }
+            }
+        }
+
+        #[target_feature(enable = "avx2")]
+        pub(super) unsafe fn avx2(&self, x: &[u8], out: &mut [f32], words: usize) {
+            for word in (0..words).step_by(4) {
+                for block in 0..self.outputs / BLOCK {
+                    // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
+                    unsafe {
+                        let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
+                        if words - word >= 4 {
+                            self.avx2_tile::<4>(x, out, block);
+                        } else {
+                            for row in 0..words - word {
+                                self.avx2_tile::<1>(x.add(row * self.inputs), out.add(row * self.outputs), block);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        /// `T` words by one block of outputs, in two halves.
+        #[target_feature(enable = "avx2")]
+        #[inline]
+        unsafe fn avx2_tile<const T: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
+            let size = BLOCK * self.inputs;
+            let ones = _mm256_set1_epi16(1);
+            let mut sums = [[_mm256_setzero_si256(); 2]; T];
+            // SAFETY: `apply` has checked the lengths; loads need no alignment.
+            unsafe {
+                let weights = self.weights.as_ptr().add(block * size);
+                for deep in 0..self.inputs / DEEP {
+                    let column = |half: usize| _mm256_loadu_si256(weights.add(deep * BLOCK * DEEP + half * 32).cast());
+                    let columns = [column(0), column(1)];
+                    for (t, sums) in sums.iter_mut().enumerate() {
+                        let four = x.add(t * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
+                        let four = _mm256_set1_epi32(four);
+                        for (sum, column) in sums.iter_mut().zip(columns) {
+                            let pairs = _mm256_maddubs_epi16(four, column);
+                            *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
+                        }
+                    }
+                }
+                for (t, sums) in sums.iter().enumerate() {
+                    for (half, &sum) in sums.iter().enumerate() {
+                        let at = block * BLOCK + half * 8;
+                        let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
+                        let value = _mm256_sub_ps(_mm256_cvtepi32_ps(sum), row(&self.offsets));
+                        let value = _mm256_add_ps(_mm256_mul_ps(value, row(&self.factors)), row(&self.biases));
+                        _mm256_storeu_ps(out.add(t * self.outputs + at), value);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers without a pattern, the same each time.
+    fn noise(count: usize) -> impl Iterator<Item = u32> {
+        (0..count as u32).map(|at| (at.wrapping_mul(2_654_435_761) ^ at.rotate_left(13)) >> 7)
+    }
+
+    #[test]
+    fn all_paths_give_the_same_bits() {
+        let (inputs, outputs) = (128, 80);
+        let weights: Vec<i8> = noise(inputs * outputs).map(|n| (n % 255) as i8).map(|n| n.max(-127)).collect();
+        let floats = |scale: f32| noise(outputs).map(|n| (n % 1000) as f32 * scale).collect::<Vec<_>>();
+        let (factors, biases, offsets) = (floats(1e-5), floats(1e-3), floats(1.0));
+        let product = Product { weights: &weights, inputs, outputs, factors, biases, offsets };
+        for words in [1, 3, 4, 6, 7, 13] {
+            // With the largest activations and weights too, where 16 bits are nearly full.
+            let x: Vec<u8> = noise(words * inputs).map(|n| if n % 3 == 0 { 127 } else { (n % 128) as u8 }).collect();
+            let mut expected = vec![0.0; words * outputs];
+            product.apply(Level::Portable, &x, &mut expected);
+            assert!(expected.iter().any(|&value| value != 0.0));
+            let mut levels = vec![Level::best()];
+            #[cfg(target_arch = "x86_64")]
+            if is_x86_feature_detected!("avx2") {
+                levels.push(Level::Avx2);
+            }
+            for level in levels {
+                let mut out = vec![0.0; words * outputs];
+                product.apply(level, &x, &mut out);
+                assert_eq!(out, expected, "{level:?}, {words} words");
+            }
+        }
+    }
+}

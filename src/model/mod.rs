@@ -1,0 +1,343 @@
+//! Model: the trained network that tags, parses and finds names.
+//!
+//! In: the sentences of a text. Out: a [`Reading`] for each word. The weights are embedded (models/reader.bin; the card beside it
+//! says what they learnt from) and read in place; products are summed in integers and everything else is done in a fixed
+//! order, so that the same text gives the same bytes on every machine. Sentences are read many at a time.
+
+mod encoder;
+mod features;
+mod heads;
+mod kernel;
+mod spanning;
+mod weights;
+
+use crate::entity::EntityKind;
+use crate::error::Error;
+use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
+use crate::token::Tokens;
+use encoder::Encoder;
+use features::Features;
+use heads::Heads;
+use kernel::Level;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::LazyLock;
+use weights::Weights;
+
+/// The file of the model.
+static EMBEDDED: &[u8] = include_bytes!("../../models/reader.bin");
+/// Values of a word, and of each direction of a layer.
+const WIDTH: usize = 128;
+/// Steps of an activation from 0 to 1.
+const STEPS: f32 = 63.0;
+/// What is added to an activation, so that it is never negative.
+const OFFSET: f32 = 64.0;
+/// Words that are read at a time: as many as the scratch space keeps in the cache.
+const AT_ONCE: usize = 192;
+/// The longest sentence that is read as one; a longer one is cut in pieces of so many words, whose roots hang on the first.
+pub const LONGEST: usize = 200;
+
+/// What the model says of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    pub tag: Tag,
+    pub pos: Pos,
+    pub dep: Dep,
+    /// The token that it depends on; the root's is itself.
+    pub head: u32,
+    pub name: Bio,
+}
+
+/// Where a word stands in a name: outside, or at the beginning or inside of one of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bio(u8);
+
+impl Bio {
+    pub const OUTSIDE: Self = Self(0);
+    /// Outside, and two for each kind.
+    const COUNT: usize = 11;
+    const KINDS: [EntityKind; 5] =
+        [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
+
+    fn from_index(index: usize) -> Self {
+        Self(index as u8)
+    }
+
+    /// The kind of the name, if there is one.
+    pub fn kind(self) -> Option<EntityKind> {
+        Some(Self::KINDS[usize::from(self.0.checked_sub(1)?) / 2])
+    }
+
+    pub fn is_inside(self) -> bool {
+        self.0 != 0 && self.0.is_multiple_of(2)
+    }
+}
+
+/// What the outputs of the network mean.
+struct Labels {
+    upos: Vec<Pos>,
+    xpos: Vec<Tag>,
+    relations: Vec<Dep>,
+    /// The place of the root among the relations.
+    root: usize,
+}
+
+impl Labels {
+    /// How many tags there are, of both kinds.
+    fn tags(&self) -> usize {
+        self.upos.len() + self.xpos.len()
+    }
+
+    fn load(weights: &Weights) -> Result<Self, Error> {
+        let text =
+            std::str::from_utf8(weights.section("labels")?).map_err(|_| Error::model("its labels are not UTF-8"))?;
+        let mut lines = text.trim_end_matches('\0').lines();
+        let mut line = || lines.next().unwrap_or_default().split(' ');
+        let unknown = |label: &str| Error::model(format!("its label {label:?} is not known here"));
+        let upos = line().map(|label| Pos::parse(label).ok_or_else(|| unknown(label))).collect::<Result<_, _>>()?;
+        let xpos = line().map(|label| Tag::parse(label).ok_or_else(|| unknown(label))).collect::<Result<_, _>>()?;
+        let relations: Vec<Dep> =
+            line().map(|label| Dep::parse(label).ok_or_else(|| unknown(label))).collect::<Result<_, _>>()?;
+        let root = relations.iter().position(|&dep| dep == Dep::Root).ok_or_else(|| unknown("root"))?;
+        Ok(Self { upos, xpos, relations, root })
+    }
+}
+
+/// A trained network.
+pub struct Model<'w> {
+    features: Features<'w>,
+    encoder: Encoder<'w>,
+    heads: Heads<'w>,
+    level: Level,
+}
+
+/// Space that is used again from text to text.
+#[derive(Default)]
+struct Scratch {
+    features: features::Scratch,
+    heads: heads::Scratch,
+    x: Vec<u8>,
+    next: Vec<u8>,
+    sums: Vec<f32>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl Model<'static> {
+    /// The model of this build.
+    pub fn embedded() -> &'static Self {
+        static MODEL: LazyLock<Model<'static>> =
+            LazyLock::new(|| Model::load(EMBEDDED).expect("the model of this build is whole; a test loads it"));
+        &MODEL
+    }
+}
+
+impl<'w> Model<'w> {
+    /// Read the file of a model.
+    fn load(bytes: &'w [u8]) -> Result<Self, Error> {
+        let weights = Weights::parse(bytes)?;
+        Ok(Self {
+            features: Features::load(&weights)?,
+            encoder: Encoder::load(&weights)?,
+            heads: Heads::load(&weights)?,
+            level: Level::best(),
+        })
+    }
+
+    /// Read the sentences of a text: one reading a token.
+    pub fn read(&self, text: &str, tokens: &Tokens) -> Vec<Reading> {
+        thread_local!(static SCRATCH: RefCell<Scratch> = RefCell::default());
+        SCRATCH.with_borrow_mut(|scratch| {
+            let mut out = Vec::with_capacity(tokens.tokens.len());
+            let pieces = tokens.sentences.iter().flat_map(|sentence| {
+                let Range { start, end } = sentence.tokens.range();
+                (start..end).step_by(LONGEST).map(move |first| first..(first + LONGEST).min(end))
+            });
+            for piece in pieces {
+                let at = scratch.x.len() / WIDTH;
+                if at + piece.len() > AT_ONCE && at > 0 {
+                    self.flush(scratch, &mut out);
+                }
+                let at = scratch.x.len() / WIDTH;
+                scratch.sentences.push(at..at + piece.len());
+                let words = piece.map(|token| tokens.word(text, token));
+                self.features.read(self.level, words, &mut scratch.features, &mut scratch.x);
+            }
+            self.flush(scratch, &mut out);
+            hang(tokens, &mut out);
+            out
+        })
+    }
+
+    /// Read the sentences that wait.
+    fn flush(&self, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+        let Scratch { heads, x, next, sums, sentences, .. } = scratch;
+        if sentences.is_empty() {
+            return;
+        }
+        self.encoder.run(self.level, sentences, x, next, sums);
+        let first = out.len();
+        self.heads.read(self.level, x, sentences, heads, out);
+        out[first..].iter_mut().for_each(|reading| reading.head += first as u32);
+        x.clear();
+        next.clear();
+        sentences.clear();
+    }
+}
+
+/// The pieces of a very long sentence become one tree: their roots hang on the first.
+fn hang(tokens: &Tokens, out: &mut [Reading]) {
+    for sentence in tokens.sentences.iter().filter(|sentence| sentence.tokens.len() > LONGEST) {
+        let mut first = None;
+        for token in sentence.tokens.range() {
+            if out[token].head as usize == token {
+                match first {
+                    None => first = Some(token),
+                    Some(root) => {
+                        out[token].head = root as u32;
+                        out[token].dep = Dep::Parataxis;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The hyperbolic tangent, nearly, and the same on every machine: x (27 + x²) / (27 + 9 x²), cut at 3.
+#[inline(always)]
+fn soft(x: f32) -> f32 {
+    let x = x.clamp(-3.0, 3.0);
+    let square = x * x;
+    x * (27.0 + square) / (27.0 + 9.0 * square)
+}
+
+/// From 0 to 1.
+#[inline(always)]
+fn gate(x: f32) -> f32 {
+    0.5 + 0.5 * soft(0.5 * x)
+}
+
+/// A value between -1 and 1 in 7 bits.
+#[inline(always)]
+fn quantize(x: f32) -> u8 {
+    let whole = x * STEPS + (OFFSET + 0.5);
+    // Never negative, so cutting rounds down.
+    // SAFETY: `x` lies within -1 and 1 and is a number, since all weights are (`Weights::f32` sees to it).
+    unsafe { whole.to_int_unchecked::<i32>() as u8 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::{ByteSpan, TokenSpan};
+    use crate::token::{Sentence, Shape, Token};
+    use serde::Deserialize;
+
+    /// What the training framework says of a sentence.
+    #[derive(Deserialize)]
+    struct Check {
+        words: Vec<String>,
+        upos: Vec<Vec<f32>>,
+        xpos: Vec<Vec<f32>>,
+        arcs: Vec<Vec<f32>>,
+        names: Vec<Vec<f32>>,
+    }
+
+    fn checks() -> Vec<Check> {
+        serde_json::from_str(include_str!("../../tests/model/check.json")).expect("it was written by the training")
+    }
+
+    #[test]
+    fn scores_are_those_of_the_training_framework() {
+        let model = Model::embedded();
+        for check in checks() {
+            let mut x = Vec::new();
+            let words = check.words.iter().map(String::as_str);
+            model.features.read(model.level, words, &mut features::Scratch::default(), &mut x);
+            let all = 0..check.words.len();
+            model.encoder.run(model.level, &[all], &mut x, &mut Vec::new(), &mut Vec::new());
+            let scores = model.heads.scores(model.level, &x);
+            for (name, expected, found) in [
+                ("upos", &check.upos, &scores[0]),
+                ("xpos", &check.xpos, &scores[1]),
+                ("arcs", &check.arcs, &scores[2]),
+                ("names", &check.names, &scores[3]),
+            ] {
+                assert_eq!((expected.len(), expected[0].len()), (found.len(), found[0].len()), "{name}");
+                let apart = expected.iter().flatten().zip(found.iter().flatten()).map(|(a, b)| (a - b).abs());
+                let furthest = apart.fold(0.0, f32::max);
+                // A value on the edge of two steps may be rounded to either side.
+                assert!(furthest < 0.5, "{name} of {:?}: {furthest} apart", check.words);
+            }
+        }
+    }
+
+    /// Sentences as tokens of a text of their own.
+    fn split(sentences: &[String]) -> (String, Tokens) {
+        let (mut text, mut tokens) = (String::new(), Tokens::default());
+        for sentence in sentences {
+            let first = tokens.tokens.len();
+            let start = text.len();
+            for word in sentence.split(' ') {
+                let span = ByteSpan::new(text.len(), text.len() + word.len());
+                tokens.tokens.push(Token { span, shape: Shape::Lower });
+                text.push_str(word);
+                text.push(' ');
+            }
+            let span = ByteSpan::new(start, text.len() - 1);
+            tokens.sentences.push(Sentence { span, tokens: TokenSpan::new(first, tokens.tokens.len()), block: 0 });
+        }
+        (text, tokens)
+    }
+
+    fn sentences() -> Vec<String> {
+        checks().iter().map(|check| check.words.join(" ")).collect()
+    }
+
+    #[test]
+    fn all_levels_read_the_same() {
+        let (text, tokens) = split(&sentences());
+        let mut model = Model::load(EMBEDDED).expect("it is whole");
+        let best = model.read(&text, &tokens);
+        model.level = Level::Portable;
+        assert_eq!(model.read(&text, &tokens), best);
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            model.level = Level::Avx2;
+            assert_eq!(model.read(&text, &tokens), best);
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_read_alike_alone_and_among_others() {
+        let model = Model::embedded();
+        let many: Vec<String> = sentences().into_iter().cycle().take(60).collect();
+        let (text, tokens) = split(&many);
+        let together = model.read(&text, &tokens);
+        let mut first = 0;
+        for sentence in &many {
+            let (text, tokens) = split(std::slice::from_ref(sentence));
+            let mut alone = model.read(&text, &tokens);
+            alone.iter_mut().for_each(|reading| reading.head += first as u32);
+            assert_eq!(together[first..first + alone.len()], alone, "{sentence}");
+            first += alone.len();
+        }
+    }
+
+    #[test]
+    fn a_very_long_sentence_is_one_tree() {
+        let (text, tokens) = split(&["talks began in Cairo and ".repeat(300).trim().to_owned()]);
+        let readings = Model::embedded().read(&text, &tokens);
+        let roots = readings.iter().enumerate().filter(|(at, reading)| reading.head as usize == *at).count();
+        assert_eq!((readings.len(), roots), (1499 + 1, 1));
+    }
+
+    #[test]
+    fn a_model_without_a_section_is_refused() {
+        let mut bytes = EMBEDDED.to_vec();
+        let at = bytes.windows(8).position(|eight| eight == b"bilinear").expect("it has a bilinear section");
+        bytes[at] = b'B';
+        let reason = Model::load(&bytes).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(reason.contains("no section \"bilinear\""), "{reason}");
+    }
+}
