@@ -1,18 +1,13 @@
 //! Syntax: part of speech, lemma and a Universal Dependencies tree for each sentence.
 //!
-//! In: the text and its tokens. Out: one [`Word`] a token.
+//! In: the text and its tokens. Out: one [`Word`] a token, with what the same network says of names, for the entity stage.
 
-mod chunk;
-mod clause;
 mod lemma;
-mod repair;
 pub mod tag;
-mod tagger;
 pub mod tree;
 
-use crate::span::TokenSpan;
+use crate::model::{Bio, Model, Reading};
 use crate::token::Tokens;
-use chunk::Builder;
 use compact_str::CompactString;
 use tag::Tag;
 
@@ -20,6 +15,8 @@ use tag::Tag;
 #[derive(Debug, Clone, Default)]
 pub struct Syntax {
     pub words: Vec<Word>,
+    /// Where each stands in a name, as the network sees it in its sentence.
+    pub names: Vec<Bio>,
 }
 
 /// What a token is in its sentence.
@@ -76,81 +73,27 @@ labels! {
     }
 }
 
-/// The longest sentence that is parsed as one; a longer one is parsed in pieces of this many words.
-const LONGEST: usize = 200;
-
 /// Tag and parse the sentences of a text.
 pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
-    let mut words = Vec::with_capacity(tokens.tokens.len());
-    let mut tags = Vec::new();
-    let mut forms = Vec::new();
-    for sentence in &tokens.sentences {
-        let range = sentence.tokens.range();
-        tags.clear();
-        tagger::tag(text, &tokens.tokens[range.clone()], &mut tags);
-        forms.clear();
-        forms.extend(range.clone().map(|token| tokens.word(text, token)));
-        repair::repair(&forms, &mut tags);
-        for (token, (&tag, form)) in range.clone().zip(tags.iter().zip(&forms)) {
-            let lemma = lemma::lemma(form, tag);
-            words.push(Word { tag, pos: tag.pos(), dep: Dep::Dep, head: token as u32, lemma });
-        }
-        refine(&mut words[range], &forms);
-        grow(&mut words, sentence.tokens);
+    let readings = Model::embedded().read(text, tokens);
+    let mut found = Syntax { words: Vec::with_capacity(readings.len()), names: Vec::with_capacity(readings.len()) };
+    for (token, Reading { tag, pos, dep, head, name }) in readings.into_iter().enumerate() {
+        let lemma = lemma::lemma(tokens.word(text, token), tag);
+        found.words.push(Word { tag, pos, dep, head, lemma });
+        found.names.push(name);
     }
-    Syntax { words }
+    mend(&mut found.words);
+    found
 }
 
-/// Build the tree of a sentence. A very long one is cut in pieces, and their roots hang on the first.
-fn grow(words: &mut [Word], sentence: TokenSpan) {
-    let mut first_root = None;
-    for first in sentence.range().step_by(LONGEST) {
-        let end = (first + LONGEST).min(sentence.end as usize);
-        let mut builder = Builder { words, first, end };
-        let chunks = builder.chunks();
-        clause::attach(&mut builder, &chunks);
-        let root = (first..end).find(|&token| words[token].head as usize == token).unwrap_or(first);
-        match first_root {
-            None => first_root = Some(root),
-            Some(head) => {
-                words[root].head = head as u32;
-                words[root].dep = Dep::Parataxis;
-            }
+/// A clause has one subject: another one after its verb is the object, "urged President Roe to resign".
+fn mend(words: &mut [Word]) {
+    let mut has_subject = vec![false; words.len()];
+    for (token, word) in words.iter_mut().enumerate().filter(|(_, word)| word.dep == Dep::Nsubj) {
+        let head = word.head as usize;
+        if has_subject[head] && head < token {
+            word.dep = Dep::Obj;
         }
-    }
-}
-
-/// Universal parts of speech that the tag alone does not decide.
-fn refine(words: &mut [Word], forms: &[&str]) {
-    for at in 0..words.len() {
-        let next = words.get(at + 1).map(|word| word.tag);
-        let before_noun =
-            next.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Vbg | Tag::Vbn));
-        let word = &mut words[at];
-        let lemma = word.lemma.as_str();
-        word.pos = match word.tag {
-            Tag::Dt
-                if !before_noun
-                    && matches!(lemma, "this" | "that" | "these" | "those" | "all" | "both" | "some" | "another") =>
-            {
-                Pos::Pron
-            }
-            Tag::Wdt if before_noun && lemma != "that" => Pos::Det,
-            Tag::In if is_subordinator(lemma, next) => Pos::Sconj,
-            Tag::Rb if matches!(lemma, "not") => Pos::Part,
-            Tag::Nn | Tag::Nns if forms[at] == "%" => Pos::Sym,
-            _ => word.pos,
-        };
-    }
-}
-
-fn is_subordinator(lemma: &str, next: Option<Tag>) -> bool {
-    match lemma {
-        "that" | "if" | "because" | "although" | "though" | "while" | "whilst" | "whether" | "unless" | "whereas"
-        | "lest" => true,
-        "after" | "before" | "since" | "until" | "till" | "once" | "as" => {
-            next.is_some_and(|tag| matches!(tag, Tag::Prp | Tag::Ex))
-        }
-        _ => false,
+        has_subject[head] = true;
     }
 }

@@ -57,7 +57,7 @@ mod tests {
     fn children_stand_from_left_to_right() {
         let word = |head: u32, dep| Word { tag: Tag::Nn, pos: Pos::Noun, dep, head, lemma: "x".into() };
         let words = vec![word(1, Dep::Nsubj), word(1, Dep::Root), word(3, Dep::Det), word(1, Dep::Obj)];
-        let syntax = Syntax { words };
+        let syntax = Syntax { words, ..Syntax::default() };
         let tree = Tree::new(&syntax);
         assert_eq!(tree.children(1).collect::<Vec<_>>(), [0, 3]);
         assert_eq!(tree.children(3).collect::<Vec<_>>(), [2]);
