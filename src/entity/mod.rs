@@ -9,6 +9,7 @@ mod countries;
 mod descriptions;
 mod gazetteer;
 mod guess;
+mod join;
 mod names;
 mod own;
 mod people;
@@ -165,7 +166,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);
-    let found = names::find(&scene, &own);
+    let found = join::find(&scene, &own);
     let of = roles::Places::new(&scene, &found);
     let offices = roles::find(&scene, &found, &of);
     let mut chains = chains::link(&scene, &found, &offices);

@@ -1,0 +1,238 @@
+//! Join the names that the network sees in their sentence with those that the lexicons know, and make them agree over the
+//! article.
+//!
+//! In: the labels of the words, and the names by lexicon and rule (names.rs). Out: [`Name`]s in the order of the text. The
+//! network decides where a name is and of what kind; the lexicons add what it means. They are heard against the network
+//! only where they leave no doubt: the user's own rows, countries and their peoples, bodies written in full.
+
+use super::EntityKind;
+use super::gazetteer::{Fold, Sense, cue};
+use super::names::{self, Name};
+use super::own::Own;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+use crate::token::Shape;
+use rustc_hash::FxHashMap;
+
+/// Find the names of an article. `own` are the user's rows, which go first.
+pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
+    let lexical = names::find(scene, own);
+    let seen: Vec<(TokenSpan, EntityKind)> = seen(scene).collect();
+    let letters = letters(scene, &lexical);
+    let mut found = Vec::with_capacity(lexical.len().max(seen.len()));
+    let (mut known, mut next) = (0, 0);
+    while known < lexical.len() || next < seen.len() {
+        // All names that share words with one another, of both kinds.
+        let starts = [lexical.get(known).map(|name| name.tokens.start), seen.get(next).map(|(tokens, _)| tokens.start)];
+        let (from, from_seen) = (known, next);
+        let Some(mut end) = starts.into_iter().flatten().min().map(|start| start + 1) else { break };
+        loop {
+            let (before, before_seen) = (known, next);
+            while let Some(name) = lexical.get(known).filter(|name| name.tokens.start < end) {
+                end = end.max(name.tokens.end);
+                known += 1;
+            }
+            while let Some((tokens, _)) = seen.get(next).filter(|(tokens, _)| tokens.start < end) {
+                end = end.max(tokens.end);
+                next += 1;
+            }
+            if (before, before_seen) == (known, next) {
+                break;
+            }
+        }
+        settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
+    }
+    agree(scene, &mut found);
+    found
+}
+
+/// The names that the network sees.
+fn seen<'s>(scene: &'s Scene) -> impl Iterator<Item = (TokenSpan, EntityKind)> + 's {
+    let labels = &scene.syntax.names;
+    scene.sentences().flat_map(move |(_, sentence)| {
+        sentence.range().filter_map(move |token| {
+            let kind = labels[token].kind().filter(|_| !labels[token].is_inside())?;
+            let end = (token + 1..sentence.end as usize).find(|&next| !labels[next].is_inside());
+            let tokens = TokenSpan::new(token, end.unwrap_or(sentence.end as usize));
+            trimmed(scene, tokens).map(|tokens| (tokens, kind))
+        })
+    })
+}
+
+/// Without the marks, articles and possessives at its edges.
+fn trimmed(scene: &Scene, tokens: TokenSpan) -> Option<TokenSpan> {
+    let (mut start, mut end) = (tokens.start as usize, tokens.end as usize);
+    let idle = |token: usize| matches!(scene.shape(token), Shape::Punctuation | Shape::Symbol);
+    while start < end && (idle(start) || scene.is(start, &["the"]) && end - start > 1 && !scene.is_capital(start)) {
+        start += 1;
+    }
+    while start < end && (idle(end - 1) && !scene.word(end - 1).ends_with('.') || scene.is_possessive(end - 1)) {
+        end -= 1;
+    }
+    (start < end).then(|| TokenSpan::new(start, end))
+}
+
+/// How often a name of capital letters alone, "BoG", is used: letters that come back stand for a body.
+fn letters<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, u32> {
+    let mut found = FxHashMap::default();
+    for name in names.iter().filter(|name| name.tokens.len() == 1) {
+        let token = name.tokens.start as usize;
+        if scene.shape(token) == Shape::Upper {
+            *found.entry(scene.word(token)).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// Settle names that share words: those of the lexicons that leave no doubt stand, and what the network sees beside them.
+fn settle(
+    scene: &Scene,
+    lexical: &[Name],
+    seen: &[(TokenSpan, EntityKind)],
+    letters: &FxHashMap<&str, u32>,
+    found: &mut Vec<Name>,
+) {
+    let first = found.len();
+    // "Ministry of Water and Energy and Acme Tools Ltd": where the lexicons know two bodies, the network saw one.
+    let bodies = lexical.iter().filter(|name| name.sure && name.kind == EntityKind::Organization).count();
+    let seen = if bodies > 1 && seen.len() == 1 { &[][..] } else { seen };
+    for name in lexical.iter().filter(|name| stands(scene, name, seen, letters)) {
+        found.push(Name { tokens: closed(scene, name.tokens), sure: true, ..*name });
+    }
+    let standing = found.len();
+    for &(tokens, kind) in seen {
+        if !found[first..standing].iter().any(|name| name.tokens.overlaps(tokens)) && !in_title(scene, tokens) {
+            found.push(network(scene, tokens, kind, lexical));
+        }
+    }
+    found[first..].sort_by_key(|name| name.tokens);
+}
+
+/// Without the small words at its end: "Ministry of Water and".
+fn closed(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
+    let end = tokens.range().rev().find(|&token| scene.shape(token) != Shape::Lower);
+    end.map_or(tokens, |last| TokenSpan::new(tokens.start as usize, last + 1))
+}
+
+/// Whether a name of the lexicons is kept as it is, whatever the network sees.
+fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters: &FxHashMap<&str, u32>) -> bool {
+    if name.rule == "own-name" {
+        return true;
+    }
+    let rival = seen.iter().find(|(tokens, _)| tokens.overlaps(name.tokens));
+    let single = name.tokens.len() == 1;
+    let Some(&(tokens, kind)) = rival else {
+        let again = letters.get(scene.word(name.tokens.start as usize)).is_some_and(|&times| times > 1);
+        if single && again && name.rule == "organization-by-cues"
+            || name.rule == "organization-noun" && (name.tokens.len() > 2 || !single && name.sector == Some("JRN"))
+        {
+            return true;
+        }
+        let placed = name.tokens.start > 0 && scene.has(name.tokens.start as usize - 1, cue::IN);
+        return name.sure
+            && name.senses.iter().any(|sense| match sense {
+                Sense::City(_) | Sense::Division(_) => placed,
+                Sense::Country(_) | Sense::Adjective(_) | Sense::People(_) => true,
+                Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
+                _ => false,
+            });
+    };
+    let within = name.tokens.start >= tokens.start && name.tokens.end <= tokens.end && name.tokens != tokens;
+    match name.rule {
+        "organization-noun" => !(single || within && kind == EntityKind::Organization),
+        "gazetteer" | "place-noun" => {
+            let nation = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Adjective(_) | Sense::People(_));
+            let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
+            // "Paris Hilton", "Bank of England": more than what the gazetteer knows.
+            !within && (name.senses.iter().any(nation) || body || kind != EntityKind::Person)
+        }
+        // "Theresa May" for "Theresa"
+        _ => {
+            let month = scene.has(name.tokens.end as usize - 1, cue::MONTH);
+            name.sure && month && kind == EntityKind::Person && name.tokens.start == tokens.start
+        }
+    }
+}
+
+/// Whether a name is only part of a title: "State" in "Secretary of State".
+fn in_title(scene: &Scene, tokens: TokenSpan) -> bool {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    (start.saturating_sub(4)..start).any(|from| {
+        let title = scene.gazetteer.roles.longest(scene, from, end, Fold::Lower);
+        title.is_some_and(|(until, _)| until == end)
+    })
+}
+
+/// Letters that stand for a body, among words that are not all in capitals; "MARK" is a man who is shouted at.
+fn is_letters(scene: &Scene, token: usize) -> bool {
+    let upper = |token: usize| token < scene.len() && scene.shape(token) == Shape::Upper;
+    let word = scene.word(token);
+    let sounds = word.chars().any(|letter| "AEIOUYÁÉÍÓÚ".contains(letter));
+    let letters = word.len() <= 5 && word.chars().all(char::is_uppercase) && !(sounds && word.len() > 3);
+    letters && !(token > 0 && upper(token - 1)) && !upper(token + 1)
+}
+
+/// A name that the network sees, with what the lexicons know of these very words.
+fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name]) -> Name {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let same = lexical.iter().find(|name| name.tokens == tokens);
+    // The network takes many a body for a place; what stands around says more.
+    let told = |kind| matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other);
+    let kind = same.map(|name| name.kind).filter(|&other| told(kind) && told(other)).unwrap_or(kind);
+    let person = kind == EntityKind::Person;
+    let kind = if person && end == start + 1 && is_letters(scene, start) { EntityKind::Organization } else { kind };
+    let senses = meaning(scene, tokens, kind);
+    let sector = lexical.iter().find_map(|name| name.sector).filter(|_| kind == EntityKind::Organization);
+    let sure = !senses.is_empty() || tokens.len() > 1 || same.is_some_and(|name| name.kind == kind && name.sure);
+    Name { tokens, kind, senses, sector, sure, rule: "network" }
+}
+
+/// What the gazetteer says of these very words, if some of it is of this kind.
+fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    match scene.gazetteer.names.longest(scene, start, end, Fold::Exact) {
+        Some((at, senses)) if at == end && senses.iter().any(|sense| kind_of(sense) == kind) => senses,
+        _ => &[],
+    }
+}
+
+fn kind_of(sense: &Sense) -> EntityKind {
+    match sense {
+        Sense::Adjective(_) | Sense::People(_) | Sense::Group => EntityKind::Group,
+        Sense::Organization { .. } => EntityKind::Organization,
+        Sense::Leader { .. } => EntityKind::Person,
+        _ => EntityKind::Place,
+    }
+}
+
+/// A name has one kind throughout an article: a surname that of the full name, the same words that of most of their uses.
+fn agree(scene: &Scene, names: &mut [Name]) {
+    let mut people: FxHashMap<&str, ()> = FxHashMap::default();
+    // How often each name is of each kind.
+    let mut votes: FxHashMap<&str, [u32; 5]> = FxHashMap::default();
+    let written = |name: &Name| scene.tokens.span(name.tokens).of(scene.text);
+    for name in names.iter() {
+        if name.kind == EntityKind::Person && name.tokens.len() > 1 {
+            people.insert(scene.word(name.tokens.end as usize - 1), ());
+        }
+        votes.entry(written(name)).or_default()[name.kind as usize] += 1 + u32::from(name.sure);
+    }
+    for name in names.iter_mut() {
+        let start = name.tokens.start as usize;
+        let placed = start > 0 && scene.has(start - 1, cue::IN) && !name.senses.is_empty();
+        let kind = if name.tokens.len() == 1 && people.contains_key(scene.word(start)) && !placed {
+            EntityKind::Person
+        } else {
+            let votes = &votes[written(name)];
+            KINDS.into_iter().rev().max_by_key(|kind| (votes[*kind as usize], *kind == name.kind)).unwrap_or(name.kind)
+        };
+        if kind != name.kind && name.rule != "own-name" {
+            name.kind = kind;
+            name.rule = "agrees-with-the-article";
+            name.senses = meaning(scene, name.tokens, kind);
+        }
+    }
+}
+
+const KINDS: [EntityKind; 5] =
+    [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
