@@ -64,7 +64,7 @@ impl<'a> Clauses<'a> {
                 Dep::Conj | Dep::Advcl => verb = governor,
                 Dep::Xcomp => {
                     let object = self
-                        .child(governor, &[Dep::Obj])
+                        .child(governor, &[Dep::Obj, Dep::Iobj])
                         .filter(|&object| object < verb && self.word(object).tag != Tag::Vb);
                     if let Some(object) = object.filter(|_| !self.is_passive(governor)) {
                         return Some(self.antecedent(object));
@@ -97,7 +97,9 @@ impl<'a> Clauses<'a> {
 
     /// The word in the place of the object of an active verb.
     pub fn object(&self, verb: usize) -> Option<usize> {
-        let object = self.child(verb, &[Dep::Obj]).map(|object| self.antecedent(object));
+        // "urged him to leave": he has no other object beside him.
+        let object = self.child(verb, &[Dep::Obj]).or_else(|| self.child(verb, &[Dep::Iobj]));
+        let object = object.map(|object| self.antecedent(object));
         object.or_else(|| {
             // "visited and praised Cairo": the second verb's object serves both.
             let second = self.child(verb, &[Dep::Conj])?;
@@ -114,12 +116,17 @@ impl<'a> Clauses<'a> {
         })
     }
 
-    /// The preposition of a noun phrase.
+    /// The preposition of a noun phrase; also where it stands with the title before a name: "of intelligence chief Ann Roe".
     pub fn case(&self, token: usize) -> Option<&'a str> {
-        self.tree
-            .children(token)
-            .find(|&child| self.word(child).dep == Dep::Case && self.word(child).tag != Tag::PosS)
-            .map(|child| self.word(child).lemma.as_str())
+        let own = |token: usize| {
+            let is_case = |&child: &usize| self.word(child).dep == Dep::Case && self.word(child).tag != Tag::PosS;
+            self.tree.children(token).find(is_case)
+        };
+        let title = || {
+            let is_title = |&child: &usize| child < token && matches!(self.word(child).dep, Dep::Nmod | Dep::Compound);
+            self.tree.children(token).filter(is_title).find_map(own)
+        };
+        own(token).or_else(title).map(|case| self.word(case).lemma.as_str())
     }
 
     /// A word and those that "and" joins to it.

@@ -180,12 +180,40 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
 /// So many sentences lead the story: what they report without a date happened about when it was published.
 const LEAD: usize = 3;
 
+/// Words that count what stands after their "of".
+const COUNTS: [&str; 12] = [
+    "dozen",
+    "dozens",
+    "score",
+    "scores",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "number",
+    "group",
+    "handful",
+];
+
 /// The entities that some words mean, or their own characters where they mean none.
 fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
     let entities = clauses.input.entities;
     let one = |&token: &usize| match entities.at(token) {
         Some(mention) => Participant { span: mention.span, entity: Some(mention.entity) },
-        None => Participant { span: circumstance::phrase(clauses, token), entity: None },
+        None => {
+            let span = circumstance::phrase(clauses, token);
+            // "hundreds of UN troops": those that are counted.
+            let counted =
+                clauses.after(token, &["of"]).filter(|_| COUNTS.contains(&clauses.word(token).lemma.as_str()));
+            match counted.map(|noun| (noun, entities.at(noun))) {
+                Some((_, Some(mention))) => Participant { span: span.join(mention.span), entity: Some(mention.entity) },
+                Some((noun, None)) => {
+                    Participant { span: span.join(circumstance::phrase(clauses, noun)), entity: None }
+                }
+                None => Participant { span, entity: None },
+            }
+        }
     };
     let mut found: Vec<Participant> = tokens.iter().map(one).collect();
     found.dedup();

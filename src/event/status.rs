@@ -115,5 +115,9 @@ fn own_modality(clauses: &Clauses, verb: usize) -> Option<Modality> {
     if infinitive && (rootlike || governed_by_be && clauses.word(verb).dep == Dep::Xcomp) {
         found = found.or(Some(Modality::Future));
     }
+    // A purpose is not yet reached: "went to Cairo to meet him"
+    if infinitive && clauses.word(verb).dep == Dep::Advcl {
+        found = found.or(Some(Modality::Possible));
+    }
     found
 }
