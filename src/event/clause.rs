@@ -103,7 +103,7 @@ impl<'a> Clauses<'a> {
         object.or_else(|| {
             // "visited and praised Cairo": the second verb's object serves both.
             let second = self.child(verb, &[Dep::Conj])?;
-            let adjacent = self.word(second).tag == self.word(verb).tag && second - verb <= 2;
+            let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 2;
             adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
         })
     }

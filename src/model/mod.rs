@@ -148,6 +148,9 @@ impl<'w> Model<'w> {
     pub fn read(&self, text: &str, tokens: &Tokens) -> Vec<Reading> {
         thread_local!(static SCRATCH: RefCell<Scratch> = RefCell::default());
         SCRATCH.with_borrow_mut(|scratch| {
+            // What a panic may have left.
+            scratch.x.clear();
+            scratch.sentences.clear();
             let mut out = Vec::with_capacity(tokens.tokens.len());
             let pieces = tokens.sentences.iter().flat_map(|sentence| {
                 let Range { start, end } = sentence.tokens.range();
