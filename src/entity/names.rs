@@ -1,4 +1,4 @@
-//! Recognise names: where each begins and ends, and of what kind it is.
+//! Names by lexicon and rule: the second witness beside the network, which join.rs hears.
 //!
 //! In: the words of the article. Out: [`Name`]s in the order of the text. A *run* of capitalised words, with the small
 //! words that names hold ("bin", "of" after "Bank"), is cut in pieces from left to right: what the gazetteer knows, what
