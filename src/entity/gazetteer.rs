@@ -4,6 +4,7 @@
 //! token and knows the hash of every beginning of a phrase, so that a look-up ends as soon as no phrase can follow, and
 //! does not depend on how the tokenizer cuts hyphens and points.
 
+use super::EntityKind;
 use super::scene::Scene;
 use crate::lexicon;
 use crate::lexicon::words::Words;
@@ -38,6 +39,23 @@ pub enum Sense {
         country: &'static str,
         title: &'static str,
     },
+}
+
+impl Sense {
+    /// The kind of name that has this sense.
+    pub fn kind(self) -> EntityKind {
+        match self {
+            Self::Adjective(_) | Self::People(_) | Self::Group => EntityKind::Group,
+            Self::Organization { .. } => EntityKind::Organization,
+            Self::Leader { .. } => EntityKind::Person,
+            Self::Country(_)
+            | Self::Part(_)
+            | Self::Government(_)
+            | Self::City(_)
+            | Self::Division(_)
+            | Self::Region => EntityKind::Place,
+        }
+    }
 }
 
 /// A city of GeoNames.

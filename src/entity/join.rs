@@ -12,7 +12,7 @@ use super::own::Own;
 use super::scene::Scene;
 use crate::span::TokenSpan;
 use crate::token::Shape;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
@@ -94,9 +94,10 @@ fn settle(
 ) {
     let first = found.len();
     // "Ministry of Water and Energy and Acme Tools Ltd": where the lexicons know two bodies, the network saw one.
-    let bodies = lexical.iter().filter(|name| name.sure && name.kind == EntityKind::Organization).count();
-    let seen = if bodies > 1 && seen.len() == 1 { &[][..] } else { seen };
-    for name in lexical.iter().filter(|name| stands(scene, name, seen, letters)) {
+    let is_body = |name: &&Name| name.sure && name.kind == EntityKind::Organization;
+    let are_two = seen.len() == 1 && lexical.iter().filter(is_body).count() > 1;
+    let stands = |name: &&Name| are_two && is_body(name) || stands(scene, name, seen, letters);
+    for name in lexical.iter().filter(stands) {
         found.push(Name { tokens: closed(scene, name.tokens), sure: true, ..*name });
     }
     let standing = found.len();
@@ -191,40 +192,35 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
 fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     match scene.gazetteer.names.longest(scene, start, end, Fold::Exact) {
-        Some((at, senses)) if at == end && senses.iter().any(|sense| kind_of(sense) == kind) => senses,
+        Some((at, senses)) if at == end && senses.iter().any(|sense| sense.kind() == kind) => senses,
         _ => &[],
-    }
-}
-
-fn kind_of(sense: &Sense) -> EntityKind {
-    match sense {
-        Sense::Adjective(_) | Sense::People(_) | Sense::Group => EntityKind::Group,
-        Sense::Organization { .. } => EntityKind::Organization,
-        Sense::Leader { .. } => EntityKind::Person,
-        _ => EntityKind::Place,
     }
 }
 
 /// A name has one kind throughout an article: a surname that of the full name, the same words that of most of their uses.
 fn agree(scene: &Scene, names: &mut [Name]) {
-    let mut people: FxHashMap<&str, ()> = FxHashMap::default();
+    let mut people: FxHashSet<&str> = FxHashSet::default();
     // How often each name is of each kind.
     let mut votes: FxHashMap<&str, [u32; 5]> = FxHashMap::default();
     let written = |name: &Name| scene.tokens.span(name.tokens).of(scene.text);
     for name in names.iter() {
         if name.kind == EntityKind::Person && name.tokens.len() > 1 {
-            people.insert(scene.word(name.tokens.end as usize - 1), ());
+            people.insert(scene.word(name.tokens.end as usize - 1));
         }
         votes.entry(written(name)).or_default()[name.kind as usize] += 1 + u32::from(name.sure);
     }
     for name in names.iter_mut() {
         let start = name.tokens.start as usize;
         let placed = start > 0 && scene.has(start - 1, cue::IN) && !name.senses.is_empty();
-        let kind = if name.tokens.len() == 1 && people.contains_key(scene.word(start)) && !placed {
+        let kind = if name.tokens.len() == 1 && people.contains(scene.word(start)) && !placed {
             EntityKind::Person
         } else {
             let votes = &votes[written(name)];
-            KINDS.into_iter().rev().max_by_key(|kind| (votes[*kind as usize], *kind == name.kind)).unwrap_or(name.kind)
+            EntityKind::ALL
+                .into_iter()
+                .rev()
+                .max_by_key(|kind| (votes[*kind as usize], *kind == name.kind))
+                .unwrap_or(name.kind)
         };
         if kind != name.kind && name.rule != "own-name" {
             name.kind = kind;
@@ -233,6 +229,3 @@ fn agree(scene: &Scene, names: &mut [Name]) {
         }
     }
 }
-
-const KINDS: [EntityKind; 5] =
-    [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];

@@ -56,6 +56,8 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    pub const ALL: [Self; 5] = [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Other];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Person => "person",

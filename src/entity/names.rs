@@ -510,17 +510,7 @@ impl<'a> Finder<'_, 'a> {
 fn kind_of(senses: &[Sense]) -> EntityKind {
     let mut kind = EntityKind::Other;
     for sense in senses {
-        kind = match sense {
-            Sense::Adjective(_) | Sense::People(_) | Sense::Group => EntityKind::Group,
-            Sense::Organization { .. } => EntityKind::Organization,
-            Sense::Leader { .. } => EntityKind::Person,
-            Sense::Country(_)
-            | Sense::Part(_)
-            | Sense::Government(_)
-            | Sense::City(_)
-            | Sense::Division(_)
-            | Sense::Region => EntityKind::Place,
-        };
+        kind = sense.kind();
         if matches!(sense, Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::People(_)) {
             return kind;
         }

@@ -55,18 +55,15 @@ pub struct Bio(u8);
 
 impl Bio {
     pub const OUTSIDE: Self = Self(0);
-    /// Outside, and two for each kind.
+    /// Outside, and two for each of [`EntityKind::ALL`].
     const COUNT: usize = 11;
-    const KINDS: [EntityKind; 5] =
-        [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
-
     fn from_index(index: usize) -> Self {
         Self(index as u8)
     }
 
     /// The kind of the name, if there is one.
     pub fn kind(self) -> Option<EntityKind> {
-        Some(Self::KINDS[usize::from(self.0.checked_sub(1)?) / 2])
+        Some(EntityKind::ALL[usize::from(self.0.checked_sub(1)?) / 2])
     }
 
     pub fn is_inside(self) -> bool {
