@@ -4,6 +4,7 @@
 //! stage turns the rows that it needs into a map of its own on first use. [`tsv`] is the one parser for both.
 
 pub mod names;
+pub mod own;
 pub mod tsv;
 pub mod words;
 

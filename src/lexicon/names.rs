@@ -1,8 +1,7 @@
 //! The gazetteer of names: our tables, and the rows that a user adds, which go first.
 
-use super::tsv;
+use super::own;
 use crate::error::Error;
-use std::path::Path;
 
 /// Known names of people, organisations, places and groups.
 #[derive(Debug, Clone, Default)]
@@ -26,24 +25,11 @@ const COLUMNS: [&str; 4] = ["name", "kind", "country", "code"];
 /// The kinds of entities.
 const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
 
-/// The text of a user's file.
-pub fn text_of(file: &Path) -> Result<String, Error> {
-    let fault =
-        |error: std::io::Error| Error::Lexicon { file: file.display().to_string(), line: 0, reason: error.to_string() };
-    std::fs::read_to_string(file).map_err(fault)
-}
-
 impl Names {
     /// Add the rows of a file in the format of `data/`: columns name, kind, country, code. `file` is its path.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        let fault = |line, reason| Error::Lexicon { file: file.to_owned(), line, reason };
-        let table = tsv::parse(text, false).map_err(|found| fault(found.line, found.reason))?;
-        if !table.columns.iter().map(|column| column.name.as_str()).eq(COLUMNS) {
-            let header = text.lines().position(|line| line.starts_with("#:")).map_or(1, |index| index + 1);
-            return Err(fault(header, format!("expected the header \"#: {}\"", COLUMNS.join("\t"))));
-        }
-        for (line, row) in table.rows {
-            let [name, kind, country, code]: [String; 4] = row.try_into().expect("the parser counts the columns");
+        let fault = |line, reason| own::fault(file, line, reason);
+        for (line, [name, kind, country, code]) in own::rows(file, text, COLUMNS)? {
             if name.is_empty() {
                 return Err(fault(line, "the name is empty".into()));
             }

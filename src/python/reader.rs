@@ -320,7 +320,7 @@ fn files(py: Python<'_>, option: &str, given: Option<&Bound<'_, PyAny>>) -> PyRe
     let Some(given) = given else { return Ok(Vec::new()) };
     let mut files = Vec::new();
     for path in paths(option, given)? {
-        let text = lexicon::names::text_of(&path).map_err(|error| errors::of(py, &error))?;
+        let text = lexicon::own::text_of(&path).map_err(|error| errors::of(py, &error))?;
         files.push((path.display().to_string(), text));
     }
     Ok(files)

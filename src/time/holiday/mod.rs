@@ -7,8 +7,7 @@ mod reckon;
 mod rule;
 
 use crate::error::Error;
-use crate::lexicon;
-use crate::lexicon::tsv;
+use crate::lexicon::{self, own};
 use jiff::civil::Date;
 use rule::Rule;
 pub use rule::{Days, nth_weekday};
@@ -72,14 +71,8 @@ fn first_word(name: &str) -> String {
 impl Holidays {
     /// Add the rows of a file in the format of `data/`: columns name and when. `file` is its path.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        let fault = |line, reason| Error::Lexicon { file: file.to_owned(), line, reason };
-        let table = tsv::parse(text, false).map_err(|found| fault(found.line, found.reason))?;
-        if !table.columns.iter().map(|column| column.name.as_str()).eq(COLUMNS) {
-            let header = text.lines().position(|line| line.starts_with("#:")).map_or(1, |index| index + 1);
-            return Err(fault(header, format!("expected the header \"#: {}\"", COLUMNS.join("\t"))));
-        }
-        for (line, row) in table.rows {
-            let [name, when]: [String; 2] = row.try_into().expect("the parser counts the columns");
+        let fault = |line, reason| own::fault(file, line, reason);
+        for (line, [name, when]) in own::rows(file, text, COLUMNS)? {
             let first = first_word(&name);
             if first.is_empty() {
                 return Err(fault(line, format!("name is {name:?}; expected it to begin with a letter")));
