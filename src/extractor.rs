@@ -8,7 +8,7 @@ use crate::layout::Layout;
 use crate::lexicon::names::Names;
 use crate::quote::Quote;
 use crate::syntax::Syntax;
-use crate::time::{Holidays, Time};
+use crate::time::Time;
 use crate::token::Tokens;
 use crate::{entity, event, layout, quote, syntax, time, token};
 use jiff::civil::{Date, DateTime};
@@ -19,8 +19,10 @@ pub const LIMIT: usize = u32::MAX as usize;
 /// Reads articles. Holds what all of them share, and never changes.
 #[derive(Debug, Clone, Default)]
 pub struct Extractor {
+    /// Names of the user's, which go before ours.
     pub names: Names,
-    pub holidays: Holidays,
+    /// What the user adds to the rules of times.
+    pub times: time::Own,
 }
 
 /// What the caller knows of an article.
@@ -79,7 +81,7 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let tokens = token::split(text, &layout);
-        Ok(article::times(text, time::find(text, &layout, &tokens, &self.holidays)))
+        Ok(article::times(text, time::find(text, &layout, &tokens, &self.times)))
     }
 
     /// What the stages find in a text, each with the name of its rule.
@@ -92,7 +94,7 @@ impl Extractor {
             return Ok(Findings { layout, tokens, syntax, ..Findings::default() });
         }
         let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
-        let times = time::find(text, &layout, &tokens, &self.holidays);
+        let times = time::find(text, &layout, &tokens, &self.times);
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
         let events = event::find(event::Input {
             text,

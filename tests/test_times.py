@@ -106,6 +106,39 @@ def test_a_bad_row_is_an_error_with_file_line_and_reason(tmp_path: Path, row: st
     assert (caught.value.file, caught.value.line) == (str(path), line)
 
 
+def test_phrases_of_ones_own(tmp_path: Path) -> None:
+    path = own(
+        tmp_path,
+        "#: name phrase means example\ndeadline\tclose of business\t5 p.m.\tPay by [close of business].\n"
+        "fiscal-year\tFY<year>\tfiscal $1\t\nfair-week\tthe week of the fair\tthe week of Harvest Fair\t\n",
+    )
+    fair = tmp_path / "fair.tsv"
+    fair.write_text("#: name when\nHarvest Fair\tthird saturday of august\n", encoding="utf-8")
+    reader = dateline.Reader(time_phrases=path, holidays=fair)
+    text = "Sales grew in FY2005. They open in the week of the fair. Bids will end at close of business on Friday."
+    found = reader.times(text, published="2018-12-24")
+    assert [(time.text, time.value) for time in found] == [
+        ("FY2005", "2005"),
+        ("the week of the fair", "2018-W33"),
+        ("close of business on Friday", "2018-12-28T17:00"),
+    ]
+    (explained,) = [entry for entry in reader.explain("Sales grew in FY2005.") if entry.layer == "time"]
+    assert explained.rule == "fiscal-year"
+    assert reader.read(text, published="2018-12-24").times == found
+    assert "FY2005" not in {time.text for time in dateline.times(text)}
+    assert reader.time_phrases == (str(path),) and f"time_phrases=['{path}']" in repr(reader)
+    again = pickle.loads(pickle.dumps(reader))
+    assert again == reader and again.times(text, published="2018-12-24") == found
+    assert again != dateline.Reader(holidays=fair)
+
+
+def test_a_phrase_that_does_not_read_its_example_is_refused(tmp_path: Path) -> None:
+    path = own(tmp_path, "# ours\n#: name phrase means example\ndusk\tdusk\t6 p.m.\tThey met at [gloaming].\n")
+    with pytest.raises(dateline.LexiconError, match=re.escape('the example is "They met at [gloaming]."')) as caught:
+        dateline.Reader(time_phrases=path)
+    assert (caught.value.file, caught.value.line) == (str(path), 3)
+
+
 def test_holidays_that_are_no_path_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="holidays must be a path or a list of paths, got int"):
         dateline.Reader(holidays=3)  # type: ignore[arg-type]

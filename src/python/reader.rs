@@ -10,7 +10,7 @@ use super::{errors, part};
 use crate::error::Error;
 use crate::explain::Explanation;
 use crate::extractor::{Extractor, Options};
-use crate::lexicon;
+use crate::{lexicon, time};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple, PyType};
@@ -27,15 +27,16 @@ static PLAIN: LazyLock<Arc<Extractor>> = LazyLock::new(Arc::default);
 /// A user's files: the path and the text of each.
 type Files = Vec<(String, String)>;
 
-/// The user's files of names, and those of holidays.
+/// The user's files of names, those of holidays, and those of phrases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 struct Own {
     lexicon: Files,
     holidays: Files,
+    time_phrases: Files,
 }
 
 /// What makes a reader again, and its arguments.
-type Pickled<'py> = (Bound<'py, PyAny>, (Files, Files, Option<usize>));
+type Pickled<'py> = (Bound<'py, PyAny>, (Files, Files, Files, Option<usize>));
 
 /// Read one article.
 ///
@@ -91,6 +92,11 @@ pub fn times<'py>(
 ///     holidays: days with a name of your own, in a file or a list of files of the same form. The columns are name and
 ///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
 ///         "orthodox easter", "15 nisan", "ramadan"; "+1" or "-46" adds days, "for 8 days" gives a length.
+///     time_phrases: expressions of time of your own, in a file or a list of files of the same form. The columns are name
+///         (of the rule), phrase ("close of business <weekday>"), means ("$1 evening": an expression that is known, with
+///         the words of each <class> as $1, $2) and example, which may be empty: a sentence with what is found in
+///         [brackets], tried when the file is read. Classes: number, ordinal, year, decade, month, weekday, unit, units,
+///         season, holiday.
 ///     n_threads: how many threads `iter` uses; None: one for each core. With 1 no thread is ever started: all work is
 ///         done by the caller's, and Ctrl-C is heard between articles only.
 ///
@@ -118,7 +124,11 @@ impl PyReader {
             extractor.names.add(file, text).map_err(|error| errors::of(py, &error))?;
         }
         for (file, text) in &own.holidays {
-            extractor.holidays.add(file, text).map_err(|error| errors::of(py, &error))?;
+            extractor.times.holidays.add(file, text).map_err(|error| errors::of(py, &error))?;
+        }
+        let time::Own { holidays, phrases } = &mut extractor.times;
+        for (file, text) in &own.time_phrases {
+            phrases.add(file, text, holidays).map_err(|error| errors::of(py, &error))?;
         }
         Ok(Self { extractor: Arc::new(extractor), own, n_threads })
     }
@@ -127,14 +137,19 @@ impl PyReader {
 #[pymethods]
 impl PyReader {
     #[new]
-    #[pyo3(signature = (*, lexicon = None, holidays = None, n_threads = None))]
+    #[pyo3(signature = (*, lexicon = None, holidays = None, time_phrases = None, n_threads = None))]
     fn new(
         py: Python<'_>,
         lexicon: Option<&Bound<'_, PyAny>>,
         holidays: Option<&Bound<'_, PyAny>>,
+        time_phrases: Option<&Bound<'_, PyAny>>,
         n_threads: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let own = Own { lexicon: files(py, "lexicon", lexicon)?, holidays: files(py, "holidays", holidays)? };
+        let own = Own {
+            lexicon: files(py, "lexicon", lexicon)?,
+            holidays: files(py, "holidays", holidays)?,
+            time_phrases: files(py, "time_phrases", time_phrases)?,
+        };
         Self::build(py, own, n_threads.map(threads).transpose()?)
     }
 
@@ -148,6 +163,12 @@ impl PyReader {
     #[getter]
     fn holidays<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, self.own.holidays.iter().map(|(path, _)| path))
+    }
+
+    /// The paths of the user's files of phrases for times, a tuple of str.
+    #[getter]
+    fn time_phrases<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.own.time_phrases.iter().map(|(path, _)| path))
     }
 
     /// How many threads `iter` uses; None: one for each core.
@@ -240,11 +261,9 @@ impl PyReader {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {
-        let reader = slf.get();
-        Ok((
-            slf.get_type().getattr("_restore")?,
-            (reader.own.lexicon.clone(), reader.own.holidays.clone(), reader.n_threads),
-        ))
+        let PyReader { own, n_threads, .. } = slf.get();
+        let Own { lexicon, holidays, time_phrases } = own.clone();
+        Ok((slf.get_type().getattr("_restore")?, (lexicon, holidays, time_phrases, *n_threads)))
     }
 
     /// The reader that was pickled, from the paths and texts of its files.
@@ -254,9 +273,10 @@ impl PyReader {
         py: Python<'_>,
         lexicon: Files,
         holidays: Files,
+        time_phrases: Files,
         n_threads: Option<usize>,
     ) -> PyResult<Self> {
-        Self::build(py, Own { lexicon, holidays }, n_threads)
+        Self::build(py, Own { lexicon, holidays, time_phrases }, n_threads)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -273,7 +293,8 @@ impl PyReader {
 
     fn __repr__(&self) -> String {
         let mut options = Vec::new();
-        for (name, files) in [("lexicon", &self.own.lexicon), ("holidays", &self.own.holidays)] {
+        let Own { lexicon, holidays, time_phrases } = &self.own;
+        for (name, files) in [("lexicon", lexicon), ("holidays", holidays), ("time_phrases", time_phrases)] {
             if !files.is_empty() {
                 let paths: Vec<String> = files.iter().map(|(path, _)| part::quoted(path)).collect();
                 options.push(format!("{name}=[{}]", paths.join(", ")));

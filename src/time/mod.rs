@@ -9,6 +9,7 @@ mod items;
 mod length;
 mod numbers;
 mod pattern;
+mod phrase;
 mod recognise;
 mod resolve;
 mod rules;
@@ -22,7 +23,15 @@ use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
 pub use holiday::Holidays;
 use jiff::civil::Date;
+pub use phrase::Phrases;
 use resolve::Place;
+
+/// What a user adds to our rules.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    pub holidays: Holidays,
+    pub phrases: Phrases,
+}
 
 /// A temporal expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,9 +101,9 @@ impl TimeOrigin {
 }
 
 /// Find the temporal expressions of a text, in the order of the text; they do not overlap.
-pub fn find(text: &str, layout: &Layout, tokens: &Tokens, holidays: &Holidays) -> Vec<Time> {
+pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time> {
     let published = layout.published.as_ref().map(|published| published.at.date());
-    let mut context = resolve::Context::new(published, layout.order, holidays);
+    let mut context = resolve::Context::new(published, layout.order, &own.holidays);
     let mut looked_for_order = context.order.is_some();
     let mut recogniser = recognise::Recogniser::default();
     let (mut recognised, mut times) = (Vec::new(), Vec::new());
@@ -105,7 +114,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, holidays: &Holidays) -
             continue;
         }
         recognised.clear();
-        recogniser.sentence(text, tokens, sentence.tokens, holidays, &mut recognised);
+        recogniser.sentence(text, tokens, sentence.tokens, &own.holidays, &own.phrases, &mut recognised);
         context.sentence = number;
         for (at, one) in recognised.iter().enumerate() {
             if !looked_for_order && one.found.needs_order() {

@@ -6,7 +6,8 @@
 use super::holiday::Holidays;
 use super::items::{Item, NOTHING, Reader};
 use super::numbers;
-use super::rules::{Book, FIRST_BOOK, SECOND_BOOK};
+use super::phrase::Phrases;
+use super::rules::{FIRST_BOOK, SECOND_BOOK};
 use super::symbol::{Found, Symbol};
 use super::words::{self, Mask};
 use crate::span::{ByteSpan, TokenSpan};
@@ -40,10 +41,11 @@ impl Recogniser {
         tokens: &Tokens,
         range: TokenSpan,
         holidays: &Holidays,
+        phrases: &Phrases,
         out: &mut Vec<Recognised>,
     ) {
         self.reader.read(text, tokens, range, holidays);
-        if self.reader.holds & words::TELLS == 0 {
+        if self.reader.holds & words::TELLS == 0 && phrases.is_empty() {
             return;
         }
         let items = &mut self.reader.items;
@@ -51,9 +53,15 @@ impl Recogniser {
         if self.reader.holds & (words::NUMBER | words::MULTIPLE | words::HOLIDAY) != 0 {
             numbers::join(text, holidays, items, &mut self.spare);
         }
-        if pass(&FIRST_BOOK, text, items, &mut self.spare, &mut self.found) {
+        if !phrases.is_empty() {
+            let best = |items: &[Item], at: usize, _: &[Found]| phrases.best(text, items, at, holidays);
+            pass(best, items, &mut self.spare, &mut self.found);
+        }
+        pass(|items, at, found| FIRST_BOOK.best(text, items, at, found), items, &mut self.spare, &mut self.found);
+        if !self.found.is_empty() {
             for _ in 0..DEPTH {
-                if !pass(&SECOND_BOOK, text, items, &mut self.spare, &mut self.found) {
+                let best = |items: &[Item], at: usize, found: &[Found]| SECOND_BOOK.best(text, items, at, found);
+                if !pass(best, items, &mut self.spare, &mut self.found) {
                     break;
                 }
             }
@@ -65,15 +73,19 @@ impl Recogniser {
     }
 }
 
-/// Go over the items once; says whether anything was found.
-fn pass(book: &Book, text: &str, items: &mut Vec<Item>, spare: &mut Vec<Item>, found: &mut Vec<Found>) -> bool {
+/// Go over the items once, with what says the best match that begins at an item; says whether anything was found.
+fn pass(
+    best: impl Fn(&[Item], usize, &[Found]) -> Option<(Found, usize)>,
+    items: &mut Vec<Item>,
+    spare: &mut Vec<Item>,
+    found: &mut Vec<Found>,
+) -> bool {
     spare.clear();
     let before = found.len();
     let mut at = 0;
     while at < items.len() {
         let item = items[at];
-        let best = if item.mask == 0 { None } else { book.best(text, items, at, found) };
-        match best {
+        match best(items, at, found) {
             Some((made, length)) => {
                 let span = item.span.join(items[at + length - 1].span);
                 let (mask, number) = (mask_of(&made), found.len() as u32);

@@ -101,6 +101,9 @@ impl Book {
     pub fn best(&self, text: &str, items: &[Item], at: usize, found: &[Found]) -> Option<(Found, usize)> {
         let mut best: Option<(Found, usize, u16)> = None;
         let (item, next) = (&items[at], items.get(at + 1));
+        if item.mask == 0 {
+            return None;
+        }
         let of_word = if item.is(words::mask_of(item.word)) { &*self.by_word[usize::from(item.word)] } else { &[] };
         let mut mask = item.mask;
         let classes = std::iter::from_fn(|| {
