@@ -110,23 +110,23 @@ def test_phrases_of_ones_own(tmp_path: Path) -> None:
     path = own(
         tmp_path,
         "#: name phrase means example\ndeadline\tclose of business\t5 p.m.\tPay by [close of business].\n"
-        "fiscal-year\tFY<year>\tfiscal $1\t\nfair-week\tthe week of the fair\tthe week of Harvest Fair\t\n",
+        "school-year\tSY<year>\t$1\t\nfair-week\tthe week of the fair\tthe week of Harvest Fair\t\n",
     )
     fair = tmp_path / "fair.tsv"
     fair.write_text("#: name when\nHarvest Fair\tthird saturday of august\n", encoding="utf-8")
     reader = dateline.Reader(time_phrases=path, holidays=fair)
-    text = "Sales grew in FY2005. They open in the week of the fair. Bids will end at close of business on Friday."
+    text = "Sales grew in SY2005. They open in the week of the fair. Bids will end at close of business on Friday."
     found = reader.times(text, published="2018-12-24")
     assert [(time.text, time.value) for time in found] == [
-        ("FY2005", "2005"),
+        ("SY2005", "2005"),
         ("the week of the fair", "2018-W33"),
         ("close of business on Friday", "2018-12-28T17:00"),
     ]
-    (explained,) = [entry for entry in reader.explain("Sales grew in FY2005.") if entry.layer == "time"]
-    assert explained.rule == "fiscal-year"
+    (explained,) = [entry for entry in reader.explain("Sales grew in SY2005.") if entry.layer == "time"]
+    assert explained.rule == "school-year"
     assert reader.read(text, published="2018-12-24").times == found
-    assert "FY2005" not in {time.text for time in dateline.times(text)}
-    assert reader.time_phrases == (str(path),) and f"time_phrases=['{path}']" in repr(reader)
+    assert "SY2005" not in {time.text for time in dateline.times(text)}
+    assert reader.time_phrases == (str(path),) and "], time_phrases=['" in repr(reader)
     again = pickle.loads(pickle.dumps(reader))
     assert again == reader and again.times(text, published="2018-12-24") == found
     assert again != dateline.Reader(holidays=fair)
