@@ -15,6 +15,8 @@ pub enum Tense {
     Future,
     /// Ahead where "to" follows: "agreed to leave".
     Plan,
+    /// Ahead after a noun in the plural: "stations open on Sunday".
+    Programme,
 }
 
 /// How many words are read before and after.
@@ -28,6 +30,7 @@ static CUES: LazyLock<Words<Tense>> = LazyLock::new(|| {
         "past" => Tense::Past,
         "future" => Tense::Future,
         "plan" => Tense::Plan,
+        "programme" => Tense::Programme,
         _ => Tense::Present,
     };
     lexicon::TENSE_CUES.rows().map(|[word, name]| (word, tense(name))).collect()
@@ -76,7 +79,8 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             Some(Tense::Past) if at > first && no_past(&word, first, at) => {}
             Some(Tense::Plan) if word((at + 1).min(end - 1)) == "to" => return Some(Tense::Future),
             Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
-            Some(Tense::Plan) | None => {}
+            Some(Tense::Programme) if at > first && is_many(word(at - 1)) => return Some(Tense::Future),
+            Some(Tense::Plan | Tense::Programme) | None => {}
             Some(told) => return Some(told),
         }
     }
@@ -98,6 +102,12 @@ fn no_past<'a>(word: &impl Fn(usize) -> &'a str, first: usize, at: usize) -> boo
     article(before) && word(at).ends_with("ed")
         || adverb && at > first + 1 && article(word(at - 2))
         || matches!(before, "is" | "are" | "be")
+}
+
+/// Whether a word can be a subject of many: "voters", "they".
+fn is_many(word: &str) -> bool {
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
+    plural || matches!(word, "they" | "They" | "we" | "We" | "people" | "People" | "both")
 }
 
 fn cue(word: &str) -> Option<Tense> {

@@ -48,6 +48,34 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
+        name: "part-of-hour",
+        patterns: &["'half' 'past' number", "'a'? 'quarter' 'past'|'to' number", "number 'minutes' 'past'|'to' number"],
+        make: |m| {
+            let numbers: Vec<i32> = m.values(words::NUMBER).collect();
+            let minutes = match numbers.as_slice() {
+                [_] if m.has("half") => 30,
+                [_] => 15,
+                [minutes, _] if (1..30).contains(minutes) => *minutes,
+                _ => return None,
+            };
+            let hour = *numbers.last().filter(|hour| (1..=12).contains(*hour))?;
+            match m.has("to") {
+                true => clock(m, if hour == 1 { 12 } else { hour - 1 }, 60 - minutes, None),
+                false => clock(m, hour, minutes, None),
+            }
+        },
+        yes: &["The bus came at [half past six].", "At [a quarter to nine] he woke.", "It was [ten minutes past two]."],
+        no: &["They added three quarters to 20."],
+    },
+    Rule {
+        name: "early-hours",
+        patterns: &["'the'? 'early'|'small'|'wee'|'predawn' 'hours'"],
+        // "a shop that keeps early hours"
+        make: |m| (m.has("the") || m.precedes(&["of"])).then(|| Found::new(Symbol::Time(None, Clock::Part("MO")))),
+        yes: &["The court met in [the early hours of Sunday].", "They left in [the small hours]."],
+        no: &[],
+    },
+    Rule {
         name: "hour-of-zone",
         patterns: &["number|year zone", "number 'hours' zone?"],
         make: |m| {

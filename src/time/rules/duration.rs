@@ -8,6 +8,9 @@ use crate::time::symbol::{Found, Repeat, Symbol};
 use crate::time::value::Unit;
 use crate::time::words;
 
+/// How far back stands the number that "as many" speaks of.
+const AS_MANY: usize = 10;
+
 pub const RULES: &[Rule] = &[
     Rule {
         name: "number-of-units",
@@ -31,6 +34,19 @@ pub const RULES: &[Rule] = &[
             "It took [a couple of years].",
         ],
         no: &["A 30-year-old man fell.", "He came second 2 times."],
+    },
+    Rule {
+        name: "as-many-units",
+        patterns: &["'as' 'many' units"],
+        // "the third strike in as many weeks"
+        make: |m| {
+            let before = m.items[..m.start].iter().rev().take(AS_MANY);
+            let counted = before.into_iter().find(|item| item.is(words::NUMBER | words::ORDINAL));
+            let amount = counted.and_then(|item| u32::try_from(item.value).ok()).map_or(Amount::Unknown, Amount::Count);
+            Some(Found::new(Symbol::Duration(Length { amount, unit: m.unit()? })))
+        },
+        yes: &["It was the third strike in [as many weeks]."],
+        no: &[],
     },
     Rule {
         name: "range-of-units",
