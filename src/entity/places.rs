@@ -1,35 +1,124 @@
 //! Put places on the map: the row of the gazetteer that a name means here.
 //!
-//! A country is where it is. Of cities of one name the larger wins, unless "X, Y" names its country or division, or the
-//! article speaks of the country of another. A place that only stands for its government is not put on the map.
+//! In: a chain of names that is a place. Out: the spot. A country is where it is. Of towns of one name the larger wins,
+//! unless "X, Y" names its country or division ("Paris, Texas", "Lexington, Ky."), or the article speaks of the country
+//! or the division of another, or of places near it. A place that only stands for its government is not put on the map.
 
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense};
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
+use crate::lexicon;
+use crate::span::TokenSpan;
 use rustc_hash::FxHashMap;
 
-/// How often each country is spoken of.
+/// Two places are near each other up to so many km.
+const NEAR: f64 = 150.0;
+
+/// The most places by which others are looked for.
+const ANCHORS: usize = 24;
+
+/// The most words of the short form of a division: "W. Va."
+const SHORT: usize = 4;
+
+/// What is worth more than all else: what the text says itself, and a whole country.
+const SAID: f64 = 20.0;
+const NATION: f64 = 100.0;
+
+/// A row of the gazetteer that a name can mean.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    id: Option<u32>,
+    latitude: f64,
+    longitude: f64,
+    country: &'static str,
+    admin1: &'static str,
+    feature: &'static str,
+    /// What it has by itself: the number of digits of its thousands of people, and more for a capital.
+    weight: f64,
+}
+
+/// A first-order division: its country and its name.
+type Division = (&'static str, &'static str);
+
+/// What the article speaks of: countries and divisions with how often, and places that can only be in one spot.
+#[derive(Default)]
 pub struct Context {
     countries: FxHashMap<&'static str, u32>,
+    divisions: FxHashMap<Division, u32>,
+    anchors: Vec<Spot>,
 }
 
 impl Context {
-    pub fn new(names: &[Name]) -> Self {
-        let mut countries: FxHashMap<&'static str, u32> = FxHashMap::default();
+    pub fn new(scene: &Scene, names: &[Name]) -> Self {
+        let mut context = Self::default();
         for sense in names.iter().flat_map(|name| name.senses) {
             if let Sense::Country(iso3) | Sense::Part(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) = sense {
-                *countries.entry(iso3).or_default() += 1;
+                *context.countries.entry(iso3).or_default() += 1;
             }
         }
-        Self { countries }
+        let mut known: FxHashMap<&str, ()> = FxHashMap::default();
+        for name in names.iter().filter(|name| name.kind == EntityKind::Place) {
+            let hints = hints(scene, name);
+            for &(country, division) in &hints {
+                match division {
+                    "" => *context.countries.entry(country).or_default() += 1,
+                    _ => *context.divisions.entry((country, division)).or_default() += 1,
+                }
+            }
+            let is_new = known.insert(text_of(scene, name.tokens), ()).is_none();
+            if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
+                continue;
+            }
+            let spots = spots(scene, name);
+            match spots.as_slice() {
+                [one] if one.feature == "ADM1" => {
+                    *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
+                }
+                [one] if one.weight < NATION => context.anchors.push(*one),
+                _ => context.anchors.extend(spots.iter().find(|spot| spot.is_said(&hints))),
+            }
+        }
+        context
     }
 
-    fn weight(&self, country: &str) -> f64 {
-        match self.countries.get(country) {
-            None => 0.0,
-            Some(&count) => 1.5 + f64::from(count.min(8)) * 0.25,
+    fn weight(&self, spot: &Spot) -> f64 {
+        let country = self.countries.get(spot.country).map_or(0.0, |&count| 1.5 + f64::from(count.min(8)) * 0.25);
+        let division =
+            self.divisions.get(&(spot.country, spot.admin1)).map_or(0.0, |&n| 1.5 + f64::from(n.min(4)) * 0.25);
+        // Each place is near itself.
+        let mut others =
+            self.anchors.iter().filter(|other| (other.latitude, other.longitude) != (spot.latitude, spot.longitude));
+        let near = spot.feature != "ADM1" && others.any(|other| spot.distance(other) <= NEAR);
+        country + division + if near { 2.0 } else { 0.0 }
+    }
+}
+
+impl Spot {
+    /// Whether the text says that it is there.
+    fn is_said(&self, hints: &[Division]) -> bool {
+        hints
+            .iter()
+            .any(|&(country, division)| country == self.country && (division.is_empty() || division == self.admin1))
+    }
+
+    /// The great-circle distance in km.
+    fn distance(&self, other: &Self) -> f64 {
+        let (one, two) = (self.latitude.to_radians(), other.latitude.to_radians());
+        let across = (other.longitude - self.longitude).to_radians();
+        let chord = ((two - one) / 2.0).sin().powi(2) + one.cos() * two.cos() * (across / 2.0).sin().powi(2);
+        2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            geonameid: self.id,
+            latitude: self.latitude,
+            longitude: self.longitude,
+            country: Some(self.country.to_owned()),
+            admin1: (!self.admin1.is_empty()).then(|| self.admin1.to_owned()),
+            feature: Some(self.feature.to_owned()),
         }
     }
 }
@@ -41,84 +130,174 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         return None;
     }
     let name = &names[*draft.names.first()?];
-    let mut best: Option<(f64, Place)> = None;
-    let hints: Vec<&'static [Sense]> =
-        draft.names.iter().take(10).filter_map(|&name| after_comma(scene, &names[name])).collect();
-    let says = |country: &str, admin1: &str| {
-        hints.iter().any(|senses| {
-            senses.iter().any(|sense| match *sense {
-                Sense::Country(iso3) | Sense::Part(iso3) => iso3 == country,
-                Sense::Division(other) => {
-                    let other = &scene.gazetteer.divisions[other as usize];
-                    other.country == country && other.name == admin1
-                }
-                _ => false,
-            })
-        })
-    };
-    for sense in name.senses {
-        let (score, place) = match *sense {
-            Sense::Country(iso3) => match scene.gazetteer.nations.get(iso3) {
-                Some(nation) => (
-                    100.0,
-                    Place {
-                        geonameid: nation.id,
-                        latitude: nation.latitude,
-                        longitude: nation.longitude,
-                        country: Some(iso3.to_owned()),
-                        admin1: None,
-                        feature: Some("PCLI".to_owned()),
-                    },
-                ),
-                None => continue,
-            },
-            Sense::City(city) => {
-                let city = &scene.gazetteer.cities[city as usize];
-                let size = f64::from(city.thousands.max(1)).log10();
-                let said = if says(city.country, city.admin1) { 20.0 } else { 0.0 };
-                let place = Place {
-                    geonameid: Some(city.id),
-                    latitude: city.latitude,
-                    longitude: city.longitude,
-                    country: Some(city.country.to_owned()),
-                    admin1: (!city.admin1.is_empty()).then(|| city.admin1.to_owned()),
-                    feature: Some(city.feature.to_owned()),
-                };
-                let capital = if city.feature == "PPLC" { 1.5 } else { 0.0 };
-                (size + said + capital + context.weight(city.country), place)
-            }
-            Sense::Division(division) => {
-                let division = &scene.gazetteer.divisions[division as usize];
-                let said = if says(division.country, "") { 20.0 } else { 0.0 };
-                let place = Place {
-                    geonameid: division.id,
-                    latitude: division.latitude,
-                    longitude: division.longitude,
-                    country: Some(division.country.to_owned()),
-                    admin1: Some(division.name.to_owned()),
-                    feature: Some("ADM1".to_owned()),
-                };
-                (1.8 + f64::from(division.towns.max(1)).log10() / 3.0 + said + context.weight(division.country), place)
-            }
-            _ => continue,
-        };
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, place));
+    let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
+    let mut best: Option<(f64, Spot)> = None;
+    for spot in spots(scene, name) {
+        let score = spot.weight + context.weight(&spot) + if spot.is_said(&said) { SAID } else { 0.0 };
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, spot));
         }
     }
-    best.map(|(_, place)| place)
+    best.map(|(_, spot)| spot.place())
 }
 
 fn is_capital(name: &Name) -> bool {
     name.senses.iter().any(|sense| matches!(sense, Sense::Government(_)))
 }
 
-/// What the gazetteer says of Y in "X, Y".
-fn after_comma(scene: &Scene, name: &Name) -> Option<&'static [Sense]> {
+fn text_of<'a>(scene: &Scene<'a>, tokens: TokenSpan) -> &'a str {
+    scene.tokens.span(tokens).of(scene.text)
+}
+
+/// All that a name can mean on the map.
+fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
+    let text = text_of(scene, name.tokens);
+    let mut towns = towns(text);
+    if text.to_lowercase().ends_with(" county") {
+        // "Plymouth County" is not Plymouth.
+        towns.retain(|spot| spot.feature == "ADM2");
+        return towns;
+    }
+    let gazetteer = scene.gazetteer;
+    let mut spots: Vec<Spot> = name.senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
+    if spots.is_empty() {
+        let division = short_division(text);
+        let senses = division.and_then(|(_, name)| gazetteer.names.get(name)).into_iter().flatten();
+        let divisions = senses.filter(|sense| matches!(sense, Sense::Division(_)));
+        spots.extend(divisions.filter_map(|sense| of_sense(scene, *sense)));
+        spots.retain(|spot| division.is_some_and(|(country, _)| country == spot.country));
+    }
+    spots.append(&mut towns);
+    spots
+}
+
+/// The spot that a sense of a name means, where it is one on the map.
+fn of_sense(scene: &Scene, sense: Sense) -> Option<Spot> {
+    match sense {
+        Sense::Country(country) => {
+            let nation = scene.gazetteer.nations.get(country)?;
+            let (latitude, longitude) = (nation.latitude, nation.longitude);
+            Some(Spot { id: nation.id, latitude, longitude, country, admin1: "", feature: "PCLI", weight: NATION })
+        }
+        Sense::City(city) => {
+            let city = &scene.gazetteer.cities[city as usize];
+            let capital = if city.feature == "PPLC" { 1.5 } else { 0.0 };
+            Some(Spot {
+                id: Some(city.id),
+                latitude: city.latitude,
+                longitude: city.longitude,
+                country: city.country,
+                admin1: city.admin1,
+                feature: city.feature,
+                weight: f64::from(city.thousands.max(1)).log10() + capital,
+            })
+        }
+        Sense::Division(division) => {
+            let division = &scene.gazetteer.divisions[division as usize];
+            Some(Spot {
+                id: division.id,
+                latitude: division.latitude,
+                longitude: division.longitude,
+                country: division.country,
+                admin1: division.name,
+                feature: "ADM1",
+                weight: 1.8 + f64::from(division.towns.max(1)).log10() / 3.0,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The smaller towns, and the counties, of a name.
+fn towns(name: &str) -> Vec<Spot> {
+    let titled;
+    let name = if name.len() > 3 && !name.chars().any(char::is_lowercase) {
+        titled = in_title_case(name);
+        &titled
+    } else {
+        name
+    };
+    let spot = |[_, id, latitude, longitude, country, admin1, hundreds, feature]: [&'static str; 8]| Spot {
+        id: id.parse().ok(),
+        latitude: latitude.parse().unwrap_or_default(),
+        longitude: longitude.parse().unwrap_or_default(),
+        country,
+        admin1,
+        feature,
+        weight: (hundreds.parse().unwrap_or(0.0f64) / 10.0).max(0.1).log10(),
+    };
+    lexicon::TOWNS.find(name).map(spot).collect()
+}
+
+/// "FORT WORTH" as "Fort Worth".
+fn in_title_case(name: &str) -> String {
+    let mut inside = false;
+    let title = |letter: char| {
+        let small = inside && letter.is_alphabetic();
+        inside = letter.is_alphabetic();
+        if small { letter.to_lowercase().collect::<String>() } else { letter.to_string() }
+    };
+    name.chars().map(title).collect()
+}
+
+/// What the text says of where a name is: "X, Y". A country has no name of a division.
+fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     let comma = name.tokens.end as usize;
     if comma + 1 >= scene.len() || scene.word(comma) != "," || !scene.is_capital(comma + 1) {
-        return None;
+        return Vec::new();
+    }
+    let end = (comma + 1 + SHORT).min(scene.len());
+    let short = (comma + 2..=end).rev().find_map(|end| short_division(text_of(scene, TokenSpan::new(comma + 1, end))));
+    if let Some(division) = short {
+        return vec![division];
     }
     let end = (comma + 6).min(scene.len());
-    scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact).map(|(_, senses)| senses.as_slice())
+    let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
+    let hint = |sense: &Sense| match *sense {
+        Sense::Country(iso3) | Sense::Part(iso3) => Some((iso3, "")),
+        Sense::Division(division) => {
+            let division = &scene.gazetteer.divisions[division as usize];
+            Some((division.country, division.name))
+        }
+        _ => None,
+    };
+    found.into_iter().flat_map(|(_, senses)| senses).filter_map(hint).collect()
+}
+
+/// The division that a short form means: "Ky.", "NSW".
+fn short_division(text: &str) -> Option<Division> {
+    lexicon::DIVISION_ABBREVIATIONS.find(text).next().map(|[_, country, division]| (country, division))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_a_sorted_table_are_found_by_their_first_column() {
+        let first = lexicon::TOWNS.rows().next().unwrap();
+        let last = lexicon::TOWNS.rows().last().unwrap();
+        assert!(lexicon::TOWNS.find(first[0]).any(|row| row == first));
+        assert!(lexicon::TOWNS.find(last[0]).any(|row| row == last));
+        for row in lexicon::TOWNS.rows().step_by(997) {
+            assert!(lexicon::TOWNS.find(row[0]).any(|found| found == row), "{row:?}");
+        }
+        for absent in ["", "\0", "Nosuchtown", "\u{10ffff}"] {
+            assert_eq!(lexicon::TOWNS.find(absent).count(), 0, "{absent:?}");
+        }
+    }
+
+    #[test]
+    fn every_short_form_means_a_division() {
+        for [short, country, division] in lexicon::DIVISION_ABBREVIATIONS.rows() {
+            let known = lexicon::DIVISIONS.find(division).any(|row| row[4] == country);
+            assert!(known, "{short}: {division} of {country} is no division");
+        }
+    }
+
+    #[test]
+    fn capitals_are_read_as_a_title() {
+        assert_eq!(in_title_case("WINSTON-SALEM"), "Winston-Salem");
+        assert_eq!(towns("BICESTER").len(), 1);
+    }
 }

@@ -25,6 +25,25 @@ impl<const N: usize> Table<N> {
             std::array::from_fn(|_| columns.next().unwrap_or_default())
         })
     }
+
+    /// The rows whose first column is a word. Rows are sorted by their bytes, so that none but these and a few more are
+    /// looked at: for tables that are too large to be read at the start.
+    pub fn find<'w>(&self, word: &'w str) -> impl Iterator<Item = [&'static str; N]> + use<'w, N> {
+        let first = |line: &'static str| line.split('\t').next().unwrap_or_default();
+        let (mut low, mut high) = (0, self.rows.len());
+        while low < high {
+            let start = line_start(self.rows, (low + high) / 2);
+            let line = self.rows[start..].lines().next().unwrap_or_default();
+            if first(line) < word { low = start + line.len() + 1 } else { high = start }
+        }
+        let rest = Self::new(&self.rows[low..]);
+        rest.rows().take_while(move |row| row[0] == word)
+    }
+}
+
+/// Where the line begins that holds a byte.
+fn line_start(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
