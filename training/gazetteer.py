@@ -123,7 +123,7 @@ def places(countries, geo):
     regions = []
     for (code, name), where in spots.items():
         if len(where) >= 2 or name in states:
-            latitude, longitude = middle(where)
+            latitude, longitude = DIVISIONS.get((code, name)) or middle(where)
             ident = states.get(name, "") if code == "US" else ""
             forms = {
                 name,
@@ -206,6 +206,22 @@ MIDDLES = {
     "JPN": (35.69, 139.75),
     "USA": (39.76, -98.5),
     "ZMB": (-14.33, 28.5),
+}
+
+#: The same for large divisions whose towns lie at one end.
+DIVISIONS = {
+    ("AU", "New South Wales"): (-33.0, 146.0),
+    ("AU", "Northern Territory"): (-20.0, 134.0),
+    ("AU", "Queensland"): (-20.0, 145.0),
+    ("AU", "South Australia"): (-30.0, 135.0),
+    ("AU", "Western Australia"): (-25.0, 122.0),
+    ("CA", "Alberta"): (52.28, -117.47),
+    ("CA", "British Columbia"): (54.0, -125.0),
+    ("CA", "Manitoba"): (55.0, -97.0),
+    ("CA", "Ontario"): (49.25, -84.5),
+    ("CA", "Quebec"): (52.0, -72.0),
+    ("CA", "Saskatchewan"): (54.0, -106.0),
+    ("US", "Alaska"): (64.0, -150.0),
 }
 
 # Divisions of some countries are called by a bearing alone; in news the word is an adjective far more often.

@@ -22,9 +22,16 @@ const ANCHORS: usize = 24;
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
 
-/// What is worth more than all else: what the text says itself, and a whole country.
+/// What the text says itself is worth more than all else.
 const SAID: f64 = 20.0;
+
+/// A whole country; less where a town has its name ("Lebanon, Ohio"), or a division ("Georgia").
 const NATION: f64 = 100.0;
+const NATION_OR_TOWN: f64 = 7.0;
+const NATION_OR_DIVISION: f64 = 4.0;
+
+/// By so much a place has to outweigh the others of its name to be meant without more words.
+const CLEAR: f64 = 1.7;
 
 /// A row of the gazetteer that a name can mean.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +60,9 @@ pub struct Context {
 impl Context {
     pub fn new(scene: &Scene, names: &[Name]) -> Self {
         let mut context = Self::default();
-        for sense in names.iter().flat_map(|name| name.senses) {
+        // "Georgia" speaks of no country yet.
+        let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
+        for sense in clear.flat_map(|name| name.senses) {
             if let Sense::Country(iso3) | Sense::Part(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) = sense {
                 *context.countries.entry(iso3).or_default() += 1;
             }
@@ -72,12 +81,13 @@ impl Context {
                 continue;
             }
             let spots = spots(scene, name);
-            match spots.as_slice() {
-                [one] if one.feature == "ADM1" => {
+            let said = spots.iter().find(|spot| spot.is_said(&hints));
+            match said.or_else(|| clear_winner(&spots)) {
+                Some(one) if one.feature == "ADM1" => {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
                 }
-                [one] if one.weight < NATION => context.anchors.push(*one),
-                _ => context.anchors.extend(spots.iter().find(|spot| spot.is_said(&hints))),
+                Some(one) if one.feature != "PCLI" => context.anchors.push(*one),
+                _ => {}
             }
         }
         context
@@ -90,7 +100,10 @@ impl Context {
         // Each place is near itself.
         let mut others =
             self.anchors.iter().filter(|other| (other.latitude, other.longitude) != (spot.latitude, spot.longitude));
-        let near = spot.feature != "ADM1" && others.any(|other| spot.distance(other) <= NEAR);
+        let near = others.any(|other| match spot.feature {
+            "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1),
+            _ => spot.distance(other) <= NEAR,
+        });
         country + division + if near { 2.0 } else { 0.0 }
     }
 }
@@ -167,8 +180,22 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
         spots.extend(divisions.filter_map(|sense| of_sense(scene, *sense)));
         spots.retain(|spot| division.is_some_and(|(country, _)| country == spot.country));
     }
-    spots.append(&mut towns);
+    // "Asia" is not the town on Negros.
+    if !name.senses.contains(&Sense::Region) {
+        spots.append(&mut towns);
+    }
+    let other = if spots.iter().any(|spot| spot.feature == "ADM1") { NATION_OR_DIVISION } else { NATION_OR_TOWN };
+    if spots.len() > 1 {
+        spots.iter_mut().filter(|spot| spot.feature == "PCLI").for_each(|nation| nation.weight = other);
+    }
     spots
+}
+
+/// The spot that outweighs all others by far.
+fn clear_winner(spots: &[Spot]) -> Option<&Spot> {
+    let best = spots.iter().max_by(|one, two| one.weight.total_cmp(&two.weight))?;
+    let weighty = spots.iter().filter(|spot| spot.weight > best.weight - CLEAR).count();
+    (weighty == 1).then_some(best)
 }
 
 /// The spot that a sense of a name means, where it is one on the map.
