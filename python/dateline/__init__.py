@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import geo
 from ._dateline import (
     Article,
     Block,
@@ -63,6 +64,7 @@ __all__ = [
     "Token",
     "Warning",
     "__version__",
+    "geo",
     "read",
     "schema",
     "tables",

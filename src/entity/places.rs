@@ -30,6 +30,9 @@ const NATION: f64 = 100.0;
 const NATION_OR_TOWN: f64 = 7.0;
 const NATION_OR_DIVISION: f64 = 4.0;
 
+/// The weight of a town of 30,000 people.
+const SMALL: f64 = 1.5;
+
 /// By so much a place has to outweigh the others of its name to be meant without more words.
 const CLEAR: f64 = 1.7;
 
@@ -146,7 +149,12 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots(scene, name) {
-        let score = spot.weight + context.weight(&spot) + if spot.is_said(&said) { SAID } else { 0.0 };
+        let told = context.weight(&spot) + if spot.is_said(&said) { SAID } else { 0.0 };
+        let score = spot.weight + told;
+        // A village of a country that nothing speaks of, in an article on other countries: another one is meant.
+        if told == 0.0 && spot.weight < SMALL && !context.countries.is_empty() {
+            continue;
+        }
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, spot));
         }

@@ -1,0 +1,68 @@
+"""Where places are, and the map of them."""
+
+import json
+
+import dateline
+import dateline.geo
+import pytest
+
+
+def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
+    """Country, division and feature of each place of a text that is on the map."""
+    places = [entity for entity in dateline.read(text, published="2018-12-24").places if entity.place]
+    return {one.name: (one.place.country, one.place.admin1, one.place.feature) for one in places if one.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("A storm hit Paris on Monday.", "Paris", ("FRA", "Ile-de-France", "PPLC")),
+        ("A storm hit Paris, Texas, on Monday.", "Paris", ("USA", "Texas", "PPL")),
+        ("A storm hit Paris, Ky., on Monday.", "Paris", ("USA", "Kentucky", "PPL")),
+        ("A flood closed schools in Bicester on Monday.", "Bicester", ("GBR", "England", "PPL")),
+        ("A storm hit Plymouth County in Iowa on Monday.", "Plymouth County", ("USA", "Iowa", "ADM2")),
+        ("Polls opened in Georgia. Voters queued in Tbilisi and in Batumi.", "Georgia", ("GEO", None, "PCLI")),
+        ("Polls opened in Georgia. Voters queued in Atlanta and in Savannah.", "Georgia", ("USA", "Georgia", "ADM1")),
+        ("Rain fell across Asia on Monday.", "Asia", (None, None, None)),
+        ("Troops left Lebanon on Monday.", "Lebanon", ("LBN", None, "PCLI")),
+    ],
+)
+def test_a_name_means_the_place_that_the_article_speaks_of(
+    text: str, name: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert where(text).get(name, (None, None, None)) == expected
+
+
+def test_towns_of_one_name_lie_near_what_else_is_told() -> None:
+    near_chicago = where("Police in Aurora and in Naperville, Illinois, searched homes.")
+    near_denver = where("Police in Aurora and in Lakewood, Colorado, searched homes.")
+    assert near_chicago["Aurora"] == ("USA", "Illinois", "PPL")
+    assert near_denver["Aurora"] == ("USA", "Colorado", "PPL")
+
+
+def test_geojson_has_a_point_for_each_place_with_its_events() -> None:
+    texts = [
+        "Protesters marched in Nairobi on Friday.",
+        "Rain fell.",
+        "Soldiers attacked a village near Mosul on Sunday.",
+    ]
+    articles = [dateline.read(text, published="2018-12-24") for text in texts]
+    collection = dateline.geo.to_geojson(articles)
+    assert json.loads(json.dumps(collection)) == collection
+    assert collection["type"] == "FeatureCollection"
+    nairobi, mosul = collection["features"]
+    assert nairobi["geometry"] == {"type": "Point", "coordinates": [36.82, -1.28]}
+    properties = nairobi["properties"]
+    assert (properties["article"], properties["name"], properties["country"]) == (0, "Nairobi", "KEN")
+    assert [texts[0][start:end] for start, end in properties["mentions"]] == ["Nairobi"]
+    (march,) = properties["events"]
+    assert (march["type"], march["trigger"], march["earliest"]) == ("PROTEST", "marched", "2018-12-21")
+    assert (mosul["properties"]["article"], mosul["properties"]["country"]) == (2, "IRQ")
+    assert dateline.geo.to_geojson(articles[0])["features"] == [nairobi]
+    assert dateline.geo.to_geojson(iter(articles)) == collection
+    assert dateline.geo.to_geojson([])["features"] == []
+
+
+def test_what_is_no_article_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"articles\[1\] is str; expected an Article"):
+        dateline.geo.to_geojson([dateline.read("Rain fell."), "Rain fell."])  # type: ignore[list-item]
