@@ -6,7 +6,7 @@
 //! only where they leave no doubt: the user's own rows, countries and their peoples, bodies written in full.
 
 use super::EntityKind;
-use super::gazetteer::{Fold, Sense, cue};
+use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let lexical = names::find(scene, own);
-    let seen: Vec<(TokenSpan, EntityKind)> = seen(scene).collect();
+    let seen = seen(scene);
     let letters = letters(scene, &lexical);
     let mut found = Vec::with_capacity(lexical.len().max(seen.len()));
     let (mut known, mut next) = (0, 0);
@@ -46,17 +46,81 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     found
 }
 
-/// The names that the network sees.
-fn seen<'s>(scene: &'s Scene) -> impl Iterator<Item = (TokenSpan, EntityKind)> + 's {
+/// The names that the network sees, in the order of the text.
+fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
     let labels = &scene.syntax.names;
-    scene.sentences().flat_map(move |(_, sentence)| {
-        sentence.range().filter_map(move |token| {
-            let kind = labels[token].kind().filter(|_| !labels[token].is_inside())?;
-            let end = (token + 1..sentence.end as usize).find(|&next| !labels[next].is_inside());
-            let tokens = TokenSpan::new(token, end.unwrap_or(sentence.end as usize));
-            trimmed(scene, tokens).map(|tokens| (tokens, kind))
-        })
-    })
+    let mut found: Vec<(TokenSpan, EntityKind)> = Vec::new();
+    for (_, sentence) in scene.sentences() {
+        let limit = sentence.end as usize;
+        for token in sentence.range() {
+            let Some(kind) = labels[token].kind().filter(|_| !labels[token].is_inside()) else { continue };
+            let end = (token + 1..limit).find(|&next| !labels[next].is_inside()).unwrap_or(limit);
+            let whole = whole_words(scene, TokenSpan::new(token, end), sentence, kind);
+            match found.last_mut() {
+                // A word of it belongs to the name before: "Moon Jae-in".
+                Some((before, _)) if before.end > whole.start => before.end = before.end.max(whole.end),
+                // "National Theatre of" + "China"
+                Some((before, _)) if before.end == whole.start && is_open(scene, before.end as usize - 1) => {
+                    before.end = whole.end;
+                }
+                _ => found.push((whole, kind)),
+            }
+        }
+    }
+    let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
+        let tokens = trimmed(scene, tokens)?;
+        untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
+    };
+    found.into_iter().filter_map(edges).collect()
+}
+
+/// Parts of words that follow a name and a hyphen and are none of it: "Obama-era".
+const ENDINGS: &[&str] = &[
+    "era", "led", "like", "run", "born", "style", "based", "owned", "elect", "held", "made", "aged", "free", "wide",
+    "only",
+];
+
+/// The most letters of the second half of a given name: "Jae-in", "Kin-man", "Sanwo-olu".
+const HALF: usize = 5;
+
+/// With the rest of a person's word after a hyphen.
+fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: EntityKind) -> TokenSpan {
+    let mut end = tokens.end as usize;
+    let glued = |token: usize| token < sentence.end as usize && !scene.gap(token);
+    while kind == EntityKind::Person && glued(end) && scene.word(end) == "-" && glued(end + 1) {
+        let half = scene.word(end + 1);
+        let small = scene.shape(end + 1) == Shape::Lower && half.len() <= HALF && !ENDINGS.contains(&half);
+        if !small && scene.shape(end + 1) != Shape::Capital {
+            break;
+        }
+        end += 2;
+    }
+    TokenSpan::new(tokens.start as usize, end)
+}
+
+/// Whether something has to follow a word within a name.
+fn is_open(scene: &Scene, token: usize) -> bool {
+    scene.is(token, &["of", "for", "and"]) && scene.shape(token) == Shape::Lower
+}
+
+/// Without the office before a person's name; `None` where nothing is left: "Crown Prince", "Inspector".
+fn untitled(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> Option<TokenSpan> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let Some((until, role)) = scene.role_from(start, end) else { return Some(tokens) };
+    match kind {
+        EntityKind::Person | EntityKind::Organization if until == end && role.usage != Usage::Plural => None,
+        EntityKind::Person if role.usage != Usage::Honorific => Some(TokenSpan::new(until, end)),
+        _ => Some(tokens),
+    }
+}
+
+/// Whether words are written as a name, and are not such as stand for none: "southern", "Covid".
+fn is_written(scene: &Scene, tokens: TokenSpan) -> bool {
+    let mut words = tokens.range();
+    // On the web many a name is written small: "iraq".
+    let small = |token: usize| scene.shape(token) == Shape::Lower && scene.is_common(token);
+    let none = |token: usize| small(token) || scene.has(token, cue::NOT_NAME);
+    !words.all(none)
 }
 
 /// Without the marks, articles and possessives at its edges.
@@ -66,7 +130,8 @@ fn trimmed(scene: &Scene, tokens: TokenSpan) -> Option<TokenSpan> {
     while start < end && (idle(start) || scene.is(start, &["the"]) && end - start > 1 && !scene.is_capital(start)) {
         start += 1;
     }
-    while start < end && (idle(end - 1) && !scene.word(end - 1).ends_with('.') || scene.is_possessive(end - 1)) {
+    let over = |token: usize| idle(token) && !scene.word(token).ends_with('.') || is_open(scene, token);
+    while start < end && (over(end - 1) || scene.is_possessive(end - 1)) {
         end -= 1;
     }
     (start < end).then(|| TokenSpan::new(start, end))
