@@ -4,12 +4,13 @@
 use super::chains::{Chains, is_plural};
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
-use super::pronouns;
+use super::pronouns::clause::Place;
+use super::pronouns::{self, Candidate, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, RoleStatus, codes};
 use crate::span::TokenSpan;
-use crate::syntax::{Dep, Pos};
+use crate::syntax::Pos;
 
 /// Somebody was spoken of here.
 #[derive(Debug, Clone, Copy)]
@@ -17,8 +18,17 @@ pub struct Trace {
     pub draft: usize,
     pub head: usize,
     pub sentence: usize,
-    pub subject: bool,
+    pub place: Place,
     pub form: MentionForm,
+    /// A name of two words or more.
+    pub long: bool,
+}
+
+impl Trace {
+    pub fn new(scene: &Scene, draft: usize, head: usize, sentence: usize, form: MentionForm) -> Self {
+        let long = form == MentionForm::Name && head > 0 && scene.is_capital(head - 1) && scene.gap(head);
+        Self { draft, head, sentence, place: Place::of(scene, head), form, long }
+    }
 }
 
 /// How far back an antecedent is looked for, in traces: this bounds the time.
@@ -36,13 +46,50 @@ pub struct Walk<'s, 'a> {
     pub traces: Vec<Trace>,
     /// The persons who hold an office, each once: where "the president" looks.
     holders: Vec<usize>,
+    pub places: &'s Places,
+    /// Which words have a subject of their own, and which stand between quotation marks.
+    pub subjects: Vec<bool>,
+    pub quoted: Vec<bool>,
+    /// The draft, sentence and part of the last pronoun of each kind.
+    pub last: [Option<(usize, usize, bool)>; 4],
+    /// The person who is named first.
+    pub first_person: Option<usize>,
+    /// The candidates of each pronoun, where they are asked for.
+    pub examples: Option<Vec<(usize, Vec<Candidate>)>>,
 }
 
 /// Link descriptions and pronouns.
 pub fn link(scene: &Scene, names: &[Name], offices: &[Office], places: &Places, chains: &mut Chains) {
+    walk(scene, names, offices, places, chains, None);
+}
+
+/// The same, with the candidates of each pronoun.
+pub fn walk(
+    scene: &Scene,
+    names: &[Name],
+    offices: &[Office],
+    places: &Places,
+    chains: &mut Chains,
+    examples: Option<Vec<(usize, Vec<Candidate>)>>,
+) -> Option<Vec<(usize, Vec<Candidate>)>> {
     let holders =
         (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].offices.is_empty()).take(MEMORY).collect();
-    let mut walk = Walk { scene, names, offices, chains, traces: Vec::new(), holders };
+    let first_person =
+        names.iter().position(|name| name.kind == EntityKind::Person).map(|name| chains.of_name[name]);
+    let mut walk = Walk {
+        scene,
+        names,
+        offices,
+        chains,
+        traces: Vec::new(),
+        holders,
+        places,
+        subjects: clause::subjects(scene),
+        quoted: quoted(scene),
+        last: [None; 4],
+        first_person,
+        examples,
+    };
     let mut next = 0;
     for (sentence, tokens) in scene.sentences() {
         let mut at = tokens.start as usize;
@@ -68,12 +115,32 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], places: &Places, 
             at += 1;
         }
     }
+    walk.examples
+}
+
+/// Which words stand between double quotation marks. A quotation ends with its block.
+fn quoted(scene: &Scene) -> Vec<bool> {
+    let mut found = vec![false; scene.len()];
+    let (mut open, mut block) = (false, u32::MAX);
+    for (sentence, tokens) in scene.sentences() {
+        let here = scene.tokens.sentences[sentence].block;
+        open &= here == block;
+        block = here;
+        for token in tokens.range() {
+            match scene.word(token) {
+                "“" | "``" | "«" => open = true,
+                "”" | "''" | "»" => open = false,
+                "\"" => open = !open,
+                _ => found[token] = open,
+            }
+        }
+    }
+    found
 }
 
 impl Walk<'_, '_> {
     pub fn trace(&mut self, draft: usize, head: usize, sentence: usize, form: MentionForm) {
-        let subject = matches!(self.scene.syntax.words[head].dep, Dep::Nsubj | Dep::NsubjPass);
-        self.traces.push(Trace { draft, head, sentence, subject, form });
+        self.traces.push(Trace::new(self.scene, draft, head, sentence, form));
     }
 
     /// The traces before this point, the latest first.
@@ -174,7 +241,7 @@ impl Walk<'_, '_> {
         // Who was the subject last comes before who was only named.
         let mut seen = self.recent().filter(|trace| fits(trace.draft));
         let first = seen.next();
-        let subject = self.recent().filter(|trace| trace.subject && fits(trace.draft)).map(|trace| trace.draft).next();
+        let subject = self.recent().filter(|trace| trace.place.part.is_subject() && fits(trace.draft)).map(|trace| trace.draft).next();
         subject.or(first.map(|trace| trace.draft)).or_else(|| {
             country?;
             self.holders.iter().copied().find(|&draft| fits(draft))

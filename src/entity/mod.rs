@@ -163,6 +163,38 @@ impl Entities {
     }
 }
 
+/// What a pronoun of a text can mean, for the program that learns the weights: its token, then for each candidate the
+/// token of its head, a number for whom it speaks of, and the names of its features; the last candidate is nobody.
+pub type Example = (usize, Vec<(usize, usize, Vec<String>)>);
+
+/// The pronouns of a text with their candidates.
+pub fn pronoun_examples(
+    text: &str,
+    layout: &Layout,
+    tokens: &Tokens,
+    syntax: &Syntax,
+    names: &Names,
+) -> Vec<Example> {
+    let small = scene::SmallWords::new(text, tokens);
+    let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
+    let own = own::Own::new(names);
+    let found = join::find(&scene, &own);
+    let of = roles::Places::new(&scene, &found);
+    let offices = roles::find(&scene, &found, &of);
+    let mut chains = chains::link(&scene, &found, &offices);
+    let examples = descriptions::walk(&scene, &found, &offices, &of, &mut chains, Some(Vec::new()));
+    let named = |candidate: pronouns::Candidate| {
+        let features =
+            candidate.features.indices.iter().map(|&index| pronouns::features::name(index as usize)).collect();
+        (candidate.head, candidate.draft, features)
+    };
+    examples
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(at, candidates)| (at, candidates.into_iter().map(named).collect()))
+        .collect()
+}
+
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
     let small = scene::SmallWords::new(text, tokens);

@@ -1,0 +1,289 @@
+//! Whom a pronoun means: the best of those spoken of in its sentence and the ones before it, or named behind it.
+//!
+//! A candidate has to agree in number, gender and kind, and may not be bound: "he met him" is two men. Of the others, the
+//! weights of [`features`] choose, over what [`clause`] reads from the tree. Limits: first and second persons, and "it"
+//! for what happened.
+
+pub mod clause;
+pub mod features;
+
+use super::descriptions::{Trace, Walk};
+use super::gazetteer::Gender;
+use super::scene::Scene;
+use super::{EntityKind, MentionForm};
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
+use clause::{Part, Path, Place, Relation};
+use features::{Features, template};
+
+/// Candidates stand no more sentences before the pronoun than these.
+const SENTENCES: usize = 4;
+
+/// So many words behind a pronoun are looked through for a name.
+const AHEAD: usize = 40;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Person(Gender),
+    Thing,
+    Several,
+}
+
+fn wanted(word: &str) -> Option<Wanted> {
+    Some(match word {
+        "he" | "him" | "his" | "himself" => Wanted::Person(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Wanted::Person(Gender::Female),
+        "it" | "its" | "itself" => Wanted::Thing,
+        "they" | "them" | "their" | "theirs" | "themselves" => Wanted::Several,
+        _ => return None,
+    })
+}
+
+impl Wanted {
+    fn number(self) -> usize {
+        match self {
+            Self::Person(_) => 0,
+            Self::Thing => 1,
+            Self::Several => 2,
+        }
+    }
+}
+
+/// The part that a pronoun plays, as the features count it.
+fn role(scene: &Scene, at: usize) -> usize {
+    let word = scene.lower(at);
+    if word.ends_with("self") || word.ends_with("selves") {
+        return 4;
+    }
+    match Place::of(scene, at).part {
+        _ if matches!(word, "his" | "its" | "their") => 3,
+        Part::Subject | Part::PassiveSubject => 0,
+        Part::Object => 1,
+        Part::Oblique | Part::Agent | Part::Modifier => 2,
+        Part::Possessor => 3,
+        _ => 5,
+    }
+}
+
+/// A pronoun to be resolved, and what is known of the text around it.
+struct Pronoun<'p> {
+    at: usize,
+    sentence: usize,
+    wanted: Wanted,
+    role: usize,
+    path: &'p Path,
+    /// The draft that is named next in the sentence.
+    next: Option<usize>,
+    quoted: bool,
+    /// What the last pronoun of these forms was resolved to, and in which sentence.
+    last: Option<(usize, usize, bool)>,
+    most: Option<usize>,
+}
+
+/// Somebody whom the pronoun can mean.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub draft: usize,
+    pub head: usize,
+    pub features: Features,
+}
+
+/// Give a pronoun to the entity that it means, if there is one.
+pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
+    let Some(wanted) = wanted(walk.scene.lower(at)) else { return };
+    if walk.scene.syntax.words[at].dep == Dep::Expl {
+        return;
+    }
+    let candidates = candidates(walk, at, sentence, wanted);
+    let best = candidates.iter().map(|candidate| (candidate.features.score(), candidate)).fold(
+        None,
+        |best: Option<(f32, &Candidate)>, (score, candidate)| match best {
+            Some((other, _)) if other >= score => best,
+            _ => Some((score, candidate)),
+        },
+    );
+    let found = best.map(|(_, candidate)| candidate.draft).filter(|&draft| draft != NOBODY);
+    if let Some(examples) = &mut walk.examples {
+        examples.push((at, candidates.clone()));
+    }
+    let Some(draft) = found else { return };
+    if let Wanted::Person(gender) = wanted
+        && walk.chains.drafts[draft].gender == Gender::Unknown
+    {
+        walk.chains.drafts[draft].gender = gender;
+    }
+    let subject = Place::of(walk.scene, at).part.is_subject();
+    walk.last[slot(wanted)] = Some((draft, sentence, subject));
+    walk.chains.mention(walk.scene, draft, TokenSpan::new(at, at + 1), at, MentionForm::Pronoun, "salient-antecedent");
+    walk.trace(draft, at, sentence, MentionForm::Pronoun);
+}
+
+/// The draft of the candidate that stands for none.
+pub const NOBODY: usize = usize::MAX;
+
+/// Where the last pronoun of these forms is kept.
+fn slot(wanted: Wanted) -> usize {
+    match wanted {
+        Wanted::Person(Gender::Female) => 0,
+        Wanted::Person(_) => 1,
+        Wanted::Thing => 2,
+        Wanted::Several => 3,
+    }
+}
+
+/// Everybody whom the pronoun can mean, each with features; the last stands for nobody.
+fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Candidate> {
+    let scene = walk.scene;
+    let path = Path::new(scene, at, &walk.subjects);
+    let ahead = ahead(walk, at, sentence);
+    let traces: Vec<Trace> = walk
+        .recent()
+        .take_while(|trace| trace.sentence + SENTENCES > sentence)
+        .filter(|&trace| fits(walk, trace, wanted))
+        .collect();
+    let most = traces
+        .iter()
+        .map(|trace| (walk.chains.drafts[trace.draft].mentions.len(), trace.draft))
+        .max_by_key(|&(count, draft)| (count, std::cmp::Reverse(draft)))
+        .map(|(_, draft)| draft);
+    let pronoun = Pronoun {
+        at,
+        sentence,
+        wanted,
+        role: role(scene, at),
+        path: &path,
+        next: ahead.first().map(|trace| trace.draft),
+        quoted: walk.quoted[at],
+        last: walk.last[slot(wanted)],
+        most,
+    };
+    let mut found = Vec::new();
+    let mut drafts: Vec<usize> = Vec::new();
+    for (recency, &trace) in traces.iter().enumerate() {
+        let rank = drafts.iter().position(|&draft| draft == trace.draft).unwrap_or_else(|| {
+            drafts.push(trace.draft);
+            drafts.len() - 1
+        });
+        found.extend(pronoun.candidate(walk, &traces, trace, recency, rank));
+    }
+    for &trace in ahead.iter().filter(|&&trace| fits(walk, trace, wanted)).take(2) {
+        found.extend(pronoun.candidate(walk, &traces, trace, 4, 4));
+    }
+    let mut features = Features::default();
+    features.add(template::NOBODY, &[pronoun.role, wanted.number(), drafts.len()]);
+    let governor = scene.syntax.words[at].head as usize;
+    let verb = scene.syntax.words[governor].pos == Pos::Verb;
+    features.add(template::NOBODY_VERB, &[usize::from(verb), pronoun.role, wanted.number()]);
+    found.push(Candidate { draft: NOBODY, head: at, features });
+    found
+}
+
+/// The names behind a pronoun in its sentence.
+fn ahead(walk: &Walk, at: usize, sentence: usize) -> Vec<Trace> {
+    let end = (walk.scene.tokens.sentences[sentence].tokens.end as usize).min(at + AHEAD);
+    let mut found: Vec<Trace> = Vec::new();
+    let mut token = at + 1;
+    while token < end && found.len() < 4 {
+        if let Some(name) = walk.places.at(token) {
+            token = walk.names[name].tokens.end as usize;
+            found.push(Trace::new(walk.scene, walk.chains.of_name[name], token - 1, sentence, MentionForm::Name));
+        } else {
+            token += 1;
+        }
+    }
+    found
+}
+
+fn fits(walk: &Walk, trace: Trace, wanted: Wanted) -> bool {
+    let draft = &walk.chains.drafts[trace.draft];
+    match wanted {
+        Wanted::Person(gender) => {
+            draft.kind == EntityKind::Person
+                && !draft.plural
+                && (draft.gender == gender || draft.gender == Gender::Unknown)
+        }
+        Wanted::Thing => matches!(draft.kind, EntityKind::Organization | EntityKind::Place) && !draft.plural,
+        Wanted::Several => {
+            draft.plural
+                || matches!(draft.kind, EntityKind::Organization)
+                || draft.kind == EntityKind::Group && trace.head > 0 && is_noun(walk.scene, trace.head)
+        }
+    }
+}
+
+/// "Syrian" in "Syrian troops" is no antecedent; "Syrians" is.
+fn is_noun(scene: &Scene, head: usize) -> bool {
+    !matches!(scene.syntax.words[head].dep, Dep::Amod | Dep::Compound)
+}
+
+impl Pronoun<'_> {
+    /// The candidate that a trace makes, if it is not bound.
+    fn candidate(
+        &self,
+        walk: &Walk,
+        traces: &[Trace],
+        trace: Trace,
+        recency: usize,
+        rank: usize,
+    ) -> Option<Candidate> {
+        let scene = walk.scene;
+        let draft = &walk.chains.drafts[trace.draft];
+        let after = trace.head > self.at;
+        let same = trace.sentence == self.sentence;
+        let near = if after { 4 } else { (self.sentence - trace.sentence).min(3) };
+        let relation = if same { self.path.relation(scene, trace.place) } else { Relation::Apart };
+        if relation == Relation::Own && !after && self.role == 3 {
+            return None;
+        }
+        if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
+            return None;
+        }
+        let mut features = Features::default();
+        let (word, conjoined) = (self.wanted.number(), usize::from(trace.place.conjoined));
+        features.add(template::ROLES, &[trace.place.part as usize, self.role, near]);
+        features.add(template::RELATION, &[relation as usize, self.role, usize::from(after)]);
+        if same {
+            features.add(template::JOINT, &[relation as usize, self.path.joint as usize, self.role]);
+        }
+        features.add(template::RECENCY, &[recency, self.role, near]);
+        features.add(template::RANK, &[rank, word, near]);
+        let count = draft.mentions.len() + 1;
+        features.add(template::COUNT, &[(usize::BITS - count.leading_zeros()) as usize - 1, word]);
+        features.add(template::SHARE, &[usize::from(self.most == Some(trace.draft)), word, near]);
+        let (last, subject) = match self.last {
+            None => (0, false),
+            Some((last, _, subject)) if last != trace.draft => (1, subject),
+            Some((_, sentence, subject)) => (2 + (self.sentence - sentence).min(2), subject),
+        };
+        features.add(template::LAST_PRONOUN, &[last, self.role, usize::from(subject)]);
+        let form = match trace.form {
+            MentionForm::Name if scene.syntax.words[trace.place.top].dep == Dep::Compound => 1,
+            MentionForm::Name if trace.head > 0 && trace.long => 0,
+            MentionForm::Name => 1,
+            MentionForm::Description => 2,
+            MentionForm::Pronoun => 3,
+        };
+        features.add(template::FORM_NEAR, &[form, word, near]);
+        features.add(template::GENDER, &[usize::from(draft.gender != Gender::Unknown), word]);
+        features.add(template::KINDS, &[features::kind(draft.kind), word, usize::from(draft.plural)]);
+        let opens = !traces.iter().any(|other| other.sentence == trace.sentence && other.head < trace.head);
+        features.add(template::OPENS, &[usize::from(opens), near, self.role]);
+        features.add(template::NEXT, &[usize::from(self.next == Some(trace.draft)), self.role, usize::from(same)]);
+        features.add(template::CONJOINED, &[conjoined, word, near]);
+        let side = match (walk.quoted[trace.head], self.quoted) {
+            (false, false) => 0,
+            (true, true) => 1,
+            (false, true) => 2,
+            (true, false) => 3,
+        };
+        features.add(template::QUOTED, &[side, word, near]);
+        let far = if after { trace.head - self.at } else { self.at - trace.head };
+        features.add(template::TOKENS, &[(usize::BITS - (far / 3).leading_zeros()) as usize, near]);
+        let mut subjects =
+            traces.iter().filter(|other| other.draft == trace.draft && other.place.part.is_subject() && other.head != trace.head);
+        let before = subjects.next().map_or(0, |other| if other.sentence == self.sentence { 2 } else { 1 });
+        features.add(template::SUBJECT_BEFORE, &[before, self.role, usize::from(same)]);
+        features.add(template::FIRST, &[usize::from(walk.first_person == Some(trace.draft)), word]);
+        Some(Candidate { draft: trace.draft, head: trace.head, features })
+    }
+}

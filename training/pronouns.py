@@ -1,0 +1,172 @@
+"""Learns the weights by which a pronoun chooses whom it means (src/entity/pronouns/).
+
+    cargo build --profile fast --example pronoun_examples
+    python training/pronouns.py CORPORA target/fast/examples/pronoun_examples data/pronoun_weights.tsv
+
+CORPORA holds coref/gap_dev.jsonl (GAP, development part, Apache 2.0) and coref/ontogum.jsonl (OntoGUM, CC BY 4.0). The
+model is log-linear over the candidates of a pronoun; where several are right, their summed probability counts. Fifths of
+the documents, each scored by weights learnt from the others, are printed first; then the weights of all are written.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+#: Strength of the pull towards zero; weights that are smaller than the last printed digit are left out.
+PULL = 1.0
+AFTER_HEAD = re.compile(r"[,;:(\[–—]|\b(?:of|in|at|for|from|with|to|by|on|who|whom|whose|which|that|where)\b", re.I)
+WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
+HEADER = """\
+# What each feature of a candidate for a pronoun weighs (src/entity/pronouns/features.rs).
+# Learnt by training/pronouns.py from GAP, development part (Apache 2.0), and OntoGUM (CC BY 4.0).
+#: feature\tweight
+"""
+
+
+def head(text: str, start: int, end: int) -> tuple[int, int]:
+    """The last word before the first comma, preposition or relative pronoun."""
+    end = end - 2 if text[start:end].endswith(("'s", "’s")) else end
+    stop = AFTER_HEAD.search(text, start, end)
+    words = list(WORD.finditer(text, start, stop.start() if stop and stop.start() > start else end))
+    return words[-1].span() if words else (start, end)
+
+
+def overlap(one, other) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def read(path: Path, program: str) -> tuple[dict, list]:
+    records = {record["id"]: record for record in map(json.loads, path.open(encoding="utf-8"))}
+    with path.open("rb") as texts:
+        lines = subprocess.run([program], stdin=texts, capture_output=True, check=True).stdout.splitlines()
+    return records, list(map(json.loads, lines))
+
+
+def gap(path: Path, program: str):
+    """Examples from GAP: features of the candidates, and which of them are right."""
+    records, found = read(path, program)
+    for example in found:
+        record = records[example["id"]]
+        pronoun = record["pronoun"]
+        if not overlap(example["pronoun"], (pronoun["start"], pronoun["end"])):
+            continue
+        names = [(name["start"], name["end"], name["coref"]) for name in (record["a"], record["b"])]
+
+        def drafts(wanted):
+            return {
+                candidate["entity"]
+                for candidate in example["candidates"]
+                for start, end, right in names
+                if right == wanted and overlap(candidate["head"], (start, end))
+            }
+
+        true, false = drafts(True), drafts(False)
+        if any(right for _, _, right in names):
+            rights = [candidate["entity"] in true - false for candidate in example["candidates"]]
+        else:
+            rights = [candidate["entity"] not in false for candidate in example["candidates"]]
+        if any(rights) and not all(rights):
+            yield example, rights
+
+
+def gum(path: Path, program: str):
+    """Examples from OntoGUM; a pronoun whose chain has no candidate means nobody that is known."""
+    records, found = read(path, program)
+    chain_of = {}
+    for record in records.values():
+        for number, chain in enumerate(record["chains"]):
+            for start, end in chain["mentions"]:
+                chain_of.setdefault((record["id"], head(record["text"], start, end)), number)
+    for example in found:
+        chain = chain_of.get((example["id"], tuple(example["pronoun"])))
+        rights = [
+            chain is not None and chain_of.get((example["id"], tuple(candidate["head"]))) == chain
+            for candidate in example["candidates"][:-1]
+        ]
+        rights.append(not any(rights))
+        if len(rights) > 1:
+            yield example, rights
+
+
+class Model:
+    """A log-linear model over all candidates of all pronouns, as one sparse matrix in rows."""
+
+    def __init__(self, examples, index):
+        self.starts, rows, columns, right = [0], [], [], []
+        for example, rights in examples:
+            for candidate, is_right in zip(example["candidates"], rights):
+                for feature in candidate["features"]:
+                    if feature in index:
+                        rows.append(len(right))
+                        columns.append(index[feature])
+                right.append(is_right)
+            self.starts.append(len(right))
+        self.rows, self.columns = np.array(rows), np.array(columns)
+        self.right, self.size = np.array(right), len(index)
+        self.group = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def scores(self, weights):
+        return np.bincount(self.rows, weights[self.columns], minlength=len(self.right))
+
+    def loss(self, weights):
+        scores = self.scores(weights)
+        top = np.maximum.reduceat(scores, self.starts[:-1])
+        likely = np.exp(scores - top[self.group])
+        total = np.add.reduceat(likely, self.starts[:-1])
+        good = np.maximum(np.add.reduceat(likely * self.right, self.starts[:-1]), 1e-30)
+        error = likely / total[self.group] - likely * self.right / good[self.group]
+        slope = np.bincount(self.columns, error[self.rows], minlength=self.size)
+        return (
+            np.log(total / good).sum() + PULL / 2 * weights @ weights,
+            slope + PULL * weights,
+        )
+
+    def learn(self):
+        return minimize(self.loss, np.zeros(self.size), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+
+    def hits(self, weights):
+        """For each pronoun, whether the best candidate is right."""
+        scores = self.scores(weights)
+        return [
+            bool(self.right[start + int(np.argmax(scores[start:end]))])
+            for start, end in zip(self.starts, self.starts[1:])
+        ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("program")
+    parser.add_argument("output", type=Path)
+    options = parser.parse_args()
+    folder = options.corpora / "coref"
+    examples = [("GAP", *example) for example in gap(folder / "gap_dev.jsonl", options.program)]
+    examples += [("GUM", *example) for example in gum(folder / "ontogum.jsonl", options.program)]
+    documents = sorted({example["id"] for _, example, _ in examples})
+    fold = {document: number % 5 for number, document in enumerate(documents)}
+    seen = Counter(f for _, example, _ in examples for c in example["candidates"] for f in c["features"])
+    index = {feature: number for number, feature in enumerate(sorted(f for f, n in seen.items() if n >= 5))}
+    right, total = Counter(), Counter()
+    for number in range(5):
+        weights = Model([(e, r) for _, e, r in examples if fold[e["id"]] != number], index).learn()
+        test = [item for item in examples if fold[item[1]["id"]] == number]
+        for (source, example, _), hit in zip(test, Model([item[1:] for item in test], index).hits(weights)):
+            word = "person" if "person" in example["candidates"][-1]["features"][0] else "other"
+            right[source, word] += hit
+            total[source, word] += 1
+    for key in sorted(total):
+        print(*key, f"{right[key] / total[key]:.3f} of {total[key]}")
+    weights = Model([(e, r) for _, e, r in examples], index).learn()
+    rows = sorted(f"{feature}\t{weights[number]:.2f}" for feature, number in index.items())
+    rows = [row for row in rows if not row.endswith(("\t0.00", "\t-0.00"))]
+    options.output.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
