@@ -25,6 +25,8 @@ pub struct Draft {
     pub offices: Vec<usize>,
     pub mentions: Vec<Mention>,
     pub gender: Gender,
+    /// How often a pronoun for a man, and one for a woman, was taken to mean it.
+    pub called: [u32; 2],
     /// The sector of an office that another's tells: "his counterpart".
     pub sector: Option<&'static str>,
     /// Several people: "soldiers", "the Syrians".
@@ -49,6 +51,7 @@ impl Chains {
             offices: Vec::new(),
             mentions: Vec::new(),
             gender: Gender::Unknown,
+            called: [0; 2],
             sector: None,
             plural: false,
             government: false,

@@ -47,8 +47,8 @@ pub struct Walk<'s, 'a> {
     /// The persons who hold an office, each once: where "the president" looks.
     holders: Vec<usize>,
     pub places: &'s Places,
-    /// Which words have a subject of their own, and which stand between quotation marks.
-    pub subjects: Vec<bool>,
+    pub subjects: clause::Subjects,
+    /// Which words stand between quotation marks.
     pub quoted: Vec<bool>,
     /// The draft, sentence and part of the last pronoun of each kind.
     pub last: [Option<(usize, usize, bool)>; 4],
@@ -84,7 +84,7 @@ pub fn walk(
         traces: Vec::new(),
         holders,
         places,
-        subjects: clause::subjects(scene),
+        subjects: clause::Subjects::new(scene),
         quoted: quoted(scene),
         last: [None; 4],
         first_person,

@@ -258,6 +258,8 @@ pub struct Gazetteer {
     /// Sector and whether it is a suffix, of the noun that heads an organisation.
     pub heads: Phrases<(&'static str, bool)>,
     pub given: Words<Gender>,
+    /// More given names, by which nothing but the gender of a person is told.
+    pub genders: Words<Gender>,
     pub surnames: Words<()>,
     pub shares: Words<Share>,
     pub common: Words<()>,
@@ -338,6 +340,7 @@ impl Gazetteer {
                 .collect(),
             heads,
             given: lexicon::GIVEN_NAMES.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
+            genders: lexicon::NAME_GENDERS.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
             surnames: lexicon::SURNAMES.rows().map(|[name]| name).collect(),
             shares: lexicon::NAME_WORDS
                 .rows()

@@ -172,8 +172,11 @@ fn gender(scene: &Scene, name: &Name, title: Gender) -> Gender {
     if title != Gender::Unknown {
         return title;
     }
-    if name.senses.iter().any(|sense| matches!(sense, Sense::Leader { .. })) || name.tokens.len() > 1 {
-        return scene.gazetteer.given.get(scene.word(start)).copied().unwrap_or(Gender::Unknown);
+    // A lone word can be a surname: "Jordan", "Clinton".
+    let full = name.senses.iter().any(|sense| matches!(sense, Sense::Leader { .. })) || name.tokens.len() > 1;
+    let first = scene.word(start);
+    if !full && scene.gazetteer.surnames.contains(first) {
+        return Gender::Unknown;
     }
-    Gender::Unknown
+    scene.gazetteer.given.get(first).or_else(|| scene.gazetteer.genders.get(first)).copied().unwrap_or(Gender::Unknown)
 }

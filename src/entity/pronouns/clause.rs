@@ -67,8 +67,7 @@ impl Place {
         let mut top = token;
         for _ in 0..HEIGHT {
             let title = words[top].dep == Dep::Appos && up(top) < top && !scene.is(top - 1, &[",", "(", "–", "—"]);
-            let inner = matches!(words[top].dep, Dep::Flat | Dep::Fixed | Dep::Goeswith)
-                || words[top].dep == Dep::Compound && words[up(top)].pos == Pos::Propn && up(top) > top && false;
+            let inner = matches!(words[top].dep, Dep::Flat | Dep::Fixed | Dep::Goeswith);
             if !(inner || title && up(top) + 4 > top) || up(top) == top {
                 break;
             }
@@ -94,6 +93,8 @@ pub enum Relation {
     Apart,
     /// The pronoun belongs to its phrase: "[her] mother".
     Own,
+    /// The pronoun stands in a later member of the coordination that it begins: "Ann and [her] mother".
+    Coordinated,
     /// A clause of its phrase holds the pronoun: "the man who lost [his] job".
     Around,
     /// Subject, object or other part of the pronoun's clause, or the possessor of one.
@@ -114,9 +115,10 @@ pub enum Relation {
 }
 
 impl Relation {
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 15] = [
         "apart",
         "own",
+        "coordinated",
         "around",
         "subject",
         "object",
@@ -163,6 +165,8 @@ struct Step {
     token: usize,
     /// How many clauses lie between.
     level: usize,
+    /// It is the first member of a coordination that the pronoun is in.
+    coordinated: bool,
 }
 
 /// The way from a pronoun to the top of its sentence.
@@ -176,8 +180,8 @@ pub struct Path {
 }
 
 impl Path {
-    /// Go up from a pronoun; `has_subject` says which words have a subject of their own.
-    pub fn new(scene: &Scene, pronoun: usize, has_subject: &[bool]) -> Self {
+    /// Go up from a pronoun; `subjects` says which words have a subject of their own.
+    pub fn new(scene: &Scene, pronoun: usize, subjects: &Subjects) -> Self {
         let words = &scene.syntax.words;
         let mut steps = Vec::with_capacity(HEIGHT);
         let mut joint = Joint::None;
@@ -188,9 +192,11 @@ impl Path {
                 break;
             }
             let dep = words[at].dep;
-            let shared = !has_subject[at] && at != pronoun;
+            let shared = !subjects.own[at] && at != pronoun;
             let found = match dep {
-                Dep::Conj if scene.pos(at) == Pos::Verb || has_subject[at] => Some(Joint::Coordination),
+                Dep::Conj if scene.pos(at) == Pos::Verb || subjects.own[at] => Some(Joint::Coordination),
+                // "asked Roe to help him": the object is the subject of what hangs on the verb.
+                Dep::Xcomp if subjects.object[up] => Some(Joint::Complement),
                 Dep::Xcomp => None,
                 _ => Joint::of(dep),
             };
@@ -204,7 +210,8 @@ impl Path {
                     joint = found;
                 }
             }
-            steps.push(Step { token: up, level });
+            let coordinated = dep == Dep::Conj && at != pronoun && steps.last().is_none_or(|step: &Step| !step.coordinated);
+            steps.push(Step { token: up, level, coordinated });
             at = up;
         }
         let own = (words[pronoun].dep == Dep::NmodPoss).then_some(words[pronoun].head as usize);
@@ -213,9 +220,13 @@ impl Path {
 
     /// How a phrase of the same sentence stands to the pronoun.
     pub fn relation(&self, scene: &Scene, place: Place) -> Relation {
-        let level = |token: usize| self.steps.iter().find(|step| step.token == token).map(|step| step.level);
+        let step = |token: usize| self.steps.iter().find(|step| step.token == token);
+        let level = |token: usize| step(token).map(|step| step.level);
         if Some(place.top) == self.own {
             return Relation::Own;
+        }
+        if step(place.top).is_some_and(|step| step.coordinated) {
+            return Relation::Coordinated;
         }
         if let Some(level) = level(place.top) {
             return if level == 0 { Relation::Own } else { Relation::Around };
@@ -248,13 +259,23 @@ impl Path {
     }
 }
 
-/// Which words have a subject of their own.
-pub fn subjects(scene: &Scene) -> Vec<bool> {
-    let mut found = vec![false; scene.len()];
-    for word in &scene.syntax.words {
-        if matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj) {
-            found[word.head as usize] = true;
+/// Which words have a subject of their own, and which an object.
+#[derive(Debug, Clone, Default)]
+pub struct Subjects {
+    own: Vec<bool>,
+    object: Vec<bool>,
+}
+
+impl Subjects {
+    pub fn new(scene: &Scene) -> Self {
+        let mut found = Self { own: vec![false; scene.len()], object: vec![false; scene.len()] };
+        for word in &scene.syntax.words {
+            match word.dep {
+                Dep::Nsubj | Dep::NsubjPass | Dep::Csubj => found.own[word.head as usize] = true,
+                Dep::Obj | Dep::Iobj => found.object[word.head as usize] = true,
+                _ => {}
+            }
         }
+        found
     }
-    found
 }

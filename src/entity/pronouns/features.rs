@@ -26,6 +26,7 @@ const FORM: &[&str] = &["full", "short", "description", "pronoun"];
 const KIND: &[&str] = &["person", "organization", "place", "group", "other"];
 const LAST: &[&str] = &["none", "other", "same", "previous", "further"];
 const SIDE: &[&str] = &["plain", "quoted", "speaks", "spoken"];
+const GENDER_KNOWN: &[&str] = &["unknown", "known", "same", "both", "opposite"];
 const SINCE: &[&str] = &["no", "before", "same"];
 
 macro_rules! templates {
@@ -49,7 +50,7 @@ templates! {
     SHARE = "most" &[YES, WORD, NEAR];
     LAST_PRONOUN = "last" &[LAST, ROLE, YES];
     FORM_NEAR = "form" &[FORM, WORD, NEAR];
-    GENDER = "gender" &[YES, WORD];
+    GENDER = "gender" &[GENDER_KNOWN, WORD];
     KINDS = "kind" &[KIND, WORD, YES];
     OPENS = "opens" &[YES, NEAR, ROLE];
     NEXT = "next" &[YES, ROLE, YES];
@@ -57,6 +58,8 @@ templates! {
     QUOTED = "quoted" &[SIDE, WORD, NEAR];
     TOKENS = "tokens" &[FEW, NEAR];
     SUBJECT_BEFORE = "subject-before" &[SINCE, ROLE, YES];
+    NAMED = "named" &[FEW, WORD];
+    MOST_NAMED = "most-named" &[YES, WORD, NEAR];
     FIRST = "first" &[YES, WORD];
     NOBODY = "nobody" &[ROLE, WORD, FEW];
     NOBODY_VERB = "nobody-verb" &[YES, ROLE, WORD];

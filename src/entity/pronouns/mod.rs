@@ -7,6 +7,7 @@
 pub mod clause;
 pub mod features;
 
+use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
 use super::gazetteer::Gender;
 use super::scene::Scene;
@@ -15,6 +16,7 @@ use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use clause::{Part, Path, Place, Relation};
 use features::{Features, template};
+use std::cmp::Ordering;
 
 /// Candidates stand no more sentences before the pronoun than these.
 const SENTENCES: usize = 4;
@@ -78,6 +80,8 @@ struct Pronoun<'p> {
     /// What the last pronoun of these forms was resolved to, and in which sentence.
     last: Option<(usize, usize, bool)>,
     most: Option<usize>,
+    /// How many names the candidate has in the article that has most.
+    most_named: usize,
 }
 
 /// Somebody whom the pronoun can mean.
@@ -107,10 +111,8 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
         examples.push((at, candidates.clone()));
     }
     let Some(draft) = found else { return };
-    if let Wanted::Person(gender) = wanted
-        && walk.chains.drafts[draft].gender == Gender::Unknown
-    {
-        walk.chains.drafts[draft].gender = gender;
+    if let Wanted::Person(gender) = wanted {
+        walk.chains.drafts[draft].called[usize::from(gender == Gender::Female)] += 1;
     }
     let subject = Place::of(walk.scene, at).part.is_subject();
     walk.last[slot(wanted)] = Some((draft, sentence, subject));
@@ -156,6 +158,7 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         quoted: walk.quoted[at],
         last: walk.last[slot(wanted)],
         most,
+        most_named: traces.iter().map(|trace| walk.chains.drafts[trace.draft].names.len()).max().unwrap_or_default(),
     };
     let mut found = Vec::new();
     let mut drafts: Vec<usize> = Vec::new();
@@ -217,6 +220,21 @@ fn is_noun(scene: &Scene, head: usize) -> bool {
 }
 
 impl Pronoun<'_> {
+    /// What is known of a candidate's gender: nothing, that it is right, or what the pronouns before this one say.
+    fn gender(&self, draft: &Draft) -> usize {
+        let Wanted::Person(gender) = self.wanted else { return 0 };
+        let female = usize::from(gender == Gender::Female);
+        if draft.gender != Gender::Unknown {
+            return 1;
+        }
+        match draft.called[female].cmp(&draft.called[1 - female]) {
+            _ if draft.called == [0; 2] => 0,
+            Ordering::Greater => 2,
+            Ordering::Equal => 3,
+            Ordering::Less => 4,
+        }
+    }
+
     /// The candidate that a trace makes, if it is not bound.
     fn candidate(
         &self,
@@ -264,7 +282,7 @@ impl Pronoun<'_> {
             MentionForm::Pronoun => 3,
         };
         features.add(template::FORM_NEAR, &[form, word, near]);
-        features.add(template::GENDER, &[usize::from(draft.gender != Gender::Unknown), word]);
+        features.add(template::GENDER, &[self.gender(draft), word]);
         features.add(template::KINDS, &[features::kind(draft.kind), word, usize::from(draft.plural)]);
         let opens = !traces.iter().any(|other| other.sentence == trace.sentence && other.head < trace.head);
         features.add(template::OPENS, &[usize::from(opens), near, self.role]);
@@ -283,6 +301,9 @@ impl Pronoun<'_> {
             traces.iter().filter(|other| other.draft == trace.draft && other.place.part.is_subject() && other.head != trace.head);
         let before = subjects.next().map_or(0, |other| if other.sentence == self.sentence { 2 } else { 1 });
         features.add(template::SUBJECT_BEFORE, &[before, self.role, usize::from(same)]);
+        let total = draft.names.len();
+        features.add(template::NAMED, &[(usize::BITS - total.leading_zeros()) as usize, word]);
+        features.add(template::MOST_NAMED, &[usize::from(total == self.most_named), word, near]);
         features.add(template::FIRST, &[usize::from(walk.first_person == Some(trace.draft)), word]);
         Some(Candidate { draft: trace.draft, head: trace.head, features })
     }
