@@ -74,8 +74,7 @@ pub fn walk(
 ) -> Option<Vec<(usize, Vec<Candidate>)>> {
     let holders =
         (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].offices.is_empty()).take(MEMORY).collect();
-    let first_person =
-        names.iter().position(|name| name.kind == EntityKind::Person).map(|name| chains.of_name[name]);
+    let first_person = names.iter().position(|name| name.kind == EntityKind::Person).map(|name| chains.of_name[name]);
     let mut walk = Walk {
         scene,
         names,
@@ -241,7 +240,11 @@ impl Walk<'_, '_> {
         // Who was the subject last comes before who was only named.
         let mut seen = self.recent().filter(|trace| fits(trace.draft));
         let first = seen.next();
-        let subject = self.recent().filter(|trace| trace.place.part.is_subject() && fits(trace.draft)).map(|trace| trace.draft).next();
+        let subject = self
+            .recent()
+            .filter(|trace| trace.place.part.is_subject() && fits(trace.draft))
+            .map(|trace| trace.draft)
+            .next();
         subject.or(first.map(|trace| trace.draft)).or_else(|| {
             country?;
             self.holders.iter().copied().find(|&draft| fits(draft))

@@ -168,13 +168,7 @@ impl Entities {
 pub type Example = (usize, Vec<(usize, usize, Vec<String>)>);
 
 /// The pronouns of a text with their candidates.
-pub fn pronoun_examples(
-    text: &str,
-    layout: &Layout,
-    tokens: &Tokens,
-    syntax: &Syntax,
-    names: &Names,
-) -> Vec<Example> {
+pub fn pronoun_examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Vec<Example> {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);

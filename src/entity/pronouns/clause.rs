@@ -210,7 +210,8 @@ impl Path {
                     joint = found;
                 }
             }
-            let coordinated = dep == Dep::Conj && at != pronoun && steps.last().is_none_or(|step: &Step| !step.coordinated);
+            let coordinated =
+                dep == Dep::Conj && at != pronoun && steps.last().is_none_or(|step: &Step| !step.coordinated);
             steps.push(Step { token: up, level, coordinated });
             at = up;
         }

@@ -25,7 +25,7 @@ const FEW: &[&str] = &["0", "1", "2", "3", "4"];
 const FORM: &[&str] = &["full", "short", "description", "pronoun"];
 const KIND: &[&str] = &["person", "organization", "place", "group", "other"];
 const LAST: &[&str] = &["none", "other", "same", "previous", "further"];
-const SIDE: &[&str] = &["plain", "quoted", "speaks", "spoken"];
+const SIDE: &[&str] = &["plain", "quoted", "outside", "inside"];
 const GENDER_KNOWN: &[&str] = &["unknown", "known", "same", "both", "opposite"];
 const SINCE: &[&str] = &["no", "before", "same"];
 

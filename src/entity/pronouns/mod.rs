@@ -9,7 +9,7 @@ pub mod features;
 
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
-use super::gazetteer::Gender;
+use super::gazetteer::{Gender, cue};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
 use crate::span::TokenSpan;
@@ -236,14 +236,7 @@ impl Pronoun<'_> {
     }
 
     /// The candidate that a trace makes, if it is not bound.
-    fn candidate(
-        &self,
-        walk: &Walk,
-        traces: &[Trace],
-        trace: Trace,
-        recency: usize,
-        rank: usize,
-    ) -> Option<Candidate> {
+    fn candidate(&self, walk: &Walk, traces: &[Trace], trace: Trace, recency: usize, rank: usize) -> Option<Candidate> {
         let scene = walk.scene;
         let draft = &walk.chains.drafts[trace.draft];
         let after = trace.head > self.at;
@@ -254,6 +247,11 @@ impl Pronoun<'_> {
             return None;
         }
         if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
+            return None;
+        }
+        // Who speaks does not speak of himself as "he".
+        let speaks = trace.place.part.is_subject() && scene.has(trace.place.governor, cue::SPEECH);
+        if same && self.quoted && !walk.quoted[trace.head] && speaks {
             return None;
         }
         let mut features = Features::default();
@@ -297,8 +295,9 @@ impl Pronoun<'_> {
         features.add(template::QUOTED, &[side, word, near]);
         let far = if after { trace.head - self.at } else { self.at - trace.head };
         features.add(template::TOKENS, &[(usize::BITS - (far / 3).leading_zeros()) as usize, near]);
-        let mut subjects =
-            traces.iter().filter(|other| other.draft == trace.draft && other.place.part.is_subject() && other.head != trace.head);
+        let mut subjects = traces
+            .iter()
+            .filter(|other| other.draft == trace.draft && other.place.part.is_subject() && other.head != trace.head);
         let before = subjects.next().map_or(0, |other| if other.sentence == self.sentence { 2 } else { 1 });
         features.add(template::SUBJECT_BEFORE, &[before, self.role, usize::from(same)]);
         let total = draft.names.len();
