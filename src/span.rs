@@ -68,7 +68,7 @@ impl ByteSpan {
 }
 
 /// A half-open range of tokens, as indices into [`Tokens::tokens`](crate::token::Tokens).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TokenSpan {
     pub start: u32,
     pub end: u32,

@@ -77,7 +77,7 @@ fn entities_of(entities: entity::Entities, at: &Offsets) -> Vec<Entity> {
 }
 
 fn entity_of(id: usize, entity: entity::Entity, at: &Offsets) -> Entity {
-    let entity::Entity { kind, name, country, code, roles, place } = entity;
+    let entity::Entity { kind, name, country, code, roles, place, origin_from: _, sector_from: _ } = entity;
     Entity {
         id: id as u32,
         kind: kind.name().into(),

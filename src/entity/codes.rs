@@ -6,9 +6,14 @@ use super::scene::Scene;
 /// What stands in place of a country in the code of a body that belongs to none.
 const INTERNATIONAL: [&str; 7] = ["IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"];
 
-/// The first three letters of a code, if they name a country.
-pub fn country(code: &'static str) -> Option<&'static str> {
-    code.get(..3).filter(|first| !INTERNATIONAL.contains(first))
+/// The first three letters of a code: a country, or what stands in its place.
+pub fn origin(code: &'static str) -> Option<&'static str> {
+    code.get(..3)
+}
+
+/// An origin, if it is a country.
+pub fn country(origin: &str) -> Option<&str> {
+    Some(origin).filter(|origin| !INTERNATIONAL.contains(origin))
 }
 
 /// The sector of a code.
@@ -24,7 +29,7 @@ pub fn join(country: Option<&str>, sector: Option<&str>) -> Option<String> {
     }
 }
 
-/// The country that a name's senses point to: of a country itself, a people, an organisation, the largest city.
+/// The origin that a name's senses point to: of a country itself, a people, an organisation, the largest city.
 pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
     let direct = senses.iter().find_map(|sense| match *sense {
         Sense::Country(iso3)
@@ -32,8 +37,7 @@ pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
         | Sense::Adjective(iso3)
         | Sense::People(iso3)
         | Sense::Government(iso3) => Some(iso3),
-        Sense::Leader { country, .. } => Some(country),
-        Sense::Organization { code, .. } => country(code),
+        Sense::Organization { code, .. } => origin(code),
         _ => None,
     });
     direct.or_else(|| {
@@ -61,8 +65,8 @@ mod tests {
 
     #[test]
     fn an_international_body_has_no_country() {
-        assert_eq!((country("UNOHLH"), sector("UNOHLH")), (None, Some("HLH")));
-        assert_eq!((country("SYRJRN"), sector("SYRJRN")), (Some("SYR"), Some("JRN")));
-        assert_eq!((country("IGO"), sector("IGO")), (None, None));
+        assert_eq!((origin("UNOHLH"), sector("UNOHLH")), (Some("UNO"), Some("HLH")));
+        assert_eq!((origin("SYRJRN"), sector("SYRJRN")), (Some("SYR"), Some("JRN")));
+        assert_eq!((country("UNO"), country("SYR")), (None, Some("SYR")));
     }
 }

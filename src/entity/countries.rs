@@ -10,8 +10,8 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::{Office, leading_country};
 use super::scene::Scene;
-use super::{Entities, Entity, EntityKind, Mention, Role, RoleStatus, codes};
-use crate::span::ByteSpan;
+use super::{Entities, Entity, EntityKind, Mention, Place, Role, RoleStatus, Source, codes, terms};
+use crate::span::{ByteSpan, TokenSpan};
 
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
@@ -49,27 +49,25 @@ fn entity(
     let mut roles: Vec<&Office> = found.offices.iter().map(|&office| &offices[office]).collect();
     roles.sort_by_key(|office| office.tokens);
     let place = places::resolve(scene, names, chains, draft, context);
-    let (mut country, mut code) = match found.kind {
-        EntityKind::Person => person(names, found, &roles),
+    let actor = match found.kind {
+        EntityKind::Person => person(scene, names, found, &roles, &name),
         EntityKind::Organization => body(scene, names, found, &roles),
-        EntityKind::Place => {
-            let country = place.as_ref().and_then(|place| place.country.clone()).or_else(|| {
-                found.names.iter().find_map(|&name| codes::country_of(scene, names[name].senses)).map(str::to_owned)
-            });
-            let capitals = found
-                .names
-                .iter()
-                .all(|&name| !names[name].senses.iter().any(|sense| matches!(sense, Sense::Country(_))));
-            let sector = (found.government && capitals).then_some("GOV");
-            (country.clone(), codes::join(country.as_deref(), sector))
-        }
+        EntityKind::Place => placed(scene, names, found, place.as_ref()),
         EntityKind::Group | EntityKind::Other => group(scene, names, found, &roles),
     };
+    let mut code = codes::join(actor.origin.as_deref(), actor.sector);
+    let mut country = actor.origin.filter(|origin| codes::country(origin).is_some());
+    let (mut origin_from, mut sector_from) = (actor.origin_from, actor.sector_from);
     for &index in &found.names {
-        let written = scene.tokens.span(names[index].tokens).of(scene.text);
-        if let Some(row) = own.row(written) {
-            country = (!row.country.is_empty()).then(|| row.country.clone()).or(country);
-            code = (!row.code.is_empty()).then(|| row.code.clone()).or(code);
+        let span = scene.tokens.span(names[index].tokens);
+        if let Some(row) = own.row(span.of(scene.text)) {
+            let source = Some(Source { span, rule: "own-name" });
+            if !row.country.is_empty() {
+                (country, origin_from) = (Some(row.country.clone()), source);
+            }
+            if !row.code.is_empty() {
+                (code, origin_from, sector_from) = (Some(row.code.clone()), source, source);
+            }
             break;
         }
     }
@@ -77,7 +75,7 @@ fn entity(
         EntityKind::Person => roles.iter().map(|office| role(scene, names, office)).collect(),
         _ => Vec::new(),
     };
-    Entity { kind: found.kind, name, country, code, roles, place }
+    Entity { kind: found.kind, name, country, code, roles, place, origin_from, sector_from }
 }
 
 /// The fullest name, the first of several as long; of a chain without a name its first words.
@@ -106,57 +104,133 @@ fn role(scene: &Scene, names: &[Name], office: &Office) -> Role {
         span: scene.tokens.span(office.tokens),
         title: Some(scene.tokens.span(office.title).of(scene.text).to_owned()),
         organization: office.organization.map(|name| scene.tokens.span(names[name].tokens).of(scene.text).to_owned()),
-        country: office.country.map(str::to_owned),
+        country: office.country.and_then(codes::country).map(str::to_owned),
         status: office.status,
     }
 }
 
-type Actor = (Option<String>, Option<String>);
-
-/// Country and code of a person: of the first office that says both, else of what each says.
-fn person(names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
-    let leader = draft.names.iter().find_map(|&name| {
-        names[name].senses.iter().find_map(|sense| match sense {
-            Sense::Leader { country, .. } => Some(*country),
-            _ => None,
-        })
-    });
-    let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
-    let country = current().chain(roles.iter()).find_map(|office| office.country).or(leader);
-    let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
-    let sector = roles
-        .iter()
-        .find(|office| office.status == RoleStatus::Former)
-        .filter(|_| current().find(weighty).is_none())
-        .and_then(|office| office.sector)
-        .or_else(|| current().find(weighty).and_then(|office| office.sector))
-        .or_else(|| roles.iter().find_map(|office| office.sector))
-        .or(draft.sector)
-        .or_else(|| leader.map(|_| "GOV"));
-    (country.map(str::to_owned), codes::join(country, sector))
+/// The two parts of a code, and what says each.
+#[derive(Debug, Default)]
+struct Actor {
+    /// A country, or what stands in its place.
+    origin: Option<String>,
+    sector: Option<&'static str>,
+    origin_from: Option<Source>,
+    sector_from: Option<Source>,
 }
 
-/// Country and code of an organisation.
+impl Actor {
+    /// Take the origin that is said here, if none is known yet.
+    fn origin(&mut self, scene: &Scene, origin: Option<&str>, at: TokenSpan, rule: &'static str) {
+        if self.origin.is_none() && origin.is_some() {
+            self.origin = origin.map(str::to_owned);
+            self.origin_from = Some(Source { span: scene.tokens.span(at), rule });
+        }
+    }
+
+    fn sector(&mut self, scene: &Scene, sector: Option<&'static str>, at: TokenSpan, rule: &'static str) {
+        if self.sector.is_none() && sector.is_some() {
+            self.sector = sector;
+            self.sector_from = Some(Source { span: scene.tokens.span(at), rule });
+        }
+    }
+
+    /// Take what an office says of both.
+    fn office(&mut self, scene: &Scene, office: &Office) {
+        self.origin(scene, office.country, office.country_at, office.rule);
+        self.sector(scene, office.sector, office.sector_at, office.rule);
+    }
+}
+
+/// Of a person: of the first office that says it, else of the terms that are known under this name.
+fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
+    let mut actor = Actor::default();
+    let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
+    for office in current().chain(roles) {
+        actor.origin(scene, office.country, office.country_at, office.rule);
+    }
+    let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
+    let former = roles.iter().find(|office| office.status == RoleStatus::Former);
+    let first = current().find(weighty).or(former).into_iter();
+    for office in first.chain(roles) {
+        actor.sector(scene, office.sector, office.sector_at, office.rule);
+    }
+    let nowhere = draft.mentions.first().map_or(TokenSpan::default(), |mention| mention.tokens);
+    actor.sector(scene, draft.sector, nowhere, "counterpart");
+    // "Melania Trump" is not who "Trump" alone would be.
+    let known = draft.names.iter().find_map(|&index| {
+        let span = names[index].tokens;
+        let full = names[index].tokens.len() > 1 || !label.contains(' ');
+        let term = terms::at(scene.gazetteer, names[index].senses, scene.month).filter(|_| full)?;
+        Some((span, term))
+    });
+    if let Some((span, (origin, sector))) = known
+        && actor.origin.as_deref().is_none_or(|told| told == origin)
+    {
+        actor.origin(scene, Some(origin), span, "known-holder-of-office");
+        // A title in the text says that they hold an office then, whatever ended since.
+        let sector = sector.filter(|&sector| sector != "ELI" || current().next().is_none());
+        actor.sector(scene, sector, span, "known-holder-of-office");
+    }
+    actor
+}
+
+/// Of a place: what the map says, and GOV for a capital that speaks.
+fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -> Actor {
+    let mut actor = Actor::default();
+    let span = |&index: &usize| names[index].tokens;
+    let senses = || draft.names.iter().map(|&index| names[index].senses);
+    if let Some(first) = draft.names.first() {
+        actor.origin(scene, place.and_then(|place| place.country.as_deref()), span(first), "map");
+    }
+    for index in &draft.names {
+        actor.origin(scene, codes::country_of(scene, names[*index].senses), span(index), "gazetteer");
+        if names[*index].senses.contains(&Sense::Unrecognized) {
+            actor.sector(scene, Some("PRE"), span(index), "unrecognized-state");
+        }
+    }
+    if draft.government
+        && !senses().flatten().any(|sense| matches!(sense, Sense::Country(_)))
+        && let Some(first) = draft.names.first()
+    {
+        actor.sector(scene, Some("GOV"), span(first), "seat-of-government");
+    }
+    actor
+}
+
+/// Of an organisation: its row, else its own name, what stands before it, and its offices.
 fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
+    let mut actor = Actor::default();
+    let span = |index: usize| names[index].tokens;
     for &index in &draft.names {
         if let Some(code) = names[index].senses.iter().find_map(|sense| match *sense {
             Sense::Organization { code, .. } if !code.is_empty() => Some(code),
             _ => None,
         }) {
-            return (codes::country(code).map(str::to_owned), Some(code.to_owned()));
+            // "Chile's Defense Department": the row is of another country's.
+            if country_before(scene, names, index).is_some_and(|country| {
+                names[index].sector.is_some() && codes::origin(code).is_some_and(|origin| origin != country)
+            }) {
+                continue;
+            }
+            actor.origin(scene, codes::origin(code), span(index), "gazetteer");
+            actor.sector = code.get(3..).filter(|sector| !sector.is_empty());
+            actor.sector_from =
+                actor.sector.map(|_| Source { span: scene.tokens.span(span(index)), rule: "gazetteer" });
+            return actor;
         }
     }
-    let country = draft
-        .names
-        .iter()
-        .find_map(|&index| leading_country(scene, &names[index]).or_else(|| country_before(scene, names, index)))
-        .or_else(|| roles.iter().find_map(|office| office.country));
-    let sector = draft
-        .names
-        .iter()
-        .find_map(|&index| names[index].sector)
-        .or_else(|| roles.iter().find_map(|office| office.sector));
-    (country.map(str::to_owned), codes::join(country, sector))
+    for &index in &draft.names {
+        actor.origin(scene, leading_country(scene, &names[index]), span(index), "country-in-name");
+        actor.origin(scene, country_before(scene, names, index), span(index), "country-before-name");
+    }
+    for &index in &draft.names {
+        actor.sector(scene, names[index].sector, span(index), names[index].rule);
+    }
+    for office in roles {
+        actor.office(scene, office);
+    }
+    actor
 }
 
 /// "Syrian [National Security Bureau]", "Chile's [Defense Department]"
@@ -170,13 +244,17 @@ fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<&'stati
         .flatten()
 }
 
-/// Country and code of a people, or of people without a name.
+/// Of a people, or of people without a name.
 fn group(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
-    let country = draft
-        .names
-        .iter()
-        .find_map(|&index| codes::country_of(scene, names[index].senses))
-        .or_else(|| roles.iter().find_map(|office| office.country));
-    let sector = roles.iter().find_map(|office| office.sector);
-    (country.map(str::to_owned), codes::join(country, sector))
+    let mut actor = Actor::default();
+    for &index in &draft.names {
+        let span = names[index].tokens;
+        actor.origin(scene, codes::country_of(scene, names[index].senses), span, "gazetteer");
+        // "Egyptian Christians"
+        actor.origin(scene, country_before(scene, names, index), span, "country-before-name");
+    }
+    for office in roles {
+        actor.office(scene, office);
+    }
+    actor
 }

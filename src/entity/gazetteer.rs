@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::scene::Scene;
+use super::terms::{self, Term};
 use crate::lexicon;
 use crate::lexicon::words::Words;
 use rustc_hash::FxHashMap;
@@ -17,6 +18,8 @@ pub enum Sense {
     Country(&'static str),
     /// A part of a country, or what it was before: "Scotland", "USSR".
     Part(&'static str),
+    /// A state that few others recognise, beside [`Sense::Part`] of the country that it counts to: "Abkhazia".
+    Unrecognized,
     /// "Syrian": also one person.
     Adjective(&'static str),
     /// "Syrians"
@@ -28,28 +31,29 @@ pub enum Sense {
     /// Index into [`Gazetteer::divisions`].
     Division(u32),
     Region,
-    Group,
+    Group {
+        /// A faith: its leaders are clerics.
+        faith: bool,
+    },
     /// Code, and the name of the same body that its other names point to.
     Organization {
         code: &'static str,
         full: &'static str,
     },
-    /// Country and the year since when: a head of state or of government.
-    Leader {
-        country: &'static str,
-        title: &'static str,
-    },
+    /// Somebody whose offices are known with their terms: index into [`Gazetteer::terms`].
+    Holder(u32),
 }
 
 impl Sense {
     /// The kind of name that has this sense.
     pub fn kind(self) -> EntityKind {
         match self {
-            Self::Adjective(_) | Self::People(_) | Self::Group => EntityKind::Group,
+            Self::Adjective(_) | Self::People(_) | Self::Group { .. } => EntityKind::Group,
             Self::Organization { .. } => EntityKind::Organization,
-            Self::Leader { .. } => EntityKind::Person,
+            Self::Holder(_) => EntityKind::Person,
             Self::Country(_)
             | Self::Part(_)
+            | Self::Unrecognized
             | Self::Government(_)
             | Self::City(_)
             | Self::Division(_)
@@ -152,8 +156,9 @@ cues! {
     COUNTRY = "country" at 9, CITY = "city" at 10, MODIFIER = "modifier" at 11, FORMER = "status_former" at 12,
     ACTING = "status_acting" at 13, DEPUTY = "status_deputy" at 14, POSSESSOR = "possessor" at 15,
     PARTICLE = "particle" at 16,
+    SERVES = "serves" at 17,
     // These two no row says: a phrase of another table begins with the word.
-    ROLE = "(role)" at 17, HEAD = "(head)" at 18,
+    ROLE = "(role)" at 18, HEAD = "(head)" at 19,
 }
 
 /// How a text is compared with a table.
@@ -254,6 +259,7 @@ pub struct Gazetteer {
     pub roles: Phrases<RoleWord>,
     pub cities: Vec<City>,
     pub divisions: Vec<Division>,
+    pub terms: Vec<Term>,
     pub nations: FxHashMap<&'static str, Nation>,
     /// Sector and whether it is a suffix, of the noun that heads an organisation.
     pub heads: Phrases<(&'static str, bool)>,
@@ -275,11 +281,14 @@ impl Gazetteer {
         let mut names: Phrases<Vec<Sense>> = Phrases::default();
         let mut add = |name: &str, sense| names.entry(name).get_or_insert_default().push(sense);
         for [name, iso3, form] in lexicon::COUNTRY_NAMES.rows() {
+            if form == "unrecognized" {
+                add(name, Sense::Unrecognized);
+            }
             add(
                 name,
                 match form {
                     "name" => Sense::Country(iso3),
-                    "part" => Sense::Part(iso3),
+                    "part" | "unrecognized" => Sense::Part(iso3),
                     "adjective" => Sense::Adjective(iso3),
                     "people" => Sense::People(iso3),
                     _ => Sense::Government(iso3),
@@ -292,12 +301,10 @@ impl Gazetteer {
         for [name, _] in lexicon::REGIONS.rows() {
             add(name, Sense::Region);
         }
-        for [name, _] in lexicon::GROUPS.rows() {
-            add(name, Sense::Group);
+        for [name, kind] in lexicon::GROUPS.rows() {
+            add(name, Sense::Group { faith: kind == "religious" });
         }
-        for [name, country, title, _] in lexicon::LEADERS.rows() {
-            add(name, Sense::Leader { country, title });
-        }
+        let terms = terms::read(&mut add);
         let cities = cities(&mut add);
         let divisions = divisions(&mut add);
         let mut roles = Phrases::default();
@@ -332,6 +339,7 @@ impl Gazetteer {
             roles,
             cities,
             divisions,
+            terms,
             nations: lexicon::COUNTRY_PLACES
                 .rows()
                 .map(|[iso3, _, id, latitude, longitude]| {

@@ -17,6 +17,7 @@ mod places;
 mod pronouns;
 mod roles;
 mod scene;
+mod terms;
 
 use crate::layout::Layout;
 use crate::lexicon::names::Names;
@@ -43,6 +44,16 @@ pub struct Entity {
     pub code: Option<String>,
     pub roles: Vec<Role>,
     pub place: Option<Place>,
+    /// What says the first part of the code, and what its sector.
+    pub origin_from: Option<Source>,
+    pub sector_from: Option<Source>,
+}
+
+/// The words that say something, and the rule by which they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    pub span: ByteSpan,
+    pub rule: &'static str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -285,8 +285,9 @@ impl<'a> Finder<'_, 'a> {
             return false;
         }
         let senses = self.longest(at, end).map_or(&[][..], |(_, senses)| senses);
-        let nation = senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_) | Sense::Group));
-        let only_group = senses.iter().all(|sense| matches!(sense, Sense::Group));
+        let nation =
+            senses.iter().any(|sense| matches!(sense, Sense::Adjective(_) | Sense::People(_) | Sense::Group { .. }));
+        let only_group = senses.iter().all(|sense| matches!(sense, Sense::Group { .. }));
         if only_group && (self.person_share(at) >= 3 || self.person_share(next) >= 6) && !scene.is_common(next) {
             return true;
         }
@@ -336,7 +337,7 @@ impl<'a> Finder<'_, 'a> {
         let weak = senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_)));
         let word = scene.word(at);
         let in_place = at > first && scene.has(at - 1, cue::IN);
-        if senses.iter().all(|sense| matches!(sense, Sense::Leader { .. })) {
+        if senses.iter().all(|sense| matches!(sense, Sense::Holder(_))) {
             return true;
         }
         if senses.iter().all(|sense| matches!(sense, Sense::Organization { .. })) {
@@ -347,7 +348,7 @@ impl<'a> Finder<'_, 'a> {
         if !weak {
             return !(scene.is_common(at)
                 && self.shouting
-                && senses.iter().all(|sense| matches!(sense, Sense::Group | Sense::Region)));
+                && senses.iter().all(|sense| matches!(sense, Sense::Group { .. } | Sense::Region)));
         }
         let share = scene.gazetteer.shares.get(word);
         let doubtful = scene.is_common(at)

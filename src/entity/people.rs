@@ -173,7 +173,7 @@ fn gender(scene: &Scene, name: &Name, title: Gender) -> Gender {
         return title;
     }
     // A lone word can be a surname: "Jordan", "Clinton".
-    let full = name.senses.iter().any(|sense| matches!(sense, Sense::Leader { .. })) || name.tokens.len() > 1;
+    let full = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_))) || name.tokens.len() > 1;
     let first = scene.word(start);
     if !full && scene.gazetteer.surnames.contains(first) {
         return Gender::Unknown;

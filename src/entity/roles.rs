@@ -24,7 +24,11 @@ pub struct Office {
     pub determiner: Determiner,
     /// Index of a name.
     pub organization: Option<usize>,
+    /// A country, or IGO, UNO, EUR and the like.
     pub country: Option<&'static str>,
+    /// The words that say the country; those that say the sector.
+    pub country_at: TokenSpan,
+    pub sector_at: TokenSpan,
     pub sector: Option<&'static str>,
     pub status: RoleStatus,
     pub gender: Gender,
@@ -109,7 +113,13 @@ struct Left {
     /// Where the small modifiers begin.
     title: usize,
     country: Option<&'static str>,
+    /// The words that say the country, the sector and the status.
+    country_at: TokenSpan,
+    sector_at: TokenSpan,
+    status_at: TokenSpan,
     organization: Option<usize>,
+    /// The name of a faith.
+    faith: Option<usize>,
     sector: Option<&'static str>,
     status: RoleStatus,
 }
@@ -146,55 +156,73 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let left = self.left(at);
         let mut organization = left.organization;
-        let mut country = left.country;
+        let (mut country, mut country_at) = (left.country, left.country_at);
         let holder_follows = self.person_at(next).is_some();
         let (end, inside) = if holder_follows { (next, None) } else { self.right(next) };
         if let Some(name) = inside {
             match self.names[name].kind {
                 EntityKind::Organization => organization = organization.or(Some(name)),
-                EntityKind::Place if scene.word(next) != "to" => {
-                    country = country.or_else(|| codes::country_of(scene, self.names[name].senses));
+                EntityKind::Place | EntityKind::Group if scene.word(next) != "to" && country.is_none() => {
+                    country = codes::country_of(scene, self.names[name].senses);
+                    country_at = self.names[name].tokens;
                 }
                 _ => {}
             }
         }
-        let of_organization = organization.and_then(|name| {
-            let name = &self.names[name];
-            name.sector.or_else(|| {
-                name.senses.iter().find_map(|sense| match sense {
-                    Sense::Organization { code, .. } => codes::sector(code),
-                    _ => None,
-                })
-            })
-        });
-        country = country
-            .or_else(|| organization.and_then(|name| codes::country_of(scene, self.names[name].senses)))
-            .or_else(|| organization.and_then(|name| self.leading_country(name)));
-        let mut sector = role.sector.or(left.sector).or(of_organization);
-        if matches!(role.sector, Some("GOV"))
-            && scene.is(
-                next - 1,
-                &[
-                    "official",
-                    "officials",
-                    "leader",
-                    "leaders",
-                    "adviser",
-                    "aide",
-                    "representative",
-                    "administrator",
-                    "minister's",
-                ],
-            )
+        // "Muslim leaders in France", "the university in Scotland"
+        if country.is_none()
+            && !matches!(role.sector, Some("MIL"))
+            && (role.usage == Usage::Plural || inside.is_some())
+            && let Some(name) = self.place_after(end)
         {
-            sector = of_organization.or(left.sector).or(sector);
+            country = codes::country_of(scene, self.names[name].senses);
+            country_at = self.names[name].tokens;
+        }
+        let of_organization = organization.and_then(|name| self.sector_of(name));
+        let organization_at = organization.map_or(TokenSpan::default(), |name| self.names[name].tokens);
+        if country.is_none()
+            && let Some(name) = organization
+        {
+            country = codes::country_of(scene, self.names[name].senses).or_else(|| self.leading_country(name));
+            country_at = organization_at;
+        }
+        let (mut sector, mut sector_at) = [
+            (role.sector, TokenSpan::new(at, next)),
+            (left.sector, left.sector_at),
+            (of_organization, organization_at),
+        ]
+        .into_iter()
+        .find(|(sector, _)| sector.is_some())
+        .unwrap_or_default();
+        // "the chairman of the company's board", "a leader of the rebels"
+        if let Some((of_words, at)) = self.sector_after(next)
+            && (sector.is_none() || matches!(role.sector, Some("GOV")) && scene.has(next - 1, cue::SERVES))
+        {
+            (sector, sector_at) = (Some(of_words), at);
+        }
+        // "Boko Haram gunmen", "the president of the parliament"
+        let armed = matches!(role.sector, Some("UAF")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
+        let presides =
+            role.sector == Some("GOV") && inside == organization && scene.is(next.min(self.end - 1), &["of"]);
+        if of_organization.is_some() && (armed || presides) {
+            (sector, sector_at) = (of_organization, organization_at);
+        }
+        // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
+        if matches!(role.sector, Some("GOV")) && scene.has(next - 1, cue::SERVES) {
+            if of_organization.is_some() {
+                (sector, sector_at) = (of_organization, organization_at);
+            } else if left.sector.is_some() {
+                (sector, sector_at) = (left.sector, left.sector_at);
+            } else if let Some(faith) = left.faith {
+                (sector, sector_at) = (Some("REL"), self.names[faith].tokens);
+            }
         }
         let mut status = left.status;
         if next + 1 < self.end && scene.is(next, &["-"]) && scene.is(next + 1, &["elect"]) {
             status = RoleStatus::Elect;
         }
         if status == RoleStatus::Former {
-            sector = Some("ELI");
+            (sector, sector_at) = (Some("ELI"), left.status_at);
         }
         let determiner = self.determiner(left.start);
         let mut office = Office {
@@ -204,6 +232,8 @@ impl Reader<'_, '_> {
             determiner,
             organization,
             country,
+            country_at,
+            sector_at,
             sector,
             status,
             gender: role.gender,
@@ -213,6 +243,17 @@ impl Reader<'_, '_> {
         };
         self.hold(&mut office);
         office
+    }
+
+    /// The sector of an organisation.
+    fn sector_of(&self, name: usize) -> Option<&'static str> {
+        let name = &self.names[name];
+        name.sector.or_else(|| {
+            name.senses.iter().find_map(|sense| match sense {
+                Sense::Organization { code, .. } => codes::sector(code),
+                _ => None,
+            })
+        })
     }
 
     /// The country in an organisation's own name: "Syrian Foreign Ministry".
@@ -240,8 +281,18 @@ impl Reader<'_, '_> {
     /// Grow to the left: "the Syrian [former deputy] [Air Force] intelligence".
     fn left(&self, at: usize) -> Left {
         let scene = self.scene;
-        let mut left =
-            Left { start: at, title: at, country: None, organization: None, sector: None, status: RoleStatus::Current };
+        let mut left = Left {
+            start: at,
+            title: at,
+            country: None,
+            country_at: TokenSpan::default(),
+            sector_at: TokenSpan::default(),
+            status_at: TokenSpan::default(),
+            organization: None,
+            faith: None,
+            sector: None,
+            status: RoleStatus::Current,
+        };
         let low = self.first.max(at.saturating_sub(REACH));
         while left.start > low {
             let before = left.start - 1;
@@ -257,6 +308,13 @@ impl Reader<'_, '_> {
                 self.take(name, &mut left);
                 break;
             } else if scene.is_joint(before) && before > low {
+                // "a Somalia-based group"
+                if let Some(name) = self.places.at(before - 1) {
+                    if !self.take(name, &mut left) {
+                        break;
+                    }
+                    continue;
+                }
                 left.start = before - 1;
                 left.title = left.title.min(left.start);
                 self.mark(before - 1, &mut left);
@@ -280,7 +338,13 @@ impl Reader<'_, '_> {
             EntityKind::Person | EntityKind::Other => return false,
             EntityKind::Organization => left.organization = left.organization.or(Some(name)),
             EntityKind::Place | EntityKind::Group => {
-                left.country = left.country.or_else(|| codes::country_of(self.scene, found.senses));
+                if found.senses.contains(&Sense::Group { faith: true }) {
+                    left.faith = Some(name);
+                }
+                if left.country.is_none() {
+                    left.country = codes::country_of(self.scene, found.senses);
+                    left.country_at = found.tokens;
+                }
             }
         }
         left.start = found.tokens.start as usize;
@@ -312,7 +376,13 @@ impl Reader<'_, '_> {
         let by_head =
             scene.head(token).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
         let by_role = scene.role(token).and_then(|role| role.sector);
-        left.sector = left.sector.or(by_role).or(by_head);
+        if scene.has(token, cue::FORMER) {
+            left.status_at = TokenSpan::new(token, token + 1);
+        }
+        if left.sector.is_none() {
+            left.sector = by_role.or(by_head);
+            left.sector_at = TokenSpan::new(token, token + 1);
+        }
     }
 
     /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
@@ -351,6 +421,31 @@ impl Reader<'_, '_> {
             return (end, None);
         }
         (next, None)
+    }
+
+    /// The place in "in France", right at a token.
+    fn place_after(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        if at + 1 >= self.end || !scene.is(at, &["in", "across"]) {
+            return None;
+        }
+        let name = self.places.at(at + 1 + usize::from(scene.is(at + 1, &["the"])))?;
+        (self.names[name].kind == EntityKind::Place).then_some(name)
+    }
+
+    /// The sector of a body or of people without a name, in "of the company's board", and the word that says it.
+    fn sector_after(&self, at: usize) -> Option<(&'static str, TokenSpan)> {
+        let scene = self.scene;
+        if at + 1 >= self.end || !scene.is(at, &["of", "for"]) {
+            return None;
+        }
+        let from = at + 1 + usize::from(scene.is(at + 1, &["the", "a", "an"]));
+        let noun = (from..self.end.min(from + 3))
+            .take_while(|&token| self.places.at(token).is_none() && !scene.is_capital(token))
+            .find(|&token| scene.pos(token) == Pos::Noun)?;
+        let by_head = scene.head(noun).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO"));
+        let by_role = scene.role(noun).filter(|role| role.usage == Usage::Plural).and_then(|role| role.sector);
+        by_role.or(by_head).map(|sector| (sector, TokenSpan::new(noun, noun + 1)))
     }
 
     /// The person whose name begins at a token, after an honorific perhaps.

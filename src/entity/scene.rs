@@ -13,6 +13,8 @@ pub struct Scene<'a> {
     pub tokens: &'a Tokens,
     pub syntax: &'a Syntax,
     pub gazetteer: &'static Gazetteer,
+    /// When the article appeared, in months.
+    pub month: Option<u32>,
     /// Each token in lower case.
     lower: Vec<&'a str>,
     /// What `entity_cues.tsv` says of each.
@@ -90,7 +92,8 @@ impl<'a> Scene<'a> {
                 (small & !written) | (gazetteer.cues.get(word).copied().unwrap_or_default() & written)
             })
             .collect();
-        Self { text, layout, tokens, syntax, gazetteer, lower, cues }
+        let month = super::terms::published(layout);
+        Self { text, layout, tokens, syntax, gazetteer, month, lower, cues }
     }
 
     /// The sentences that are read: those of the story, and the dateline.
