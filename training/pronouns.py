@@ -4,8 +4,8 @@
     python training/pronouns.py CORPORA target/fast/examples/pronoun_examples data/pronoun_weights.tsv
 
 CORPORA holds coref/gap_dev.jsonl (GAP, development part, Apache 2.0) and coref/ontogum.jsonl (OntoGUM, CC BY 4.0). The
-model is log-linear over the candidates of a pronoun; where several are right, their summed probability counts. Fifths of
-the documents, each scored by weights learnt from the others, are printed first; then the weights of all are written.
+model is log-linear over the candidates of a pronoun; where several are right, their summed probability counts. Fifths
+of the documents, each scored by weights learnt from the others, are printed first; then the weights of all are written.
 """
 
 import argparse

@@ -94,6 +94,11 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
                 let words = vec![word.clone()];
                 full.push(Full { words, first: index, gender: Gender::Unknown, short: None, count: 0 });
                 latest.push(index);
+                // Nobody's surname so far; a lone word can be one all the same: "Jordan", "Clinton".
+                let start = name.tokens.start as usize;
+                if found == Gender::Unknown && !scene.gazetteer.surnames.contains(scene.word(start)) {
+                    full[draft].gender = given_gender(scene, start);
+                }
                 draft
             }
         };
@@ -172,11 +177,14 @@ fn gender(scene: &Scene, name: &Name, title: Gender) -> Gender {
     if title != Gender::Unknown {
         return title;
     }
-    // A lone word can be a surname: "Jordan", "Clinton".
-    let full = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_))) || name.tokens.len() > 1;
-    let first = scene.word(start);
-    if !full && scene.gazetteer.surnames.contains(first) {
-        return Gender::Unknown;
+    if name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_))) || name.tokens.len() > 1 {
+        return given_gender(scene, start);
     }
-    scene.gazetteer.given.get(first).or_else(|| scene.gazetteer.genders.get(first)).copied().unwrap_or(Gender::Unknown)
+    Gender::Unknown
+}
+
+/// What a given name tells.
+fn given_gender(scene: &Scene, token: usize) -> Gender {
+    let tables = [&scene.gazetteer.given, &scene.gazetteer.genders];
+    tables.iter().find_map(|table| table.get(scene.word(token)).copied()).unwrap_or(Gender::Unknown)
 }
