@@ -76,7 +76,7 @@ fn round(extractor: &Extractor, texts: &[String], counted: &mut usize) -> Round 
         done();
         let entities = entity::find(text, &layout, &tokens, &syntax, &extractor.names);
         done();
-        let times = time::find(text, &layout, &tokens, &extractor.holidays);
+        let times = time::find(text, &layout, &tokens, &extractor.times);
         done();
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
         done();
