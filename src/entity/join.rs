@@ -209,8 +209,14 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         "gazetteer" | "place-noun" => {
             let nation = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Adjective(_) | Sense::People(_));
             let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
-            // "Paris Hilton", "Bank of England": more than what the gazetteer knows.
-            !within && (name.senses.iter().any(nation) || body || kind != EntityKind::Person)
+            let holder = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));
+            let part = tokens != name.tokens && name.tokens.start <= tokens.start && tokens.end <= name.tokens.end;
+            // "Theresa May" for "Theresa"; but "Paris Hilton", "Bank of England" are more than what the gazetteer knows.
+            // "US" in "US Special" before "Representative", which is no name.
+            let title = kind == EntityKind::Other && scene.role_from(tokens.end as usize, scene.len()).is_some();
+            holder && part
+                || title && name.senses.iter().any(nation)
+                || !within && (name.senses.iter().any(nation) || body || kind != EntityKind::Person)
         }
         // "Theresa May" for "Theresa"
         _ => {
