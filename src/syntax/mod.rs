@@ -86,14 +86,37 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
     found
 }
 
-/// A clause has one subject: another one after its verb is the object, "urged President Roe to resign".
+/// Mend what no clause has: two subjects, or none although a noun stands right before its auxiliary.
 fn mend(words: &mut [Word]) {
-    let mut has_subject = vec![false; words.len()];
-    for (token, word) in words.iter_mut().enumerate().filter(|(_, word)| word.dep == Dep::Nsubj) {
+    let (mut has_noun, mut has_subject) = (vec![false; words.len()], vec![false; words.len()]);
+    for (token, word) in words.iter_mut().enumerate() {
         let head = word.head as usize;
-        if has_subject[head] && head < token {
-            word.dep = Dep::Obj;
+        has_subject[head] |= matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Expl);
+        if word.dep == Dep::Nsubj {
+            // Another subject after the verb is the object: "urged President Roe to resign".
+            if has_noun[head] && head < token {
+                word.dep = Dep::Obj;
+            }
+            has_noun[head] = true;
         }
-        has_subject[head] = true;
     }
+    for aux in 1..words.len() {
+        let (verb, noun) = (words[aux].head as usize, aux - 1);
+        if words[aux].dep == Dep::Aux && verb > aux && !has_subject[verb] && is_loose(words, noun, verb) {
+            (words[noun].dep, words[noun].head) = (Dep::Nsubj, verb as u32);
+            has_subject[verb] = true;
+        }
+    }
+}
+
+/// Whether a noun hangs on another across a comma and in another clause than a verb after it: "If Iran attacks Israel,
+/// the United States will retaliate", where the states were taken for Israel.
+fn is_loose(words: &[Word], noun: usize, verb: usize) -> bool {
+    let Word { pos, dep, head, .. } = words[noun];
+    let head = head as usize;
+    matches!(pos, Pos::Noun | Pos::Propn | Pos::Pron)
+        && matches!(dep, Dep::Appos | Dep::Conj)
+        && head < noun
+        && words[words[head].head as usize].head as usize == verb
+        && words[words[head].head as usize].dep == Dep::Advcl
 }
