@@ -246,7 +246,7 @@ impl Walk<'_, '_> {
             .map(|trace| trace.draft)
             .next();
         subject.or(first.map(|trace| trace.draft)).or_else(|| {
-            country?;
+            codes::country(country?)?;
             self.holders.iter().copied().find(|&draft| fits(draft))
         })
     }

@@ -171,11 +171,12 @@ impl Reader<'_, '_> {
         }
         // "Muslim leaders in France", "the university in Scotland"
         if country.is_none()
-            && !matches!(role.sector, Some("MIL"))
+            && self.is_at_home(next - 1, role)
             && (role.usage == Usage::Plural || inside.is_some())
             && let Some(name) = self.place_after(end)
         {
-            country = codes::country_of(scene, self.names[name].senses);
+            country =
+                codes::country_of(scene, self.names[name].senses).filter(|origin| codes::country(origin).is_some());
             country_at = self.names[name].tokens;
         }
         let of_organization = organization.and_then(|name| self.sector_of(name));
@@ -421,6 +422,12 @@ impl Reader<'_, '_> {
             return (end, None);
         }
         (next, None)
+    }
+
+    /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
+    fn is_at_home(&self, noun: usize, role: RoleWord) -> bool {
+        !matches!(role.sector, Some("MIL" | "JRN"))
+            && !self.scene.is(noun, &["embassy", "embassies", "consulate", "consulates"])
     }
 
     /// The place in "in France", right at a token.
