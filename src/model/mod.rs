@@ -154,6 +154,11 @@ impl<'w> Model<'w> {
                 (start..end).step_by(LONGEST).map(move |first| first..(first + LONGEST).min(end))
             });
             for piece in pieces {
+                if piece.len() == LONGEST && piece.clone().all(|token| is_mark(tokens.word(text, token))) {
+                    self.flush(scratch, &mut out);
+                    marks(piece, &mut out);
+                    continue;
+                }
                 let at = scratch.x.len() / WIDTH;
                 if at + piece.len() > AT_ONCE && at > 0 {
                     self.flush(scratch, &mut out);
@@ -183,6 +188,18 @@ impl<'w> Model<'w> {
         next.clear();
         sentences.clear();
     }
+}
+
+fn is_mark(word: &str) -> bool {
+    !word.contains(char::is_alphanumeric)
+}
+
+/// Nothing can be read out of so many marks in a row: they hang on the first.
+fn marks(piece: Range<usize>, out: &mut Vec<Reading>) {
+    let mark =
+        Reading { tag: Tag::Nfp, pos: Pos::Punct, dep: Dep::Punct, head: piece.start as u32, name: Bio::OUTSIDE };
+    out.push(Reading { dep: Dep::Root, ..mark });
+    out.extend((1..piece.len()).map(|_| mark));
 }
 
 /// The pieces of a very long sentence become one tree: their roots hang on the first.
