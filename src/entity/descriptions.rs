@@ -5,7 +5,7 @@ use super::chains::{Chains, is_plural};
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
 use super::pronouns::clause::Place;
-use super::pronouns::{self, Candidate, clause};
+use super::pronouns::{self, Examples, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, RoleStatus, codes};
@@ -55,23 +55,18 @@ pub struct Walk<'s, 'a> {
     /// The person who is named first.
     pub first_person: Option<usize>,
     /// The candidates of each pronoun, where they are asked for.
-    pub examples: Option<Vec<(usize, Vec<Candidate>)>>,
+    pub examples: Option<Examples>,
 }
 
-/// Link descriptions and pronouns.
-pub fn link(scene: &Scene, names: &[Name], offices: &[Office], places: &Places, chains: &mut Chains) {
-    walk(scene, names, offices, places, chains, None);
-}
-
-/// The same, with the candidates of each pronoun.
-pub fn walk(
+/// Link descriptions and pronouns. Gives the examples back, with the candidates of each pronoun, where there were any.
+pub fn link(
     scene: &Scene,
     names: &[Name],
     offices: &[Office],
     places: &Places,
     chains: &mut Chains,
-    examples: Option<Vec<(usize, Vec<Candidate>)>>,
-) -> Option<Vec<(usize, Vec<Candidate>)>> {
+    examples: Option<Examples>,
+) -> Option<Examples> {
     let holders =
         (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].offices.is_empty()).take(MEMORY).collect();
     let first_person = names.iter().position(|name| name.kind == EntityKind::Person).map(|name| chains.of_name[name]);

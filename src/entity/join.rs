@@ -74,12 +74,6 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
     found.into_iter().filter_map(edges).collect()
 }
 
-/// Parts of words that follow a name and a hyphen and are none of it: "Obama-era".
-const ENDINGS: &[&str] = &[
-    "era", "led", "like", "run", "born", "style", "based", "owned", "elect", "held", "made", "aged", "free", "wide",
-    "only",
-];
-
 /// The most letters of the second half of a given name: "Jae-in", "Kin-man", "Sanwo-olu".
 const HALF: usize = 5;
 
@@ -89,7 +83,7 @@ fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: Enti
     let glued = |token: usize| token < sentence.end as usize && !scene.gap(token);
     while kind == EntityKind::Person && glued(end) && scene.word(end) == "-" && glued(end + 1) {
         let half = scene.word(end + 1);
-        let small = scene.shape(end + 1) == Shape::Lower && half.len() <= HALF && !ENDINGS.contains(&half);
+        let small = scene.shape(end + 1) == Shape::Lower && half.len() <= HALF && !scene.has(end + 1, cue::NAME_ENDING);
         if !small && scene.shape(end + 1) != Shape::Capital {
             break;
         }

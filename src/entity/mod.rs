@@ -182,22 +182,13 @@ pub type Example = (usize, Vec<(usize, usize, Vec<String>)>);
 pub fn pronoun_examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Vec<Example> {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
-    let own = own::Own::new(names);
-    let found = join::find(&scene, &own);
-    let of = roles::Places::new(&scene, &found);
-    let offices = roles::find(&scene, &found, &of);
-    let mut chains = chains::link(&scene, &found, &offices);
-    let examples = descriptions::walk(&scene, &found, &offices, &of, &mut chains, Some(Vec::new()));
     let named = |candidate: pronouns::Candidate| {
         let features =
             candidate.features.indices.iter().map(|&index| pronouns::features::name(index as usize)).collect();
         (candidate.head, candidate.draft, features)
     };
-    examples
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(at, candidates)| (at, candidates.into_iter().map(named).collect()))
-        .collect()
+    let examples = Linked::new(&scene, &own::Own::new(names), Some(Vec::new())).examples.unwrap_or_default();
+    examples.into_iter().map(|(at, candidates)| (at, candidates.into_iter().map(named).collect())).collect()
 }
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
@@ -205,10 +196,26 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);
-    let found = join::find(&scene, &own);
-    let of = roles::Places::new(&scene, &found);
-    let offices = roles::find(&scene, &found, &of);
-    let mut chains = chains::link(&scene, &found, &offices);
-    descriptions::link(&scene, &found, &offices, &of, &mut chains);
-    countries::settle(&scene, &found, &offices, &own, chains)
+    let Linked { names, offices, chains, .. } = Linked::new(&scene, &own, None);
+    countries::settle(&scene, &names, &offices, &own, chains)
+}
+
+/// The names and offices of an article and their chains, before countries and places are settled.
+struct Linked {
+    names: Vec<names::Name>,
+    offices: Vec<roles::Office>,
+    chains: chains::Chains,
+    /// The pronouns that were met, where they were asked for.
+    examples: Option<pronouns::Examples>,
+}
+
+impl Linked {
+    fn new(scene: &scene::Scene, own: &own::Own, examples: Option<pronouns::Examples>) -> Self {
+        let names = join::find(scene, own);
+        let of = roles::Places::new(scene, &names);
+        let offices = roles::find(scene, &names, &of);
+        let mut chains = chains::link(scene, &names, &offices);
+        let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
+        Self { names, offices, chains, examples }
+    }
 }

@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::{EntityKind, Place};
 use crate::lexicon;
 use crate::span::TokenSpan;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Two places are near each other up to so many km.
 const NEAR: f64 = 150.0;
@@ -70,7 +70,7 @@ impl Context {
                 *context.countries.entry(iso3).or_default() += 1;
             }
         }
-        let mut known: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
         for name in names.iter().filter(|name| name.kind == EntityKind::Place) {
             let hints = hints(scene, name);
             for &(country, division) in &hints {
@@ -79,7 +79,7 @@ impl Context {
                     _ => *context.divisions.entry((country, division)).or_default() += 1,
                 }
             }
-            let is_new = known.insert(text_of(scene, name.tokens), ()).is_none();
+            let is_new = known.insert(text_of(scene, name.tokens));
             if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
                 continue;
             }

@@ -92,6 +92,9 @@ pub struct Candidate {
     pub features: Features,
 }
 
+/// Pronouns, by their token, with their candidates.
+pub type Examples = Vec<(usize, Vec<Candidate>)>;
+
 /// Give a pronoun to the entity that it means, if there is one.
 pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     let Some(wanted) = wanted(walk.scene.lower(at)) else { return };
