@@ -265,6 +265,24 @@ mod tests {
     }
 
     #[test]
+    fn hundreds_of_marks_hang_on_the_first() {
+        let text = format!("He left.\n\n{}\n\nShe came.", "@".repeat(2 * LONGEST));
+        let layout = crate::layout::find(&text, &crate::extractor::Options::default());
+        let tokens = crate::token::split(&text, &layout);
+        let found = Model::embedded().read(&text, &tokens);
+        let marks = tokens.tokens.iter().position(|token| token.span.of(&text) == "@").unwrap();
+        let heads = |from: usize| found[from + 1..from + LONGEST].iter().all(|mark| mark.head as usize == from);
+        assert!(heads(marks) && heads(marks + LONGEST));
+        assert_eq!((found[marks].dep, found[marks + LONGEST].dep), (Dep::Root, Dep::Parataxis));
+        assert_eq!((found[marks + LONGEST].head as usize, found[marks].tag), (marks, Tag::Nfp));
+        let alone = Model::embedded().read(
+            "He left.",
+            &Tokens { tokens: tokens.tokens[..3].to_vec(), sentences: tokens.sentences[..1].to_vec() },
+        );
+        assert_eq!(found[..3], alone[..]);
+    }
+
+    #[test]
     fn scores_are_those_of_the_training_framework() {
         let model = Model::embedded();
         for check in checks() {
