@@ -24,6 +24,7 @@ use crate::token::Tokens;
 pub use holiday::Holidays;
 use jiff::civil::Date;
 pub use phrase::Phrases;
+use recognise::Recognised;
 use resolve::Place;
 
 /// What a user adds to our rules.
@@ -105,36 +106,43 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
     let published = layout.published.as_ref().map(|published| published.at.date());
     let mut context = resolve::Context::new(published, layout.order, &own.holidays);
     let mut looked_for_order = context.order.is_some();
-    let mut recogniser = recognise::Recogniser::default();
-    let (mut recognised, mut times) = (Vec::new(), Vec::new());
+    let recognised = recognise(text, layout, tokens, own);
+    let mut times = Vec::with_capacity(recognised.len());
     let mut opened = None;
-    for (number, sentence) in tokens.sentences.iter().enumerate() {
-        let kind = layout.blocks[sentence.block as usize].kind;
-        if !(kind.is_story() || matches!(kind, BlockKind::Published | BlockKind::Dateline)) {
-            continue;
+    for (at, one) in recognised.iter().enumerate() {
+        if !looked_for_order && one.found.needs_order() {
+            context.order = layout::order_written(text);
+            looked_for_order = true;
         }
-        recognised.clear();
-        recogniser.sentence(text, tokens, sentence.tokens, &own.holidays, &own.phrases, &mut recognised);
-        context.sentence = number;
-        for (at, one) in recognised.iter().enumerate() {
-            if !looked_for_order && one.found.needs_order() {
-                context.order = layout::order_written(text);
-                looked_for_order = true;
-            }
-            context.ahead = ahead(text, &recognised[at..]);
-            context.place = match place(text, tokens, sentence.tokens, one.token) {
-                // The first date of a paragraph opens it.
-                Place::Inside if one.found.is_date() && opened != Some(sentence.block) => Place::Opening,
-                place => place,
-            };
-            if one.found.is_date() {
-                opened = Some(sentence.block);
-            }
-            context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
-            times.push(context.resolve(&one.found, one.span));
+        let sentence = tokens.sentences[one.sentence as usize];
+        context.sentence = one.sentence as usize;
+        context.ahead = ahead(text, &recognised[at..]);
+        context.next = if published.is_none() { context.written(&recognised[at + 1..]) } else { None };
+        context.place = match place(text, tokens, sentence.tokens, one.token) {
+            // The first date of a paragraph opens it.
+            Place::Inside if one.found.is_date() && opened != Some(sentence.block) => Place::Opening,
+            place => place,
+        };
+        if one.found.is_date() {
+            opened = Some(sentence.block);
         }
+        context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
+        times.push(context.resolve(&one.found, one.span));
     }
     times
+}
+
+/// The expressions of a text, not yet resolved.
+fn recognise(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Recognised> {
+    let mut recogniser = recognise::Recogniser::default();
+    let mut recognised = Vec::new();
+    for (number, sentence) in tokens.sentences.iter().enumerate() {
+        let kind = layout.blocks[sentence.block as usize].kind;
+        if kind.is_story() || matches!(kind, BlockKind::Published | BlockKind::Dateline) {
+            recogniser.sentence(text, tokens, (number, sentence.tokens), &own.holidays, &own.phrases, &mut recognised);
+        }
+    }
+    recognised
 }
 
 /// Words before an expression that still opens its sentence: "Meanwhile, in early March".
@@ -155,7 +163,7 @@ fn place(text: &str, tokens: &Tokens, sentence: TokenSpan, token: u32) -> Place 
 const LIST: usize = 6;
 
 /// The year that the first of some expressions shares with the end of its range or list: "22-25 April 1951".
-fn ahead(text: &str, recognised: &[recognise::Recognised]) -> Option<i32> {
+fn ahead(text: &str, recognised: &[Recognised]) -> Option<i32> {
     let pairs = recognised.windows(2).take(LIST);
     for pair in pairs {
         let between = text.get(pair[0].span.end as usize..pair[1].span.start as usize)?.trim();

@@ -202,7 +202,7 @@ fn expression(text: &str, holidays: &Holidays) -> Option<Found> {
 fn recognise(text: &str, holidays: &Holidays, phrases: &Phrases) -> Vec<Recognised> {
     let (tokens, mut recogniser, mut found) = (split(text), Recogniser::default(), Vec::new());
     for sentence in &tokens.sentences {
-        recogniser.sentence(text, &tokens, sentence.tokens, holidays, phrases, &mut found);
+        recogniser.sentence(text, &tokens, (0, sentence.tokens), holidays, phrases, &mut found);
     }
     found
 }

@@ -31,6 +31,7 @@ pub struct Recognised {
     pub span: ByteSpan,
     /// The token in which it begins.
     pub token: u32,
+    pub sentence: u32,
 }
 
 impl Recogniser {
@@ -39,7 +40,7 @@ impl Recogniser {
         &mut self,
         text: &str,
         tokens: &Tokens,
-        range: TokenSpan,
+        (number, range): (usize, TokenSpan),
         holidays: &Holidays,
         phrases: &Phrases,
         out: &mut Vec<Recognised>,
@@ -68,7 +69,7 @@ impl Recogniser {
         }
         for item in items.iter().filter(|item| item.found != NOTHING) {
             let found = self.found[item.found as usize].clone();
-            out.push(Recognised { found, span: item.span, token: item.token });
+            out.push(Recognised { found, span: item.span, token: item.token, sentence: number as u32 });
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub order: Option<Order>,
     /// The year that stands at the end of a range: "between March and April 1918".
     pub ahead: Option<i32>,
+    /// In a story, the next date that is written with its year.
+    pub next: Option<Value>,
     pub sentence: usize,
     pub place: Place,
     pub tense: Option<Tense>,
@@ -44,6 +46,7 @@ impl<'a> Context<'a> {
             focus: Focus::new(published.is_some()),
             order,
             ahead: None,
+            next: None,
             sentence: 0,
             place: Place::default(),
             tense: None,

@@ -4,7 +4,8 @@
 //! without a date of publication is read as a story, which goes on in the year that it has reached.
 
 use super::Context;
-use crate::time::symbol::When;
+use crate::time::recognise::Recognised;
+use crate::time::symbol::{Symbol, When};
 use crate::time::tense::Tense;
 use crate::time::value::{Season, Unit, Value, day};
 use jiff::civil::Date;
@@ -21,6 +22,21 @@ const JUST_PAST: i32 = 60;
 
 /// Days after the end of a quarter in which its results are still expected.
 const JUST_ENDED: i32 = 75;
+
+/// Sentences within which the next date with a year tells that of one without.
+const LOOK_AHEAD: usize = 12;
+
+/// How much further a story seems to go where it goes back.
+const BACK: i32 = 2;
+
+/// Days that a story may go astray between two dates.
+const DETOUR: i32 = 150;
+
+/// What it costs a story to go from a day to another.
+fn step(from: Date, to: Date) -> i32 {
+    let days = from.until(to).map_or(i32::MAX / 4, |span| span.get_days());
+    if days < 0 { -days * BACK } else { days }
+}
 
 impl Context<'_> {
     /// A part of a year, in the year that is meant.
@@ -77,7 +93,8 @@ impl Context<'_> {
         (if looks_ahead { future } else { past }).or(past).copied()
     }
 
-    /// In the year that a story has reached. It goes on: after November 1941, January is that of 1942.
+    /// In the year that a story has reached. It goes on: after November 1941, January is that of 1942; but where the next
+    /// date with a year is one of May 1941, that of 1941.
     fn of_story(&self, when: &When) -> Option<Value> {
         let story = self.focus.at(self.sentence)?.value;
         let (start, year) = (story.bounds()?.0, story.year()?);
@@ -87,7 +104,23 @@ impl Context<'_> {
         let after_winter = matches!(story, Value::Season(_, Season::Winter))
             && matches!(when, When::Season(Season::Spring | Season::Summer));
         let wraps = story.unit() <= Unit::Month && start.month() >= 10 && first.month() <= 3;
-        if wraps || after_winter { self.in_year(when, year + 1) } else { Some(value) }
+        let told = if wraps || after_winter { self.in_year(when, year + 1) } else { Some(value) };
+        let Some((next, _)) = self.next.and_then(Value::bounds) else { return told };
+        let detour =
+            |value: &Value| value.bounds().map_or(i32::MAX, |(first, _)| step(start, first) + step(first, next));
+        let shortest = (year - 1..=year + 1).filter_map(|year| self.in_year(when, year)).min_by_key(detour)?;
+        if told.is_none_or(|told| detour(&told) - detour(&shortest) > DETOUR) { Some(shortest) } else { told }
+    }
+
+    /// The next date that is written with its year, near the year that the story has reached.
+    pub fn written(&self, recognised: &[Recognised]) -> Option<Value> {
+        let story = self.focus.at(self.sentence)?.value.year()?;
+        let near = recognised.iter().take_while(|next| next.sentence as usize <= self.sentence + LOOK_AHEAD);
+        near.filter_map(|next| match &next.found.symbol {
+            Symbol::Date(when) if when.is_explicit() => self.when(when),
+            _ => None,
+        })
+        .find(|value| value.unit() < Unit::Year && value.year().is_some_and(|year| (year - story).abs() <= 1))
     }
 
     /// The part of a year that recurs in each. Where the moon brings a holiday twice, the first one.

@@ -167,7 +167,10 @@ pub const RULES: &[Rule] = &[
         patterns: &["month 'the'? number|ordinal"],
         make: |m| {
             let number = m.matched().last()?;
-            if counts_something(m, number) {
+            let is_title = |item: &Item| m.word(item).starts_with(char::is_uppercase);
+            // "By the end of May the Second Squadron was near."
+            let names_body = number.digits == 0 && is_title(number) && m.after().is_some_and(is_title);
+            if names_body || counts_something(m, number) {
                 return None;
             }
             // The attacks have no year of their own.
@@ -176,7 +179,11 @@ pub const RULES: &[Rule] = &[
             }
             month_day(m, m.month()?, m.day()?)
         },
-        yes: &["It ended [Sept. 30] in Paris.", "The vote is on [April 2nd]."],
+        yes: &[
+            "It ended [Sept. 30] in Paris.",
+            "The vote is on [April 2nd].",
+            "In [May] the Second Squadron was near.",
+        ],
         no: &[],
     },
     Rule {
