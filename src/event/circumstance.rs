@@ -1,19 +1,20 @@
 //! Circumstance: where and when an event is said to have happened.
 //!
 //! In: a predication in its clauses, the times and entities of the article. Out: its place and the days on which it can lie.
-//! A time belongs to the event whose clause it stands in; a clause without one takes that of the clause above, a clause
-//! after "a week after" is that far from it. The date of publication stands in only for what leads the story.
+//! A time belongs to the event whose clause it stands in; a clause without one takes that of the clause above. What is told
+//! by its distance from another event waits for `distance`. The date of publication stands in only for what leads the story.
 
 use super::clause::Clauses;
+use super::distance::Distance;
 use super::predication::Predication;
 use super::{EventDate, Participant};
 use crate::entity::EntityKind;
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Dep;
 use crate::time::{Time, TimeKind};
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The times of an article by the token that they begin at.
 pub struct Calendar<'a> {
@@ -21,7 +22,16 @@ pub struct Calendar<'a> {
     tokens: Vec<TokenSpan>,
     /// Times by the verb of the clause that they stand in.
     by_verb: FxHashMap<usize, Vec<usize>>,
+    distances: Vec<Distance>,
+    anchors: FxHashSet<usize>,
     published: Option<Date>,
+}
+
+/// How the date of an event is told.
+pub enum Told {
+    On(EventDate),
+    /// Others are told by their distance from it: the word that they are told from.
+    From(usize),
 }
 
 /// So many clauses are walked up at most.
@@ -38,29 +48,47 @@ impl<'a> Calendar<'a> {
                 by_verb.entry(verb).or_default().push(index);
             }
         }
+        let distances: Vec<Distance> = (input.times.iter().zip(&tokens).enumerate())
+            .filter(|(_, (time, _))| time.kind == TimeKind::Duration)
+            .filter_map(|(index, (time, span))| Distance::new(clauses, time, index, span.end as usize))
+            .collect();
         let published = input.layout.published.as_ref().map(|published| published.at.date());
-        Self { times: input.times, tokens, by_verb, published }
+        let anchors = distances.iter().map(|distance| distance.anchor).collect();
+        Self { times: input.times, tokens, by_verb, distances, anchors, published }
     }
 
-    /// The date of an event.
-    pub fn date(&self, clauses: &Clauses, predication: &Predication, leads: bool) -> Option<EventDate> {
+    /// Events that are told by their distance from others.
+    pub fn distances(&self) -> &[Distance] {
+        &self.distances
+    }
+
+    /// The date that stands with an anchor: "after the attack on Monday", "after the king died in May".
+    pub fn of_anchor(&self, clauses: &Clauses, anchor: usize) -> Option<EventDate> {
+        self.within(clauses, anchor).or_else(|| self.of_clause(anchor))
+    }
+
+    /// When an event is said to have happened.
+    pub fn told(&self, clauses: &Clauses, predication: &Predication, leads: bool) -> Option<Told> {
         let mut verb = clauses.clause_verb(predication.head).unwrap_or(predication.head);
         if let Some(noun) = predication.noun.filter(|&noun| noun != predication.head)
             && let Some(found) = self.within(clauses, noun)
         {
-            return Some(found);
+            return Some(Told::On(found));
+        }
+        if let Some(noun) = predication.noun.filter(|&noun| self.anchors.contains(&noun)) {
+            return Some(Told::From(noun));
         }
         for step in 0..REACH {
-            if let Some((unit, direction)) = self.offset(clauses, verb) {
-                return self.shifted(clauses, verb, unit, direction);
-            }
             if let Some(found) = self.of_clause(verb) {
-                return Some(found);
+                return Some(Told::On(found));
+            }
+            if self.anchors.contains(&verb) {
+                return Some(Told::From(verb));
             }
             let Some(governor) = clauses.governor(verb).filter(|_| self.inherits(clauses, verb, step)) else { break };
             verb = clauses.clause_verb(governor)?;
         }
-        self.published.filter(|_| leads).map(published)
+        self.published().filter(|_| leads).map(Told::On)
     }
 
     /// Whether a clause without a time takes that of the clause above.
@@ -78,7 +106,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The first date among the times of a clause.
-    fn of_clause(&self, verb: usize) -> Option<EventDate> {
+    pub fn of_clause(&self, verb: usize) -> Option<EventDate> {
         self.by_verb.get(&verb)?.iter().find_map(|&index| dated(&self.times[index], index))
     }
 
@@ -91,32 +119,12 @@ impl<'a> Calendar<'a> {
         })
     }
 
-    /// "one week after Bashir visited": the length, and whether it is added or taken away.
-    fn offset(&self, clauses: &Clauses, verb: usize) -> Option<(Span, i64)> {
-        let mark = clauses
-            .tree
-            .children(verb)
-            .find(|&child| matches!(clauses.word(child).lemma.as_str(), "after" | "before"))?;
-        let index = self.tokens.partition_point(|span| (span.end as usize) < mark);
-        let time = self.times.get(index).filter(|_| self.tokens[index].end as usize == mark)?;
-        let length = length(time)?;
-        Some((length, if clauses.word(mark).lemma == "after" { -1 } else { 1 }))
+    /// What leads the story happened about when it was published.
+    pub fn published(&self) -> Option<EventDate> {
+        let latest = self.published?;
+        let earliest = latest.checked_sub(1.day()).unwrap_or(latest);
+        Some(EventDate { earliest, latest, granularity: "range", origin: "published", time: None })
     }
-
-    /// The date of the clause above, moved.
-    fn shifted(&self, clauses: &Clauses, verb: usize, length: Span, direction: i64) -> Option<EventDate> {
-        let above = clauses.governor(verb).and_then(|governor| clauses.clause_verb(governor));
-        let anchor = above.and_then(|above| self.of_clause(above)).or_else(|| self.published.map(published))?;
-        let by = length * direction;
-        let earliest = anchor.earliest.checked_add(by).ok()?;
-        let latest = anchor.latest.checked_add(by).ok()?;
-        Some(EventDate { earliest, latest, granularity: "range", origin: "relative", time: anchor.time })
-    }
-}
-
-fn published(date: Date) -> EventDate {
-    let earliest = date.checked_sub(1.day()).unwrap_or(date);
-    EventDate { earliest, latest: date, granularity: "range", origin: "published", time: None }
 }
 
 fn is_past(clauses: &Clauses, verb: usize) -> bool {
@@ -155,21 +163,6 @@ fn granularity(time: &Time, earliest: Date, latest: Date) -> &'static str {
         _ if value.len() == 7 && rest.bytes().all(|byte| byte.is_ascii_digit()) => "month",
         _ if value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()) => "year",
         _ => "range",
-    }
-}
-
-/// The length of a duration in whole units: "P1W".
-fn length(time: &Time) -> Option<Span> {
-    let value = time.value.as_deref()?.strip_prefix('P')?;
-    let unit = value.chars().last()?;
-    let amount: i32 = value[..value.len() - unit.len_utf8()].parse().ok()?;
-    let amount = i64::from(amount);
-    match unit {
-        'D' => Span::new().try_days(amount).ok(),
-        'W' => Span::new().try_weeks(amount).ok(),
-        'M' => Span::new().try_months(amount).ok(),
-        'Y' => Span::new().try_years(amount).ok(),
-        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 mod attribution;
 mod circumstance;
 mod clause;
+mod distance;
 mod frames;
 mod merge;
 mod predication;
@@ -19,8 +20,9 @@ use crate::syntax::Syntax;
 use crate::time::Time;
 use crate::token::Tokens;
 use attribution::Voices;
-use circumstance::Calendar;
+use circumstance::{Calendar, Told};
 use clause::Clauses;
+use distance::Node;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
@@ -136,7 +138,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
     let voices = Voices::new(input.quotes);
     let mut retold = Retold::default();
     let mut leading = 0;
-    let mut events = Vec::new();
+    let (mut events, mut nodes) = (Vec::new(), Vec::new());
     for (index, sentence) in input.tokens.story(input.layout) {
         leading += 1;
         for predication in predication::find(&clauses, sentence.tokens) {
@@ -149,8 +151,13 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             }
             let antecedent = retold.antecedent(&events, &predication);
             let leads = leading <= LEAD && modality == Modality::Actual && antecedent.is_none();
-            let date = calendar.date(&clauses, &predication, leads).or_else(|| antecedent?.date);
+            let (date, anchor) = match calendar.told(&clauses, &predication, leads) {
+                Some(Told::On(date)) => (Some(date), None),
+                Some(Told::From(anchor)) => (antecedent.and_then(|event| event.date), Some(anchor)),
+                None => (antecedent.and_then(|event| event.date), None),
+            };
             retold.note(&predication, events.len());
+            nodes.push(Node { head: predication.head, anchor });
             events.push(Event {
                 kind: frame.kind,
                 mode: frame.mode,
@@ -173,6 +180,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             });
         }
     }
+    distance::settle(&clauses, &calendar, &mut events, &nodes);
     merge::merge(&mut events, input.layout.published.as_ref().map(|published| published.at.date()));
     events
 }
