@@ -93,10 +93,12 @@ pub fn settle(clauses: &Clauses, calendar: &Calendar, events: &mut [Event], node
         let (targets, date) = match anchored {
             Some(date) => (others, distance.moved(date, false)),
             None => {
-                let from = others.iter().find_map(|&event| events[event].date);
-                // "The visit comes a week after …": the verb only says that this is news.
-                let comes = || others.iter().all(|&event| nodes[event].head != distance.verb);
-                let from = from.or_else(|| calendar.published().filter(|_| comes()));
+                let mut of_verb = others.iter().filter(|&&event| nodes[event].head == distance.verb).peekable();
+                let from = match of_verb.peek() {
+                    Some(_) => of_verb.find_map(|&event| events[event].date),
+                    // "The visit comes a week after …": the verb only says that this is news.
+                    None => calendar.of_clause(distance.verb).or_else(|| calendar.published()),
+                };
                 (anchors, from.and_then(|from| distance.moved(from, true)))
             }
         };
