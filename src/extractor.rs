@@ -1,5 +1,6 @@
 //! The seven stages, in their order.
 
+use crate::actor::{self, ActorCode};
 use crate::article::{self, Article};
 use crate::entity::Entities;
 use crate::error::Error;
@@ -82,6 +83,13 @@ impl Extractor {
         }
         let tokens = token::split(text, &layout);
         Ok(article::times(text, time::find(text, &layout, &tokens, &self.times)))
+    }
+
+    /// The PLOVER code of an actor that is given as a phrase by itself: "Kenyan police".
+    pub fn code_actor(&self, phrase: &str, options: &Options) -> Result<ActorCode, Error> {
+        let sentence = actor::sentence(phrase);
+        let findings = self.find(&sentence, options)?;
+        Ok(actor::code(phrase, &sentence, &findings))
     }
 
     /// What the stages find in a text, each with the name of its rule.

@@ -4,6 +4,7 @@
 //! quotations and events, each tied to the characters that it came from. Start with `extractor.rs`: it names the seven
 //! stages in their order, and each stage is a module of its own.
 
+pub mod actor;
 pub mod arrow;
 pub mod article;
 pub mod entity;

@@ -8,6 +8,7 @@ from typing import Any
 import dateline
 import pytest
 from dateline import (
+    ActorCode,
     Block,
     Entity,
     Event,
@@ -19,6 +20,7 @@ from dateline import (
     Place,
     Published,
     Quote,
+    Reason,
     Role,
     Sentence,
     Source,
@@ -41,9 +43,11 @@ PARTS: list[Any] = [
     Token(4, 11, "visit", "VERB", None, "root", 0),
     Warning("no-date", "the date of publication is not known"),
     Role("intelligence chief", 0, 18, "intelligence chief", None, "SYR", "former"),
+    Reason("sector", 7, 13, "police", "gazetteer"),
+    ActorCode("KENCOP", "KEN", "COP", [Reason("sector", 7, 13, "police", "gazetteer")]),
     Place(360630, 30.06, 31.25, "EGY", "Cairo", "PPLC"),
     Mention(0, 3, "Ali", "name"),
-    Entity(0, "person", "Ali", "SYR", "SYRSPY", [], None, [Mention(0, 3, "Ali", "name")]),
+    Entity(0, "person", "Ali", "SYR", "SYRSPY", None, [], None, [Mention(0, 3, "Ali", "name")]),
     Time(12, 18, "Monday", "DATE", "2018-12-24", "APPROX", None, None, "2018-12-24", None, "relative", "weekday"),
     Quote(0, 20, "We agreed", "direct", SPAN, Speaker(0, 3, "Ali", 0)),
     Speaker(0, 3, "Ali", 0),
@@ -123,7 +127,7 @@ def test_its_dict_has_its_fields_and_is_plain(part: Any) -> None:
 
 
 def test_repr_says_what_matters() -> None:
-    entity = Entity(3, "person", "Ali Mamlouk", "SYR", "SYRSPY", [], None, [Mention(0, 3, "Ali", "name")] * 12)
+    entity = Entity(3, "person", "Ali Mamlouk", "SYR", "SYRSPY", None, [], None, [Mention(0, 3, "Ali", "name")] * 12)
     assert repr(entity) == "Entity(3, person 'Ali Mamlouk', SYRSPY, 12 mentions)"
     assert repr(SPAN) == "Span(4, 11, 'visited')"
     assert repr(Span(0, 70, "a\nb\u202e" + "x" * 67)) == "Span(0, 70, 'a\\nb\\u202e" + "x" * 44 + "…')"

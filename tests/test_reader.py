@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 import pickle
 import re
 import threading
@@ -184,6 +185,67 @@ def test_a_lexicon_goes_before_ours_and_its_faults_are_named(tmp_path: Path) -> 
     assert (caught.value.file, caught.value.line) == (str(tmp_path / "none.tsv"), 0)
     # The rows travel: where the reader is unpickled, there may be no such file.
     assert pickle.loads(pickled).read("The Frobozz Front attacked Aleppo.") == article
+
+
+def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordinates(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {
+            "name": "Karim Dabbas",
+            "aliases": ["the Hawk of Orley"],
+            "kind": "person",
+            "country": "JOR",
+            "code": "JORSPY",
+        },
+        {
+            "name": "Karim Dabbas",
+            "kind": "person",
+            "country": "JOR",
+            "code": "JORGOV",
+            "from": "2021",
+            "until": "2022-06",
+        },
+        {"name": "Orley", "kind": "place", "country": "JOR", "latitude": 31.5, "longitude": 36, "id": 77},
+    ]
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "kind,name,aliases,country,code,from,until,latitude,longitude,id\n"
+        "person,Karim Dabbas,the Hawk of Orley,JOR,JORSPY,,,,,\n"
+        "person,Karim Dabbas,,JOR,JORGOV,2021,2022-06,,,\n"
+        "place,Orley,,JOR,,,,31.5,36,77\n",
+        encoding="utf-8",
+    )
+    document = tmp_path / "own.json"
+    document.write_text(json.dumps(rows), encoding="utf-8")
+    text = "Karim Dabbas visited Orley on Monday. Later the Hawk of Orley met reporters."
+    readers = [dateline.Reader(lexicon=given) for given in (table, [document], rows)]
+    for reader in readers:
+        article = reader.read(text, published="2022-06-30")
+        (person,) = article.people
+        assert (person.name, person.code, person.kb_id) == ("Karim Dabbas", "JORGOV", None)
+        assert {mention.text for mention in person.mentions} >= {"Karim Dabbas", "the Hawk of Orley"}
+        (place,) = article.places
+        assert place.place == dateline.Place(77, 31.5, 36.0, "JOR", None, None) and place.kb_id == "77"
+        assert reader.read(text, published="2022-07-01").people[0].code == "JORSPY"
+        assert pickle.loads(pickle.dumps(reader)).read(text, published="2022-06-30") == article
+    with pytest.raises(dateline.LexiconError, match=r"rows\.jsonl, line 2: kind is \"\"; expected one of person"):
+        dateline.Reader(lexicon=[rows[0], {"name": "x"}])
+
+
+def test_an_actor_is_coded_with_its_reasons(tmp_path: Path) -> None:
+    reader = dateline.Reader()
+    found = reader.code_actor("Kenyan police")
+    assert (found.code, found.country, found.sector) == ("KENCOP", "KEN", "COP")
+    assert [(reason.part, "Kenyan police"[reason.slice]) for reason in found.reasons] == [
+        ("country", "Kenyan"),
+        ("sector", "police"),
+    ]
+    assert reader.code_actor("Angela Merkel", published="2015-06-01").code == "DEUGOV"
+    assert reader.code_actor("Angela Merkel", published="2023-06-01").code == "DEUELI"
+    assert reader.code_actor("") == dateline.ActorCode(None, None, None, [])
+    rows = [{"name": "Frobozz Front", "kind": "organization", "code": "SYRREB"}]
+    assert dateline.Reader(lexicon=rows).code_actor("the Frobozz Front").code == "SYRREB"
+    with pytest.raises(TypeError, match="phrase must be str, got int"):
+        reader.code_actor(3)  # type: ignore[arg-type]
 
 
 def test_threads_may_share_a_reader() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from . import geo
 from ._dateline import (
+    ActorCode,
     Article,
     Block,
     Entity,
@@ -17,6 +18,7 @@ from ._dateline import (
     Published,
     Quote,
     Reader,
+    Reason,
     Role,
     Sentence,
     Source,
@@ -36,6 +38,7 @@ from ._dateline import (
 from ._errors import Error, InputError, LexiconError
 
 __all__ = [
+    "ActorCode",
     "Article",
     "Block",
     "Entity",
@@ -52,6 +55,7 @@ __all__ = [
     "Published",
     "Quote",
     "Reader",
+    "Reason",
     "Role",
     "Sentence",
     "Source",

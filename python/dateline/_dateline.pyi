@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final
 from typing_extensions import CapsuleType
 
 __all__ = [
+    "ActorCode",
     "Article",
     "Block",
     "Entity",
@@ -21,6 +22,7 @@ __all__ = [
     "Published",
     "Quote",
     "Reader",
+    "Reason",
     "Role",
     "Sentence",
     "Source",
@@ -158,7 +160,7 @@ class Warning:
 
 @final
 class Entity:
-    __match_args__: Final = ("id", "kind", "name", "country", "code", "roles", "place", "mentions")
+    __match_args__: Final = ("id", "kind", "name", "country", "code", "kb_id", "roles", "place", "mentions")
     def __new__(
         cls,
         id: int,
@@ -166,6 +168,7 @@ class Entity:
         name: str,
         country: str | None,
         code: str | None,
+        kb_id: str | None,
         roles: Sequence[Role],
         place: Place | None,
         mentions: Sequence[Mention],
@@ -180,6 +183,8 @@ class Entity:
     def country(self) -> str | None: ...
     @property
     def code(self) -> str | None: ...
+    @property
+    def kb_id(self) -> str | None: ...
     @property
     def roles(self) -> tuple[Role, ...]: ...
     @property
@@ -218,6 +223,46 @@ class Role:
     def country(self) -> str | None: ...
     @property
     def status(self) -> str: ...
+    @property
+    def slice(self) -> slice[int, int, int]: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ActorCode:
+    __match_args__: Final = ("code", "country", "sector", "reasons")
+    def __new__(
+        cls, code: str | None, country: str | None, sector: str | None, reasons: Sequence[Reason]
+    ) -> ActorCode: ...
+    @property
+    def code(self) -> str | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def sector(self) -> str | None: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reason:
+    __match_args__: Final = ("part", "start", "end", "text", "rule")
+    def __new__(cls, part: str, start: int, end: int, text: str, rule: str) -> Reason: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
     @property
     def slice(self) -> slice[int, int, int]: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -652,7 +697,7 @@ class Reader:
     def __new__(
         cls,
         *,
-        lexicon: _Path | Iterable[_Path] | None = None,
+        lexicon: _Path | Iterable[_Path] | list[dict[str, Any]] | None = None,
         holidays: _Path | Iterable[_Path] | None = None,
         time_phrases: _Path | Iterable[_Path] | None = None,
         n_threads: int | None = None,
@@ -666,6 +711,7 @@ class Reader:
     @property
     def n_threads(self) -> int | None: ...
     def read(self, text: str, *, published: _Published | None = None, url: str | None = None) -> Article: ...
+    def code_actor(self, phrase: str, *, published: _Published | None = None) -> ActorCode: ...
     @overload
     def iter(
         self, texts: Iterable[str | _Item], *, as_tuples: Literal[False] = False, on_error: Literal["raise"] = "raise"

@@ -35,7 +35,7 @@ row!(Block { kind, start, end });
 row!(Sentence { start, end, block });
 row!(Warning { code, message });
 
-row!(Entity { id, kind, name, country, code, roles, place });
+row!(Entity { id, kind, name, country, code, kb_id, roles, place });
 row!(Role { text, start, end, title, organization, country, status });
 row!(Place { geonameid, latitude, longitude, country, admin1, feature });
 row!(Mention { start, end, text, form });

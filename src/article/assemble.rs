@@ -77,13 +77,14 @@ fn entities_of(entities: entity::Entities, at: &Offsets) -> Vec<Entity> {
 }
 
 fn entity_of(id: usize, entity: entity::Entity, at: &Offsets) -> Entity {
-    let entity::Entity { kind, name, country, code, roles, place, origin_from: _, sector_from: _ } = entity;
+    let entity::Entity { kind, name, country, code, kb_id, roles, place, origin_from: _, sector_from: _ } = entity;
     Entity {
         id: id as u32,
         kind: kind.name().into(),
         name,
         country,
         code,
+        kb_id,
         roles: roles.into_iter().map(|role| role_of(role, at)).collect(),
         place: place.map(place_of),
         mentions: Vec::new(),
@@ -182,8 +183,7 @@ fn participant_of(participant: &event::Participant, entities: &entity::Entities,
     let entity = participant.entity.map(|id| &entities.entities[id as usize]);
     let code = entity.and_then(|entity| entity.code.clone());
     let country = entity.and_then(|entity| entity.country.clone());
-    // "SYRSPY": a country, or IGO, NGO and the like, then the sectors.
-    let sector = code.as_ref().and_then(|code| code.get(3..6)).map(str::to_owned);
+    let sector = entity.and_then(entity::Entity::sector).map(str::to_owned);
     Participant { start, end, text, entity: participant.entity, code, country, sector }
 }
 

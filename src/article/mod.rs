@@ -86,6 +86,7 @@ pub struct Entity {
     pub name: String,
     pub country: Option<String>,
     pub code: Option<String>,
+    pub kb_id: Option<String>,
     pub roles: Vec<Role>,
     pub place: Option<Place>,
     pub mentions: Vec<Mention>,

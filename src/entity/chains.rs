@@ -6,6 +6,7 @@
 
 use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
 use super::names::Name;
+use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
 use super::{EntityKind, Mention, MentionForm};
@@ -75,7 +76,7 @@ impl Chains {
 }
 
 /// Link the names; `names` are in the order of the text.
-pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
+pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Chains {
     let mut chains = Chains { drafts: Vec::new(), of_name: vec![usize::MAX; names.len()] };
     super::people::link(scene, names, offices, &mut chains);
     let mut keys: FxHashMap<CompactString, usize> = FxHashMap::default();
@@ -114,6 +115,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
             chains.of_name[index] = draft;
         }
     }
+    join_own(scene, own, names, &mut chains);
     for (index, name) in names.iter().enumerate() {
         let draft = chains.of_name[index];
         chains.drafts[draft].names.push(index);
@@ -128,6 +130,25 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
         }
     }
     chains
+}
+
+/// The name and the aliases of a user's row are one entity.
+fn join_own(scene: &Scene, own: &Own, names: &[Name], chains: &mut Chains) {
+    let mut drafts: FxHashMap<usize, usize> = FxHashMap::default();
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.rule == "own-name") {
+        let Some(entity) = own.entity(scene.tokens.span(name.tokens).of(scene.text)) else { continue };
+        let draft = chains.of_name[index];
+        let first = *drafts.entry(entity).or_insert(draft);
+        if first != draft {
+            let gender = chains.drafts[draft].gender;
+            if chains.drafts[first].gender == Gender::Unknown {
+                chains.drafts[first].gender = gender;
+            }
+            for of_name in chains.of_name.iter_mut().filter(|of_name| **of_name == draft) {
+                *of_name = first;
+            }
+        }
+    }
 }
 
 /// The mention that an office beside its holder's name makes: with the name where it stands before it.

@@ -45,7 +45,12 @@ fn entity(
     context: &Context,
 ) -> Entity {
     let found = &chains.drafts[draft];
-    let name = label(scene, names, found);
+    let written = |index: usize| scene.tokens.span(names[index].tokens).of(scene.text);
+    let said = found.names.iter().find_map(|&index| own.said(written(index), scene.day).map(|said| (said, index)));
+    // Of a user's row: its name, where the text has it.
+    let given = said.as_ref().map(|(said, _)| &said.row.name);
+    let given = given.filter(|&name| found.names.iter().any(|&index| written(index) == name));
+    let name = given.cloned().unwrap_or_else(|| label(scene, names, found));
     let mut roles: Vec<&Office> = found.offices.iter().map(|&office| &offices[office]).collect();
     roles.sort_by_key(|office| office.tokens);
     let place = places::resolve(scene, names, chains, draft, context);
@@ -58,24 +63,23 @@ fn entity(
     let mut code = codes::join(actor.origin.as_deref(), actor.sector);
     let mut country = actor.origin.filter(|origin| codes::country(origin).is_some());
     let (mut origin_from, mut sector_from) = (actor.origin_from, actor.sector_from);
-    for &index in &found.names {
-        let span = scene.tokens.span(names[index].tokens);
-        if let Some(row) = own.row(span.of(scene.text)) {
-            let source = Some(Source { span, rule: "own-name" });
-            if !row.country.is_empty() {
-                (country, origin_from) = (Some(row.country.clone()), source);
-            }
-            if !row.code.is_empty() {
-                (code, origin_from, sector_from) = (Some(row.code.clone()), source, source);
-            }
-            break;
+    let (mut place, mut kb_id) = (place, None);
+    if let Some((said, index)) = said {
+        let source = Some(Source { span: scene.tokens.span(names[index].tokens), rule: "own-name" });
+        if let Some(told) = said.country() {
+            (country, origin_from) = (Some(told), source);
         }
+        if let Some(told) = said.code() {
+            (code, origin_from, sector_from) = (Some(told), source, source);
+        }
+        place = said.place().or(place);
+        kb_id.clone_from(&said.row.id);
     }
     let roles = match found.kind {
         EntityKind::Person => roles.iter().map(|office| role(scene, names, office)).collect(),
         _ => Vec::new(),
     };
-    Entity { kind: found.kind, name, country, code, roles, place, origin_from, sector_from }
+    Entity { kind: found.kind, name, country, code, kb_id, roles, place, origin_from, sector_from }
 }
 
 /// The fullest name, the first of several as long; of a chain without a name its first words.
@@ -161,7 +165,7 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     let known = draft.names.iter().find_map(|&index| {
         let span = names[index].tokens;
         let full = names[index].tokens.len() > 1 || !label.contains(' ');
-        let term = terms::at(scene.gazetteer, names[index].senses, scene.month).filter(|_| full)?;
+        let term = terms::at(scene.gazetteer, names[index].senses, scene.day).filter(|_| full)?;
         Some((span, term))
     });
     if let Some((span, (origin, sector))) = known

@@ -42,11 +42,20 @@ pub struct Entity {
     pub country: Option<String>,
     /// PLOVER actor code, "SYRSPY".
     pub code: Option<String>,
+    /// The id that the user's own row gives it.
+    pub kb_id: Option<String>,
     pub roles: Vec<Role>,
     pub place: Option<Place>,
     /// What says the first part of the code, and what its sector.
     pub origin_from: Option<Source>,
     pub sector_from: Option<Source>,
+}
+
+impl Entity {
+    /// The first sector of its code: "SPY" of "SYRSPY", which begins with a country, or with IGO, NGO and the like.
+    pub fn sector(&self) -> Option<&str> {
+        self.code.as_deref().and_then(|code| code.get(3..6))
+    }
 }
 
 /// The words that say something, and the rule by which they do.
@@ -214,7 +223,7 @@ impl Linked {
         let names = join::find(scene, own);
         let of = roles::Places::new(scene, &names);
         let offices = roles::find(scene, &names, &of);
-        let mut chains = chains::link(scene, &names, &offices);
+        let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
         Self { names, offices, chains, examples }
     }

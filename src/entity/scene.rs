@@ -5,6 +5,7 @@ use crate::layout::{BlockKind, Layout};
 use crate::span::TokenSpan;
 use crate::syntax::{Pos, Syntax};
 use crate::token::{Shape, Tokens};
+use jiff::civil::Date;
 
 /// A text with all that the earlier stages know of it.
 pub struct Scene<'a> {
@@ -13,8 +14,8 @@ pub struct Scene<'a> {
     pub tokens: &'a Tokens,
     pub syntax: &'a Syntax,
     pub gazetteer: &'static Gazetteer,
-    /// When the article appeared, in months.
-    pub month: Option<u32>,
+    /// When the article appeared.
+    pub day: Option<Date>,
     /// Each token in lower case.
     lower: Vec<&'a str>,
     /// What `entity_cues.tsv` says of each.
@@ -92,8 +93,8 @@ impl<'a> Scene<'a> {
                 (small & !written) | (gazetteer.cues.get(word).copied().unwrap_or_default() & written)
             })
             .collect();
-        let month = super::terms::published(layout);
-        Self { text, layout, tokens, syntax, gazetteer, month, lower, cues }
+        let day = layout.published.as_ref().map(|published| published.at.date());
+        Self { text, layout, tokens, syntax, gazetteer, day, lower, cues }
     }
 
     /// The sentences that are read: those of the story, and the dateline.

@@ -5,8 +5,8 @@
 //! former do not have.
 
 use super::gazetteer::{Gazetteer, Sense};
-use crate::layout::Layout;
 use crate::lexicon;
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 /// Months since the year 0.
@@ -49,19 +49,10 @@ fn month(written: &str) -> Month {
     number(year) * 12 + number(month)
 }
 
-/// When an article appeared.
-pub fn published(layout: &Layout) -> Option<Month> {
-    let at = layout.published.as_ref()?.at;
-    Some(Month::try_from(at.year()).ok()? * 12 + Month::try_from(at.month()).ok()?)
-}
-
-/// Where somebody belongs, and the sector of the office that they hold in a month, ELI if they only held one before.
-pub fn at(
-    gazetteer: &Gazetteer,
-    senses: &[Sense],
-    month: Option<Month>,
-) -> Option<(&'static str, Option<&'static str>)> {
-    let month = month.unwrap_or(Month::MAX);
+/// Where somebody belongs, and the sector of the office that they hold on a day, ELI if they only held one before.
+pub fn at(gazetteer: &Gazetteer, senses: &[Sense], day: Option<Date>) -> Option<(&'static str, Option<&'static str>)> {
+    let month = |day: Date| Some(Month::try_from(day.year()).ok()? * 12 + Month::try_from(day.month()).ok()?);
+    let month = day.and_then(month).unwrap_or(Month::MAX);
     let terms = || {
         senses.iter().filter_map(|sense| match *sense {
             Sense::Holder(term) => Some(gazetteer.terms[term as usize]),
@@ -83,7 +74,8 @@ mod tests {
     use crate::entity::gazetteer::GAZETTEER;
 
     fn code(name: &str, when: Option<&str>) -> Option<(&'static str, Option<&'static str>)> {
-        at(&GAZETTEER, GAZETTEER.names.get(name)?, when.map(month))
+        let day = when.map(|month| format!("{month}-01").parse().unwrap());
+        at(&GAZETTEER, GAZETTEER.names.get(name)?, day)
     }
 
     #[test]

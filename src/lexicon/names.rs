@@ -1,74 +1,207 @@
-//! The gazetteer of names: our tables, and the rows that a user adds, which go first.
+//! The user's gazetteer: names of people, organisations, places and groups, which go before ours.
 
-use super::own;
+use super::own::{self, Row};
 use crate::error::Error;
+use jiff::civil::{Date, date};
 
-/// Known names of people, organisations, places and groups.
+/// The rows that a user gave. Of several for one name that hold at the same time the last given counts.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// Rows that the user gave, the last given first.
     pub own: Vec<OwnName>,
 }
 
-/// A row of a user's lexicon.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A row of a user's gazetteer.
+#[derive(Debug, Clone, PartialEq)]
 pub struct OwnName {
     pub name: String,
-    pub kind: String,
+    pub aliases: Vec<String>,
+    pub kind: &'static str,
+    /// ISO 3166-1 alpha-3; empty where the row has none.
     pub country: String,
+    /// PLOVER; empty where the row has none.
     pub code: String,
+    /// The first and the last day on which country and code hold.
+    pub from: Date,
+    pub until: Date,
+    /// Degrees north and east.
+    pub at: Option<(f64, f64)>,
+    /// What the user calls it.
+    pub id: Option<String>,
 }
 
-/// The columns of a user's file, in this order.
-const COLUMNS: [&str; 4] = ["name", "kind", "country", "code"];
+/// The columns of a user's file. It must have name and kind.
+const COLUMNS: [&str; 10] =
+    ["name", "aliases", "kind", "country", "code", "from", "until", "latitude", "longitude", "id"];
 
 /// The kinds of entities.
 const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
 
 impl Names {
-    /// Add the rows of a file in the format of `data/`: columns name, kind, country, code. `file` is its path.
+    /// Add the rows of a file; its ending tells its form. `file` is its path.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        let fault = |line, reason| own::fault(file, line, reason);
-        for (line, [name, kind, country, code]) in own::rows(file, text, COLUMNS)? {
-            if name.is_empty() {
-                return Err(fault(line, "the name is empty".into()));
-            }
-            if !KINDS.contains(&kind.as_str()) {
-                return Err(fault(line, format!("kind is {kind:?}; expected one of {}", KINDS.join(", "))));
-            }
-            self.own.push(OwnName { name, kind, country, code });
+        for row in own::table(file, text, &COLUMNS)? {
+            self.own.push(name(&row).map_err(|reason| own::fault(file, row.line, reason))?);
         }
         Ok(())
     }
+}
+
+/// A row that holds, or why it cannot be used.
+fn name(row: &Row) -> Result<OwnName, String> {
+    let name = row.get("name");
+    if name.is_empty() {
+        return Err("the name is empty".into());
+    }
+    let kind = row.get("kind");
+    let Some(&kind) = KINDS.iter().find(|&&known| known == kind) else {
+        return Err(format!("kind is {kind:?}; expected one of {}", KINDS.join(", ")));
+    };
+    let (country, code) = (row.get("country"), row.get("code"));
+    let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !(country.is_empty() || country.len() == 3 && capitals(country)) {
+        return Err(format!("country is {country:?}; expected ISO 3166-1 alpha-3, such as \"SYR\""));
+    }
+    if code.len() % 3 != 0 || !capitals(code) {
+        return Err(format!("code is {code:?}; expected a PLOVER code, such as \"SYRSPY\""));
+    }
+    let (from, until) = (days("from", row.get("from"))?, days("until", row.get("until"))?);
+    let (from, until) = (from.map_or(Date::MIN, |(first, _)| first), until.map_or(Date::MAX, |(_, last)| last));
+    if from > until {
+        return Err(format!("from is {:?}, after until, {:?}", row.get("from"), row.get("until")));
+    }
+    let at = match (degrees(row, "latitude", 90.0)?, degrees(row, "longitude", 180.0)?) {
+        (Some(latitude), Some(longitude)) => Some((latitude, longitude)),
+        (None, None) => None,
+        _ => return Err("latitude and longitude go together; one of them is missing".into()),
+    };
+    let id = row.get("id");
+    Ok(OwnName {
+        name: name.to_owned(),
+        aliases: row.list("aliases").into_iter().map(str::to_owned).collect(),
+        kind,
+        country: country.to_owned(),
+        code: code.to_owned(),
+        from,
+        until,
+        at,
+        id: (!id.is_empty()).then(|| id.to_owned()),
+    })
+}
+
+/// The first and the last day of "2018", "2018-03" or "2018-03-01".
+fn days(column: &str, written: &str) -> Result<Option<(Date, Date)>, String> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let part = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
+    let numbers: Option<Vec<i16>> = written.split('-').map(part).collect();
+    let found = match numbers.as_deref() {
+        Some(&[year]) if written.len() == 4 => Date::new(year, 1, 1).ok().map(|first| (first, date(year, 12, 31))),
+        Some(&[year, month]) => i8::try_from(month)
+            .ok()
+            .and_then(|month| Date::new(year, month, 1).ok())
+            .map(|first| (first, first.last_of_month())),
+        Some(&[_, _, _]) => written.parse().ok().map(|day: Date| (day, day)),
+        _ => None,
+    };
+    let wrong = || format!("{column} is {written:?}; expected a date such as \"2018\", \"2018-03\" or \"2018-03-01\"");
+    found.map(Some).ok_or_else(wrong)
+}
+
+fn degrees(row: &Row, column: &str, most: f64) -> Result<Option<f64>, String> {
+    let written = row.get(column);
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let found = written.parse().ok().filter(|degrees: &f64| degrees.abs() <= most);
+    found.map(Some).ok_or_else(|| format!("{column} is {written:?}; expected degrees from -{most} to {most}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn fault(text: &str) -> String {
-        Names::default().add("own.tsv", text).unwrap_err().to_string()
+    fn read(file: &str, text: &str) -> Result<Vec<OwnName>, String> {
+        let mut names = Names::default();
+        names.add(file, text).map(|()| names.own).map_err(|error| error.to_string())
+    }
+
+    fn fault(file: &str, text: &str) -> String {
+        read(file, text).unwrap_err()
     }
 
     #[test]
-    fn rows_are_added() {
-        let mut names = Names::default();
-        names.add("own.tsv", "#: name kind country code\nOrley\tplace\tFRA\t\n").unwrap();
-        let row = OwnName { name: "Orley".into(), kind: "place".into(), country: "FRA".into(), code: String::new() };
-        assert_eq!(names.own, [row]);
+    fn all_forms_say_the_same() {
+        let tsv = "#: name aliases kind country code from until latitude longitude id\n\
+                   Orley\tOld Orley; Orly\tplace\tFRA\t\t\t\t48.5\t2.25\t7\n";
+        let csv = "id,longitude,latitude,kind,name,country,aliases\n7,2.25,48.5,place,Orley,FRA,\"Old Orley; Orly\"\n";
+        let json = r#"[{"name": "Orley", "aliases": ["Old Orley", "Orly"], "kind": "place", "country": "FRA", "code": null,
+                        "latitude": 48.5, "longitude": 2.25, "id": 7}]"#;
+        let lines = format!("\n{}\n", json.trim_matches(['[', ']']).replace('\n', " "));
+        let rows = read("own.tsv", tsv).unwrap();
+        assert_eq!(rows[0].aliases, ["Old Orley", "Orly"]);
+        assert_eq!((rows[0].at, rows[0].id.as_deref()), (Some((48.5, 2.25)), Some("7")));
+        for (file, text) in [("own.csv", csv), ("own.JSON", json), ("own.jsonl", &lines)] {
+            assert_eq!(read(file, text).as_ref(), Ok(&rows), "{file}");
+        }
+    }
+
+    #[test]
+    fn terms_are_days() {
+        let rows = read("own.csv", "name,kind,from,until\nA B,person,2018,2019-02\nC,group,2018-03-04,\n").unwrap();
+        assert_eq!((rows[0].from, rows[0].until), (date(2018, 1, 1), date(2019, 2, 28)));
+        assert_eq!((rows[1].from, rows[1].until), (date(2018, 3, 4), Date::MAX));
     }
 
     #[test]
     fn faults_name_file_line_and_reason() {
-        assert_eq!(
-            fault("#: name kind country code\nOrley\ttown\tFRA\t\n"),
-            "own.tsv, line 2: kind is \"town\"; expected one of person, organization, place, group, other"
-        );
-        assert_eq!(fault("#: name kind country code\n\tplace\t\t\n"), "own.tsv, line 2: the name is empty");
-        assert_eq!(
-            fault("#: name kind\nx\tplace\n"),
-            "own.tsv, line 1: expected the header \"#: name\tkind\tcountry\tcode\""
-        );
-        assert_eq!(fault(""), "own.tsv, line 1: expected the header \"#: name\tkind\tcountry\tcode\"");
+        let kinds = "expected one of person, organization, place, group, other";
+        for (file, text, said) in [
+            ("own.tsv", "#: name kind\nOrley\ttown\n", format!("own.tsv, line 2: kind is \"town\"; {kinds}")),
+            ("own.tsv", "#: name kind\n\tplace\n", "own.tsv, line 2: the name is empty".into()),
+            ("own.tsv", "#: name\nx\n", format!("own.tsv, line 2: kind is \"\"; {kinds}")),
+            (
+                "own.csv",
+                "name,kind,lat\nx,place,1\n",
+                format!("own.csv, line 2: there is no column \"lat\"; expected some of {}", COLUMNS.join(", ")),
+            ),
+            (
+                "own.csv",
+                "name,kind,latitude,longitude\nx,place,1,2\ny,place,91,2\n",
+                "own.csv, line 3: latitude is \"91\"; expected degrees from -90 to 90".into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,latitude,longitude\nx,place,1,\n",
+                "own.csv, line 2: latitude and longitude go together; one of them is missing".into(),
+            ),
+            (
+                "own.json",
+                "[\n {\"name\": \"x\", \"kind\": \"person\"},\n {\"name\": \"y\", \"kind\": \"person\",\n  \"code\": \"Syr\"}]",
+                "own.json, line 3: code is \"Syr\"; expected a PLOVER code, such as \"SYRSPY\"".into(),
+            ),
+            (
+                "own.jsonl",
+                "{\"name\": \"x\", \"kind\": \"person\", \"from\": \"2018-13\"}",
+                "own.jsonl, line 1: from is \"2018-13\"; expected a date such as \"2018\", \"2018-03\" or \"2018-03-01\""
+                    .into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,from,until\nx,person,2019,2018\n",
+                "own.csv, line 2: from is \"2019\", after until, \"2018\"".into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,country\nx,person,Syria\n",
+                "own.csv, line 2: country is \"Syria\"; expected ISO 3166-1 alpha-3, such as \"SYR\"".into(),
+            ),
+        ] {
+            assert_eq!(fault(file, text), said);
+        }
+        assert!(fault("own.json", "{\"name\": \"x\"}").starts_with("own.json, line 1: not a JSON list of objects: "));
+        assert!(fault("own.jsonl", "\n3\n").starts_with("own.jsonl, line 2: not a JSON object: "));
+        assert!(fault("own.csv", "name,kind\nx\n").starts_with("own.csv, line 2: CSV error"));
+        assert!(fault("own.tsv", "").contains("header"));
     }
 }

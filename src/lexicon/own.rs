@@ -1,7 +1,10 @@
-//! Own: a user's files of rows, in the format of `data/`: what they hold, or the line that is wrong and why.
+//! Own: a user's files of rows, as TSV in the format of `data/`, as CSV or as JSON: what they hold, or the line that is
+//! wrong and why.
 
 use super::tsv;
 use crate::error::Error;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The text of a user's file.
@@ -18,6 +21,126 @@ pub fn rows<const N: usize>(file: &str, text: &str, columns: [&str; N]) -> Resul
     }
     let counted = |row: Vec<String>| row.try_into().expect("the parser counts the columns");
     Ok(table.rows.into_iter().map(|(line, row)| (line, counted(row))).collect())
+}
+
+/// A row by the names of its columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub line: usize,
+    cells: BTreeMap<String, Cell>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Cell {
+    Text(String),
+    /// A list of JSON.
+    List(Vec<String>),
+}
+
+impl Row {
+    /// The value of a column; empty where there is none.
+    pub fn get(&self, column: &str) -> &str {
+        match self.cells.get(column) {
+            Some(Cell::Text(text)) => text,
+            Some(Cell::List(list)) => list.first().map_or("", String::as_str),
+            None => "",
+        }
+    }
+
+    /// The values of a column that may have several: a list in JSON, else parted by ";".
+    pub fn list(&self, column: &str) -> Vec<&str> {
+        let values: Vec<&str> = match self.cells.get(column) {
+            Some(Cell::Text(text)) => text.split(';').map(str::trim).collect(),
+            Some(Cell::List(list)) => list.iter().map(String::as_str).collect(),
+            None => Vec::new(),
+        };
+        values.into_iter().filter(|value| !value.is_empty()).collect()
+    }
+}
+
+/// The rows of a user's file that has some of these columns, in any order: CSV with a header, a JSON list of objects, JSON
+/// lines, as the ending of the file says, else TSV in the format of `data/`.
+pub fn table(file: &str, text: &str, columns: &[&str]) -> Result<Vec<Row>, Error> {
+    let text = text.trim_start_matches('\u{feff}');
+    let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let rows = match ending.to_ascii_lowercase().as_str() {
+        "csv" => of_csv(text),
+        "json" => of_json(text),
+        "jsonl" | "ndjson" => of_json_lines(text),
+        _ => of_tsv(text),
+    };
+    let rows = rows.map_err(|(line, reason)| fault(file, line, reason))?;
+    for row in &rows {
+        if let Some(name) = row.cells.keys().find(|name| !columns.contains(&name.as_str())) {
+            let reason = format!("there is no column {name:?}; expected some of {}", columns.join(", "));
+            return Err(fault(file, row.line, reason));
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows, or the number of the line that is wrong, and why.
+type Rows = Result<Vec<Row>, (usize, String)>;
+
+fn of_tsv(text: &str) -> Rows {
+    let table = tsv::parse(text, false).map_err(|found| (found.line, found.reason))?;
+    if table.columns.is_empty() {
+        return Err((1, "expected the header \"#: column column …\"".into()));
+    }
+    let names = || table.columns.iter().map(|column| column.name.clone());
+    let cells = |row: Vec<String>| names().zip(row.into_iter().map(Cell::Text)).collect();
+    Ok(table.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row) }).collect())
+}
+
+fn of_csv(text: &str) -> Rows {
+    let wrong = |error: csv::Error| {
+        let line = error.position().map_or(1, csv::Position::line);
+        (line as usize, error.to_string())
+    };
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let header = reader.headers().map_err(wrong)?.clone();
+    let row = |record: Result<csv::StringRecord, csv::Error>| {
+        let record = record.map_err(wrong)?;
+        let line = record.position().map_or(1, csv::Position::line) as usize;
+        let cells = header.iter().zip(&record).map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned())));
+        Ok(Row { line, cells: cells.collect() })
+    };
+    reader.records().map(row).collect()
+}
+
+fn of_json(text: &str) -> Rows {
+    let rows: Vec<&RawValue> =
+        serde_json::from_str(text).map_err(|error| (error.line(), format!("not a JSON list of objects: {error}")))?;
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    rows.into_iter()
+        .map(|raw| of_object(raw.get(), line(raw.get().as_ptr() as usize - text.as_ptr() as usize)))
+        .collect()
+}
+
+fn of_json_lines(text: &str) -> Rows {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(index, line)| of_object(line, index + 1)).collect()
+}
+
+/// A row that is an object: strings, numbers, lists of strings; null is empty.
+fn of_object(object: &str, line: usize) -> Result<Row, (usize, String)> {
+    use serde_json::Value;
+    let object: BTreeMap<String, Value> = serde_json::from_str(object)
+        .map_err(|error| (line + error.line().max(1) - 1, format!("not a JSON object: {error}")))?;
+    let one = |name: &str, value: &Value| match value {
+        Value::String(text) => Ok(text.trim().to_owned()),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Null => Ok(String::new()),
+        _ => Err((line, format!("{name} is {value}; expected a string, a number or null"))),
+    };
+    let cell = |(name, value): (String, Value)| {
+        let cell = match &value {
+            Value::Array(list) => Cell::List(list.iter().map(|value| one(&name, value)).collect::<Result<_, _>>()?),
+            value => Cell::Text(one(&name, value)?),
+        };
+        Ok((name, cell))
+    };
+    Ok(Row { line, cells: object.into_iter().map(cell).collect::<Result<_, _>>()? })
 }
 
 /// What is wrong with a line of a user's file (counted from 1; 0: with the file).

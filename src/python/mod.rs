@@ -33,8 +33,9 @@ mod _dateline {
     use super::explanation::PyExplanation;
     #[pymodule_export]
     use super::part::{
-        PyBlock, PyEntity, PyEvent, PyEventDate, PyEventPlace, PyMention, PyParticipant, PyPlace, PyPublished, PyQuote,
-        PyRole, PySentence, PySource, PySpan, PySpeaker, PyStep, PyTime, PyToken, PyWarning,
+        PyActorCode, PyBlock, PyEntity, PyEvent, PyEventDate, PyEventPlace, PyMention, PyParticipant, PyPlace,
+        PyPublished, PyQuote, PyReason, PyRole, PySentence, PySource, PySpan, PySpeaker, PyStep, PyTime, PyToken,
+        PyWarning,
     };
     #[pymodule_export]
     use super::reader::{PyReader, read, times};

@@ -13,7 +13,7 @@ use crate::extractor::{Extractor, Options};
 use crate::{lexicon, time};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString, PyTuple, PyType};
+use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
@@ -85,10 +85,15 @@ pub fn times<'py>(
 /// Reads articles, with options that are set once. It never changes, can be used by several threads, and can be pickled.
 ///
 /// Args:
-///     lexicon: names of your own, in a file or a list of files. Each is a table with tabs between the columns name, kind
-///         (person, organization, place, group or other), country (ISO 3166-1 alpha-3) and code (PLOVER); country and
-///         code may be empty. Its header is the line "#: name kind country code" with tabs; other lines that begin with
-///         "#" are comments. The files are read here, and travel with a pickled reader.
+///     lexicon: names of your own, which go before the built-in ones: a file, a list of files, or a list of dicts, one for
+///         each row. The ending of a file tells its form: .csv (with a header), .json (a list of objects), .jsonl; else a
+///         table with tabs whose header is a line such as "#: name kind country code", where other lines that begin with
+///         "#" are comments. Columns, of which name and kind must be there: name; aliases (other names of the same, parted
+///         by ";" or a list); kind (person, organization, place, group or other); country (ISO 3166-1 alpha-3); code
+///         (PLOVER); from and until (dates between which country and code hold: "2018", "2018-03" or "2018-03-01"; of
+///         several rows of a name the one that holds on the day of publication counts, and of a person whose terms
+///         are over the sector is ELI); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). The
+///         files are read here, and travel with a pickled reader.
 ///     holidays: days with a name of your own, in a file or a list of files of the same form. The columns are name and
 ///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
 ///         "orthodox easter", "15 nisan", "ramadan"; "+1" or "-46" adds days, "for 8 days" gives a length.
@@ -146,7 +151,7 @@ impl PyReader {
         n_threads: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let own = Own {
-            lexicon: files(py, "lexicon", lexicon)?,
+            lexicon: lexicon_of(py, lexicon)?,
             holidays: files(py, "holidays", holidays)?,
             time_phrases: files(py, "time_phrases", time_phrases)?,
         };
@@ -200,6 +205,33 @@ impl PyReader {
         url: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         work(py, &self.extractor, self.n_threads != Some(1), (text, published, url), Extractor::times)?.object(py)
+    }
+
+    /// The PLOVER code of an actor that is given as a phrase by itself, with the words that say it.
+    ///
+    /// Args:
+    ///     phrase: words for somebody, such as "Kenyan police" or "former President Jacob Zuma".
+    ///     published: the day for which the code is asked, since offices are held for a time; without it, today. A date,
+    ///         a datetime or an ISO string.
+    ///
+    /// Raises:
+    ///     TypeError, InputError: as in `dateline.read`.
+    ///
+    /// Example:
+    ///     >>> dateline.Reader().code_actor("Kenyan police")
+    ///     ActorCode('KENCOP', country 'Kenyan', sector 'police')
+    #[pyo3(signature = (phrase, *, published = None))]
+    fn code_actor<'py>(
+        &self,
+        py: Python<'py>,
+        phrase: &Bound<'py, PyAny>,
+        published: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        if !phrase.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err(format!("phrase must be str, got {}", input::kind(phrase))));
+        }
+        work(py, &self.extractor, self.n_threads != Some(1), (phrase, published, None), Extractor::code_actor)?
+            .object(py)
     }
 
     /// Why the results of a text are there: each with its span, its value and the rule that made it.
@@ -335,6 +367,22 @@ pub fn result_of<T>(py: Python<'_>, done: Result<Result<T, Error>, Failure>) -> 
         Err(Failure(said)) => Err(errors::error(py, &format!("reading failed, which is a fault of dateline: {said}"))),
     }
 }
+
+/// The user's names: files, or dicts, which become lines of JSON.
+fn lexicon_of(py: Python<'_>, given: Option<&Bound<'_, PyAny>>) -> PyResult<Files> {
+    let Some(rows) = given.and_then(|given| given.cast::<PyList>().ok()).filter(|list| !list.is_empty()) else {
+        return files(py, "lexicon", given);
+    };
+    if !rows.iter().all(|row| row.is_instance_of::<PyDict>()) {
+        return files(py, "lexicon", given);
+    }
+    let json = py.import("json")?;
+    let lines: PyResult<Vec<String>> = rows.iter().map(|row| json.call_method1("dumps", (row,))?.extract()).collect();
+    Ok(vec![(ROWS.to_owned(), lines?.join("\n"))])
+}
+
+/// Stands for the file of rows that are given as dicts.
+const ROWS: &str = "rows.jsonl";
 
 /// The files that a user gives for an option: one, or several.
 fn files(py: Python<'_>, option: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<Files> {

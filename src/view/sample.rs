@@ -58,6 +58,7 @@ fn entity(id: u32, kind: &str, name: &str, country: &str, mentions: &[(&str, usi
         name: name.into(),
         country: Some(country.into()),
         code: None,
+        kb_id: None,
         roles: Vec::new(),
         place: None,
         mentions: mentions.collect(),

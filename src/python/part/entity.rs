@@ -17,6 +17,8 @@ part!(
         country: Option<String>,
         /// PLOVER actor code, "SYRSPY".
         code: Option<String>,
+        /// The id that a row of your own lexicon gives it.
+        kb_id: Option<String>,
         /// The offices and jobs that the text gives it, a tuple of Role.
         roles: Vec<Role>,
         /// Where it lies, if it is a known place.

@@ -4,6 +4,7 @@
 //! its fields, with their documentation, and its short form for `repr`. Its constructor takes the fields in their order,
 //! by place or by name, which is also how it is pickled.
 
+mod actor;
 mod entity;
 mod event;
 mod quote;
@@ -11,6 +12,7 @@ mod step;
 mod text;
 mod time;
 
+pub use actor::{PyActorCode, PyReason};
 pub use entity::{PyEntity, PyMention, PyPlace, PyRole};
 pub use event::{PyEvent, PyEventDate, PyEventPlace, PyParticipant, PySource};
 pub use quote::{PyQuote, PySpeaker};
