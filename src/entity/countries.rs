@@ -212,10 +212,12 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
             _ => None,
         }) {
             // "Chile's Defense Department": the row is of another country's.
-            if country_before(scene, names, index).is_some_and(|country| {
-                names[index].sector.is_some() && codes::origin(code).is_some_and(|origin| origin != country)
-            }) {
-                continue;
+            let country = country_before(scene, names, index).filter(|_| {
+                let last = names[index].tokens.end as usize - 1;
+                codes::origin(code).and_then(codes::country).is_some() && scene.head(last).is_some()
+            });
+            if let Some((country, at)) = country {
+                actor.origin(scene, Some(country), at, "country-before-name");
             }
             actor.origin(scene, codes::origin(code), span(index), "gazetteer");
             actor.sector = code.get(3..).filter(|sector| !sector.is_empty());
@@ -226,7 +228,10 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
     }
     for &index in &draft.names {
         actor.origin(scene, leading_country(scene, &names[index]), span(index), "country-in-name");
-        actor.origin(scene, country_before(scene, names, index), span(index), "country-before-name");
+        if let Some((country, at)) = country_before(scene, names, index) {
+            actor.origin(scene, Some(country), at, "country-before-name");
+        }
+        actor.origin(scene, country_after(scene, names, index), span(index), "country-after-name");
     }
     for &index in &draft.names {
         actor.sector(scene, names[index].sector, span(index), names[index].rule);
@@ -237,14 +242,24 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
     actor
 }
 
-/// "Syrian [National Security Bureau]", "Chile's [Defense Department]"
-fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<&'static str> {
+/// "Syrian [National Security Bureau]", "Chile's [Defense Department]": the country, and the words that say it.
+fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'static str, TokenSpan)> {
     let before = index.checked_sub(1).map(|before| &names[before])?;
     let start = names[index].tokens.start as usize;
     let end = before.tokens.end as usize;
     let touches = end == start || end + 1 == start && scene.is_possessive(end);
-    (touches && matches!(before.kind, EntityKind::Group | EntityKind::Place))
-        .then(|| codes::country_of(scene, before.senses))
+    let owns = matches!(before.kind, EntityKind::Group | EntityKind::Place | EntityKind::Organization);
+    let origin = codes::country_of(scene, before.senses).filter(|_| touches && owns)?;
+    Some((codes::country(origin).map(|_| origin)?, before.tokens))
+}
+
+/// "[University of St. Andrews] in Scotland"; armies and reporters may be anywhere.
+fn country_after(scene: &Scene, names: &[Name], index: usize) -> Option<&'static str> {
+    let (name, after) = (&names[index], names.get(index + 1)?);
+    let end = name.tokens.end as usize;
+    let at_home = matches!(name.sector, Some("EDU" | "MED" | "JUD" | "COP" | "LEG" | "REL"));
+    (at_home && after.tokens.start as usize == end + 1 && scene.is(end, &["in"]) && after.kind == EntityKind::Place)
+        .then(|| codes::country_of(scene, after.senses))
         .flatten()
 }
 
@@ -255,7 +270,9 @@ fn group(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Act
         let span = names[index].tokens;
         actor.origin(scene, codes::country_of(scene, names[index].senses), span, "gazetteer");
         // "Egyptian Christians"
-        actor.origin(scene, country_before(scene, names, index), span, "country-before-name");
+        if let Some((country, at)) = country_before(scene, names, index) {
+            actor.origin(scene, Some(country), at, "country-before-name");
+        }
     }
     for office in roles {
         actor.office(scene, office);

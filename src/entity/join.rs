@@ -68,7 +68,7 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         }
     }
     let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
-        let tokens = trimmed(scene, tokens)?;
+        let tokens = trimmed(scene, before_title(scene, tokens))?;
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
@@ -95,6 +95,17 @@ fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: Enti
 /// Whether something has to follow a word within a name.
 fn is_open(scene: &Scene, token: usize) -> bool {
     scene.is(token, &["of", "for", "and"]) && scene.shape(token) == Shape::Lower
+}
+
+/// Without the beginning of a title that goes on behind it: "UK Defence" before "Secretary".
+fn before_title(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let goes_on = |&token: &usize| {
+        let title = scene.role_from(token, scene.len().min(end + 3));
+        title.is_some_and(|(until, role)| until > end && role.usage == Usage::Title && scene.is_capital(until - 1))
+    };
+    let cut = (start + 1..end).find(goes_on).unwrap_or(end);
+    TokenSpan::new(start, cut)
 }
 
 /// Without the office before a person's name; `None` where nothing is left: "Crown Prince", "Inspector".

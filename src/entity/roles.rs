@@ -132,10 +132,13 @@ impl Reader<'_, '_> {
         while next < self.end
             && let Some((after, last)) = self.single(next)
         {
-            role = RoleWord {
-                sector: last.sector.filter(|&sector| sector != "GOV" || role.sector.is_none()).or(role.sector),
-                ..last
+            // "parliament official", "army accountant"
+            let weak = match role.sector {
+                None => false,
+                Some("MIL" | "COP") => matches!(last.sector, Some("GOV" | "BUS" | "CVL" | "EDU" | "MED")),
+                Some(_) => last.sector == Some("GOV"),
             };
+            role = RoleWord { sector: last.sector.filter(|_| !weak).or(role.sector), ..last };
             next = after;
         }
         Some((next, role))
@@ -205,7 +208,8 @@ impl Reader<'_, '_> {
         let armed = matches!(role.sector, Some("UAF")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
         let presides =
             role.sector == Some("GOV") && inside == organization && scene.is(next.min(self.end - 1), &["of"]);
-        if of_organization.is_some() && (armed || presides) {
+        if armed || presides && organization.is_some() {
+            // The president of a league does not govern.
             (sector, sector_at) = (of_organization, organization_at);
         }
         // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
@@ -308,8 +312,16 @@ impl Reader<'_, '_> {
                 }
                 self.take(name, &mut left);
                 break;
+            } else if scene.is(before, &["based"])
+                && before > low + 1
+                && scene.is_joint(before - 1)
+                && let Some(name) = self.places.at(before - 2)
+            {
+                // "a Somalia-based armed group"
+                if !self.take(name, &mut left) {
+                    break;
+                }
             } else if scene.is_joint(before) && before > low {
-                // "a Somalia-based group"
                 if let Some(name) = self.places.at(before - 1) {
                     if !self.take(name, &mut left) {
                         break;
@@ -421,7 +433,11 @@ impl Reader<'_, '_> {
             }
             return (end, None);
         }
-        (next, None)
+        // "professor of strategic studies at the University of …"
+        let small = |token: usize| !scene.is_capital(token) && self.places.at(token).is_none();
+        let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
+        let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
+        at.map_or((next, None), |at| self.right(at))
     }
 
     /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
