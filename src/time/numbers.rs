@@ -113,16 +113,22 @@ fn fits(part: i32, value: i32, length: usize) -> bool {
     length == 0 || part % 100 == 0 && part >= 100 && value < 100 || part % 10 == 0 && part % 100 >= 20 && value < 10
 }
 
-/// "2 1/2", "two and a half".
+/// "2 1/2", "two and a half", "two-and-a-half", "two and half".
 fn fraction(text: &str, items: &[Item], value: i32, length: usize) -> Option<(Item, usize)> {
     let word = |at: usize| items.get(at).map_or("", |item| item.span.of(text));
     let spaced = items.get(length).is_some_and(|item| !item.glued && item.value == 1 && item.digits == 1);
     let slashed = spaced && items.get(length + 1).is_some_and(|item| item.is(SLASH)) && word(length + 2) == "2";
-    let spoken = word(length) == "and" && matches!(word(length + 1), "a" | "one") && word(length + 2) == "half";
-    let end = match (slashed || spoken, word(length)) {
-        (true, _) => length + 3,
-        (false, "½") => length + 1,
-        _ => return None,
+    let spoken = || {
+        let dash = |at: usize| at + usize::from(items.get(at).is_some_and(|item| item.is(DASH)));
+        let and = dash(length);
+        let one = dash(and + 1);
+        let half = if matches!(word(one), "a" | "one") { dash(one + 1) } else { one };
+        (word(and) == "and" && word(half) == "half").then_some(half + 1)
+    };
+    let end = match word(length) {
+        _ if slashed => length + 3,
+        "½" => length + 1,
+        _ => spoken()?,
     };
     let span = ByteSpan { start: items[0].span.start, end: items[end - 1].span.end };
     Some((Item { mask: DECIMAL, value, digits: HALF, word: words::UNKNOWN, span, ..items[0] }, end))

@@ -3,6 +3,9 @@
 use super::length::{Amount, Length};
 use super::value::{Clock, Season, Unit};
 
+/// The direction of the one that is nearest: "ten years ago on Sunday".
+pub const NEAREST: i32 = 2;
+
 /// The meaning of an expression of time, not yet anchored.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Symbol {
@@ -43,7 +46,7 @@ pub enum When {
     Holiday(u16),
     /// The unit that holds the anchor, moved: "last month" is -1.
     Shift(Anchor, Unit, i32),
-    /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0; -2: before the day in focus.
+    /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0; -2: before the day in focus; [`NEAREST`].
     Near(Box<When>, i32),
     /// "two years ago", "three days later": a length, and its sign.
     Offset(Anchor, Length, i32),
@@ -158,6 +161,15 @@ impl From<When> for Found {
 }
 
 impl When {
+    /// Whether it is a weekday, with or without "last" or "next".
+    pub fn is_weekday(&self) -> bool {
+        match self {
+            Self::Weekday(_) => true,
+            Self::Near(part, _) => part.is_weekday(),
+            _ => false,
+        }
+    }
+
     /// Part of a whole.
     pub fn inside(self, whole: When) -> Self {
         Self::Inside(Box::new(self), Box::new(whole))

@@ -4,7 +4,7 @@ use super::Context;
 use super::focus::Mention;
 use super::week::Side;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, When};
+use crate::time::symbol::{Anchor, NEAREST, When};
 use crate::time::value::{Clock, Season, Unit, Value, days};
 use jiff::civil::Date;
 
@@ -31,6 +31,7 @@ impl Context<'_> {
                 -2 => Side::BeforeFocus,
                 -1 => Side::Before,
                 1 => Side::After,
+                NEAREST => Side::Nearest,
                 _ => Side::NotBefore,
             };
             return self.weekday(*weekday, side);

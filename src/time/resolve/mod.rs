@@ -216,7 +216,11 @@ impl<'a> Context<'a> {
             When::Nth(nth, counted, ref whole) => nth_of(nth, counted, self.when(whole)?),
             When::From(ref from, length, sign) => {
                 let by = length.amount.count()?.checked_mul(sign)?;
-                self.when(from)?.shift(length.unit, by)
+                match self.when(from)? {
+                    // "a year ago on Tuesday" is a day, "a year after Christmas" is a year.
+                    Value::Day(date) if from.is_weekday() => moved_day(date, length.unit, by).map(Value::Day),
+                    value => value.shift(length.unit, by),
+                }
             }
             When::Around(unit, ref when) => self.when(when)?.widen(unit),
             When::Same(unit) => self.same(unit),

@@ -17,6 +17,8 @@ pub enum Side {
     After,
     /// The next one, or the anchor itself.
     NotBefore,
+    /// The last or the next one, whichever is nearer.
+    Nearest,
     /// As the tense has it.
     Told,
 }
@@ -35,6 +37,8 @@ impl Context<'_> {
             Side::Before | Side::BeforeFocus => ahead - 7,
             Side::After if ahead == 0 => 7,
             Side::After | Side::NotBefore => ahead,
+            Side::Nearest if ahead <= 3 => ahead,
+            Side::Nearest => ahead - 7,
             Side::Told if ahead == 0 || looks_ahead => ahead,
             Side::Told => ahead - 7,
         };

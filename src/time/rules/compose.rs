@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
+use crate::time::symbol::{Anchor, Counted, Found, NEAREST, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
 
@@ -63,6 +63,26 @@ pub const RULES: &[Rule] = &[
             Some(Found::from(When::Offset(anchor, length, sign)).modified(modifier))
         },
         yes: &["He left [two years ago].", "[Three days later] he died.", "It was up from [a year earlier]."],
+        no: &[],
+    },
+    Rule {
+        name: "offset-of-weekday",
+        patterns: &["DURATION 'ago' 'on'? DATE", "DURATION 'from' DATE"],
+        make: |m| {
+            let Found { symbol: Symbol::Duration(length), .. } = *m.inner(words::DURATION_FOUND)? else { return None };
+            let weekday = m.date(0).filter(|date| matches!(date, When::Weekday(_)))?;
+            // "for a week from Friday": that long, and from then on
+            if length.amount.count().is_none() || length.unit < Unit::Week || m.follows(&["for"]) {
+                return None;
+            }
+            let (anchor, sign) = match m.has("ago") {
+                true if length.unit >= Unit::Month => (When::Near(Box::new(weekday), NEAREST), -1),
+                true => (weekday, -1),
+                false => (When::Near(Box::new(weekday), 0), 1),
+            };
+            Some(When::From(Box::new(anchor), length, sign).into())
+        },
+        yes: &["[Ten years ago on Sunday] the war began.", "They meet [a week from Friday]."],
         no: &[],
     },
     Rule {

@@ -15,7 +15,12 @@ pub const RULES: &[Rule] = &[
             let item = m.item(words::YEAR)?;
             is_year(m, item).then(|| When::Year(item.value).into())
         },
-        yes: &["He came in [2016].", "The [1989] results were good.", "[Nineteen ninety-six] was a good year."],
+        yes: &[
+            "He came in [2016].",
+            "The [1989] results were good.",
+            "[Nineteen ninety-six] was a good year.",
+            "They met in [2010], [2012] and [2015].",
+        ],
         no: &[
             "He lives at 1600 Pennsylvania Avenue.",
             "The Boeing 747 landed.",
@@ -155,13 +160,18 @@ fn is_year(m: &Match, item: &Item) -> bool {
         || m.before_cue(Kind::Counted)
         || m.after()
             .is_some_and(|after| after.is(words::ZONE | words::UNITS) || glued(after, words::SLASH | words::DECIMAL))
-        || m.before().is_some_and(|before| glued(before, words::COLON | words::SLASH | words::DOT | words::COMMA));
+        || item.glued
+            && m.before().is_some_and(|before| before.is(words::COLON | words::SLASH | words::DOT | words::COMMA));
     // "2018-13-45", a code
     let dashed = (m.end..m.end + 4)
         .all(|at| m.items.get(at).is_some_and(|item| item.glued && (item.is(words::DASH) || item.digits > 0)));
-    // "31 February 2016" is no date, and no year either
-    let no_day = m.before().is_some_and(|before| before.is(words::MONTH))
-        && m.back(2).is_some_and(|item| (1..=2).contains(&item.digits) && (30..=99).contains(&item.value));
+    // "31 February 2016" and "February 31, 2016" are no dates, and no years either
+    let month = |back: usize| m.back(back).is_some_and(|item| item.is(words::MONTH));
+    let no_number = |back: usize| {
+        m.back(back).is_some_and(|item| (1..=2).contains(&item.digits) && (30..=99).contains(&item.value))
+    };
+    let comma = m.before().is_some_and(|before| before.is(words::COMMA));
+    let no_day = month(1) && no_number(2) || comma && no_number(2) && month(3);
     if counts || clock || dashed || no_day {
         return false;
     }
