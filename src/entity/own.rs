@@ -76,7 +76,7 @@ impl<'n> Own<'n> {
             let indices = self.phrases.get(name).map_or(&[][..], Vec::as_slice);
             indices.iter().map(|&index| &self.rows[index]).filter(|row| row.name == *name)
         };
-        let holds = rows().filter(|row| row.from <= day && day <= row.until).next_back();
+        let holds = rows().rfind(|row| row.from <= day && day <= row.until);
         if let Some(row) = holds {
             return Some(Said { row, tense: Tense::Holds });
         }

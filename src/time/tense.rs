@@ -22,6 +22,9 @@ pub enum Tense {
 /// How many words are read before and after.
 const WINDOW: usize = 12;
 
+/// Words between "had" and what was then to come.
+const PLANNED: usize = 5;
+
 /// Longer words, in bytes, tell nothing: they are mostly adjectives.
 const LONGEST: usize = 12;
 
@@ -81,6 +84,10 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
             Some(Tense::Programme) if at > first && is_many(word(at - 1)) => return Some(Tense::Future),
             Some(Tense::Plan | Tense::Programme) | None => {}
+            // "had been due to expire"
+            Some(Tense::Future) if (first.max(at.saturating_sub(PLANNED))..at).any(|back| word(back) == "had") => {
+                return Some(Tense::Past);
+            }
             Some(told) => return Some(told),
         }
     }
