@@ -11,7 +11,7 @@ use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
+use crate::syntax::{Dep, Pos};
 
 /// An office, a job, or people of a kind, as the text speaks of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -364,8 +364,16 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether a word may stand inside an office before its noun. What hangs elsewhere, or says when, does not.
     fn modifies(&self, token: usize) -> bool {
         let scene = self.scene;
+        let hangs_elsewhere = matches!(
+            scene.syntax.words[token].dep,
+            Dep::Obl | Dep::Nsubj | Dep::NsubjPass | Dep::Obj | Dep::Iobj | Dep::Root | Dep::Conj
+        );
+        if scene.has(token, cue::TIME) || scene.pos(token) == Pos::Noun && hangs_elsewhere && !scene.is_capital(token) {
+            return false;
+        }
         if scene.has(token, cue::MODIFIER | cue::FORMER | cue::ACTING | cue::DEPUTY) {
             return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj)
                 || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
