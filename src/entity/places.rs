@@ -97,7 +97,7 @@ impl Context {
     }
 
     fn weight(&self, spot: &Spot) -> f64 {
-        let country = self.countries.get(spot.country).map_or(0.0, |&count| 1.5 + f64::from(count.min(8)) * 0.25);
+        let country = self.countries.get(spot.country).map_or(0.0, |&count| 0.5 + f64::from(count.min(8)) * 0.375);
         let division =
             self.divisions.get(&(spot.country, spot.admin1)).map_or(0.0, |&n| 1.5 + f64::from(n.min(4)) * 0.25);
         // Each place is near itself.
