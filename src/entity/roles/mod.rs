@@ -5,6 +5,8 @@
 //! and status, and the name of its holder where one stands beside it. The noun of the office is looked up, then its
 //! phrase grows to the left over modifiers and names, and to the right over "of", "for" and "to".
 
+mod holder;
+
 use super::codes;
 use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
@@ -477,107 +479,6 @@ impl Reader<'_, '_> {
         let by_head = scene.head(noun).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO"));
         let by_role = scene.role(noun).filter(|role| role.usage == Usage::Plural).and_then(|role| role.sector);
         by_role.or(by_head).map(|sector| (sector, TokenSpan::new(noun, noun + 1)))
-    }
-
-    /// The person whose name begins at a token, after an honorific perhaps.
-    fn person_at(&self, token: usize) -> Option<usize> {
-        let scene = self.scene;
-        let mut token = token;
-        if token < self.end
-            && let Some((next, role)) = scene.role_from(token, self.end)
-            && role.usage == Usage::Honorific
-        {
-            token = next;
-        }
-        let name = self.places.at(token).filter(|_| token < self.end)?;
-        (self.names[name].kind == EntityKind::Person && self.names[name].tokens.start as usize == token).then_some(name)
-    }
-
-    /// The person whose name ends before a token.
-    fn person_before(&self, token: usize) -> Option<usize> {
-        let name = token.checked_sub(1).and_then(|before| self.places.at(before))?;
-        (token > self.first
-            && self.names[name].kind == EntityKind::Person
-            && self.names[name].tokens.end as usize == token)
-            .then_some(name)
-    }
-
-    /// Find who holds the office.
-    fn hold(&self, office: &mut Office) {
-        let scene = self.scene;
-        let end = office.tokens.end as usize;
-        if let Some(name) = self.person_at(end) {
-            (office.holder, office.rule) = (Some(name), "title-before-name");
-            return;
-        }
-        if office.usage == Usage::Plural {
-            return;
-        }
-        let start = office.start();
-        if let Some(name) = self.appositive(start) {
-            (office.holder, office.rule) = (Some(name), "apposition-after-name");
-            return;
-        }
-        if end + 1 < self.end
-            && scene.word(end) == ","
-            && let Some(name) = self.person_at(end + 1)
-        {
-            let after = self.names[name].tokens.end as usize;
-            if after >= self.end || matches!(scene.word(after), "," | "." | ")" | ";" | "—") {
-                (office.holder, office.rule) = (Some(name), "name-in-apposition");
-                return;
-            }
-        }
-        if let Some(name) = self.subject(start) {
-            (office.holder, office.rule) = (Some(name), "name-is-office");
-        }
-    }
-
-    /// "Ali Mamlouk, [45,] Syrian National Security Bureau chief"
-    fn appositive(&self, start: usize) -> Option<usize> {
-        let scene = self.scene;
-        let comma = start.checked_sub(1).filter(|&comma| comma >= self.first)?;
-        if !matches!(scene.word(comma), "," | "(" | "–" | "—" | "-") {
-            return None;
-        }
-        self.person_before(comma).or_else(|| {
-            let age = comma.checked_sub(2)?;
-            (scene.shape(age + 1) == crate::token::Shape::Number && scene.word(age) == ",")
-                .then(|| self.person_before(age))?
-        })
-    }
-
-    /// "X is the …", "X, who was …", "X served as …"
-    fn subject(&self, start: usize) -> Option<usize> {
-        const LINKS: [&str; 19] = [
-            "is",
-            "was",
-            "became",
-            "who",
-            "has",
-            "been",
-            "served",
-            "serves",
-            "as",
-            "remains",
-            ",",
-            "also",
-            "currently",
-            "now",
-            "formerly",
-            "once",
-            "had",
-            "be",
-            "becomes",
-        ];
-        let low = self.first.max(start.saturating_sub(5));
-        let mut at = start;
-        let mut verb = false;
-        while at > low && self.scene.is(at - 1, &LINKS) {
-            verb |= !self.scene.is(at - 1, &[","]);
-            at -= 1;
-        }
-        if verb { self.person_before(at) } else { None }
     }
 }
 
