@@ -26,6 +26,9 @@ const JUST_ENDED: i32 = 75;
 /// Sentences within which the next date with a year tells that of one without.
 const LOOK_AHEAD: usize = 12;
 
+/// The most expressions that are looked at for it: a sentence may hold any number.
+const LOOKED_AT: usize = 50;
+
 /// How much further a story seems to go where it goes back.
 const BACK: i32 = 2;
 
@@ -115,7 +118,8 @@ impl Context<'_> {
     /// The next date that is written with its year, near the year that the story has reached.
     pub fn written(&self, recognised: &[Recognised]) -> Option<Value> {
         let story = self.focus.at(self.sentence)?.value.year()?;
-        let near = recognised.iter().take_while(|next| next.sentence as usize <= self.sentence + LOOK_AHEAD);
+        let within = |next: &&Recognised| next.sentence as usize <= self.sentence + LOOK_AHEAD;
+        let near = recognised.iter().take(LOOKED_AT).take_while(within);
         near.filter_map(|next| match &next.found.symbol {
             Symbol::Date(when) if when.is_explicit() => self.when(when),
             _ => None,
