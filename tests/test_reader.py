@@ -123,7 +123,7 @@ def test_bad_options_are_refused_at_once() -> None:
             dateline.Reader(n_threads=n_threads)
     with pytest.raises(TypeError, match="n_threads must be int or None, got str"):
         dateline.Reader(n_threads="2")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="lexicon must be a path or a list of paths, got int"):
+    with pytest.raises(TypeError, match="lexicon must be a path or a list of paths, or a list of dicts, got int"):
         dateline.Reader(lexicon=3)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         dateline.Reader(2)  # type: ignore[misc]
@@ -227,6 +227,14 @@ def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordina
         assert place.place == dateline.Place(77, 31.5, 36.0, "JOR", None, None) and place.kb_id == "77"
         assert reader.read(text, published="2022-07-01").people[0].code == "JORSPY"
         assert pickle.loads(pickle.dumps(reader)).read(text, published="2022-06-30") == article
+    dated = [{"name": "Karim Dabbas", "kind": "person", "code": "JORGOV", "until": datetime.date(2022, 6, 30)}]
+    assert dateline.Reader(lexicon=dated).code_actor("Karim Dabbas", published="2022-06-30").code == "JORGOV"
+    assert dateline.Reader(lexicon=dated).code_actor("Karim Dabbas").code == "JORELI"
+    with pytest.raises(TypeError, match=r"lexicon\[1\] must be a dict, got str"):
+        dateline.Reader(lexicon=[rows[0], "x"])  # type: ignore[list-item]
+    for wrong in (rows[0], iter(rows)):
+        with pytest.raises(TypeError, match="lexicon must be a path or a list of paths, or a list of dicts, got"):
+            dateline.Reader(lexicon=wrong)  # type: ignore[arg-type]
     with pytest.raises(dateline.LexiconError, match=r"rows\.jsonl, line 2: kind is \"\"; expected one of person"):
         dateline.Reader(lexicon=[rows[0], {"name": "x"}])
 

@@ -67,14 +67,14 @@ impl<'n> Own<'n> {
         })
     }
 
-    /// What the rows say of a name on a day; without a day, today.
+    /// What the rows say of a name on a day; without a day, after all terms that end.
     pub fn said(&self, written: &str, day: Option<Date>) -> Option<Said<'n>> {
         let day = day.unwrap_or(Date::MAX);
         let entity = self.entity(written)?;
-        let name = &self.rows[entity].name;
+        let OwnName { name, kind, .. } = &self.rows[entity];
         let rows = || {
             let indices = self.phrases.get(name).map_or(&[][..], Vec::as_slice);
-            indices.iter().map(|&index| &self.rows[index]).filter(|row| row.name == *name)
+            indices.iter().map(|&index| &self.rows[index]).filter(|row| row.name == *name && row.kind == *kind)
         };
         let holds = rows().rfind(|row| row.from <= day && day <= row.until);
         if let Some(row) = holds {

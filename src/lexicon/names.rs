@@ -29,7 +29,8 @@ pub struct OwnName {
     pub id: Option<String>,
 }
 
-/// The columns of a user's file. It must have name and kind.
+/// The columns that a user's file must have, and all that it may have.
+const COLUMNS_NEEDED: [&str; 2] = ["name", "kind"];
 const COLUMNS: [&str; 10] =
     ["name", "aliases", "kind", "country", "code", "from", "until", "latitude", "longitude", "id"];
 
@@ -39,7 +40,7 @@ const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
 impl Names {
     /// Add the rows of a file; its ending tells its form. `file` is its path.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in own::table(file, text, &COLUMNS)? {
+        for row in own::table(file, text, &COLUMNS, &COLUMNS_NEEDED)? {
             self.own.push(name(&row).map_err(|reason| own::fault(file, row.line, reason))?);
         }
         Ok(())
@@ -159,11 +160,23 @@ mod tests {
         for (file, text, said) in [
             ("own.tsv", "#: name kind\nOrley\ttown\n", format!("own.tsv, line 2: kind is \"town\"; {kinds}")),
             ("own.tsv", "#: name kind\n\tplace\n", "own.tsv, line 2: the name is empty".into()),
-            ("own.tsv", "#: name\nx\n", format!("own.tsv, line 2: kind is \"\"; {kinds}")),
+            (
+                "own.tsv",
+                "# names\n#: name\nx\n",
+                "own.tsv, line 2: the column \"kind\" is missing; expected name, kind at least".into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,name\n",
+                "own.csv, line 1: the column \"name\" stands here twice".into(),
+            ),
+            ("own.csv", "", "own.csv, line 1: the column \"name\" is missing; expected name, kind at least".into()),
+            ("own.csv", "name,kind\nx\n", "own.csv, line 2: 1 columns, expected 2".into()),
+            ("own.json", "[{\"name\": \"x\"}]", format!("own.json, line 1: kind is \"\"; {kinds}")),
             (
                 "own.csv",
                 "name,kind,lat\nx,place,1\n",
-                format!("own.csv, line 2: there is no column \"lat\"; expected some of {}", COLUMNS.join(", ")),
+                format!("own.csv, line 1: there is no column \"lat\"; expected some of {}", COLUMNS.join(", ")),
             ),
             (
                 "own.csv",
@@ -201,7 +214,6 @@ mod tests {
         }
         assert!(fault("own.json", "{\"name\": \"x\"}").starts_with("own.json, line 1: not a JSON list of objects: "));
         assert!(fault("own.jsonl", "\n3\n").starts_with("own.jsonl, line 2: not a JSON object: "));
-        assert!(fault("own.csv", "name,kind\nx\n").starts_with("own.csv, line 2: CSV error"));
         assert!(fault("own.tsv", "").contains("header"));
     }
 }

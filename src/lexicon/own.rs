@@ -58,51 +58,79 @@ impl Row {
     }
 }
 
-/// The rows of a user's file that has some of these columns, in any order: CSV with a header, a JSON list of objects, JSON
-/// lines, as the ending of the file says, else TSV in the format of `data/`.
-pub fn table(file: &str, text: &str, columns: &[&str]) -> Result<Vec<Row>, Error> {
+/// The rows of a user's file that has some of these columns, in any order, among them the needed ones: CSV with a header,
+/// a JSON list of objects, JSON lines, as the ending of the file says, else TSV in the format of `data/`.
+pub fn table(file: &str, text: &str, columns: &[&str], needed: &[&str]) -> Result<Vec<Row>, Error> {
     let text = text.trim_start_matches('\u{feff}');
     let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let rows = match ending.to_ascii_lowercase().as_str() {
-        "csv" => of_csv(text),
+        "csv" => of_csv(text, columns, needed),
         "json" => of_json(text),
         "jsonl" | "ndjson" => of_json_lines(text),
-        _ => of_tsv(text),
+        _ => of_tsv(text, columns, needed),
     };
     let rows = rows.map_err(|(line, reason)| fault(file, line, reason))?;
     for row in &rows {
-        if let Some(name) = row.cells.keys().find(|name| !columns.contains(&name.as_str())) {
-            let reason = format!("there is no column {name:?}; expected some of {}", columns.join(", "));
-            return Err(fault(file, row.line, reason));
-        }
+        let names: Vec<&str> = row.cells.keys().map(String::as_str).collect();
+        known(&names, columns).map_err(|reason| fault(file, row.line, reason))?;
     }
     Ok(rows)
+}
+
+/// Whether there are such columns.
+fn known(names: &[&str], columns: &[&str]) -> Result<(), String> {
+    match names.iter().find(|name| !columns.contains(name)) {
+        Some(name) => Err(format!("there is no column {name:?}; expected some of {}", columns.join(", "))),
+        None => Ok(()),
+    }
+}
+
+/// Whether a header names columns that there are, each once, and all that are needed.
+fn header(names: &[&str], columns: &[&str], needed: &[&str]) -> Result<(), String> {
+    known(names, columns)?;
+    if let Some(name) = names.iter().enumerate().find_map(|(at, name)| names[..at].contains(name).then_some(name)) {
+        return Err(format!("the column {name:?} stands here twice"));
+    }
+    match needed.iter().find(|name| !names.contains(name)) {
+        Some(name) => Err(format!("the column {name:?} is missing; expected {} at least", needed.join(", "))),
+        None => Ok(()),
+    }
 }
 
 /// The rows, or the number of the line that is wrong, and why.
 type Rows = Result<Vec<Row>, (usize, String)>;
 
-fn of_tsv(text: &str) -> Rows {
+fn of_tsv(text: &str, columns: &[&str], needed: &[&str]) -> Rows {
     let table = tsv::parse(text, false).map_err(|found| (found.line, found.reason))?;
     if table.columns.is_empty() {
         return Err((1, "expected the header \"#: column column …\"".into()));
     }
+    let line =
+        text.lines().enumerate().filter(|(_, line)| line.starts_with("#:")).last().map_or(1, |(index, _)| index + 1);
+    let given: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    header(&given, columns, needed).map_err(|reason| (line, reason))?;
     let names = || table.columns.iter().map(|column| column.name.clone());
     let cells = |row: Vec<String>| names().zip(row.into_iter().map(Cell::Text)).collect();
     Ok(table.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row) }).collect())
 }
 
-fn of_csv(text: &str) -> Rows {
+fn of_csv(text: &str, columns: &[&str], needed: &[&str]) -> Rows {
     let wrong = |error: csv::Error| {
-        let line = error.position().map_or(1, csv::Position::line);
-        (line as usize, error.to_string())
+        let line = error.position().map_or(1, csv::Position::line) as usize;
+        match error.kind() {
+            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                (line, format!("{len} columns, expected {expected_len}"))
+            }
+            _ => (line, error.to_string()),
+        }
     };
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(wrong)?.clone();
+    let names = reader.headers().map_err(wrong)?.clone();
+    header(&names.iter().collect::<Vec<_>>(), columns, needed).map_err(|reason| (1, reason))?;
     let row = |record: Result<csv::StringRecord, csv::Error>| {
         let record = record.map_err(wrong)?;
         let line = record.position().map_or(1, csv::Position::line) as usize;
-        let cells = header.iter().zip(&record).map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned())));
+        let cells = names.iter().zip(&record).map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned())));
         Ok(Row { line, cells: cells.collect() })
     };
     reader.records().map(row).collect()
@@ -111,10 +139,15 @@ fn of_csv(text: &str) -> Rows {
 fn of_json(text: &str) -> Rows {
     let rows: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| (error.line(), format!("not a JSON list of objects: {error}")))?;
-    let line = |at: usize| text[..at].matches('\n').count() + 1;
-    rows.into_iter()
-        .map(|raw| of_object(raw.get(), line(raw.get().as_ptr() as usize - text.as_ptr() as usize)))
-        .collect()
+    // The rows stand in their order, so that the lines are counted once.
+    let (mut counted, mut line) = (0, 1);
+    let row = |raw: &RawValue| {
+        let at = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+        line += text[counted..at].matches('\n').count();
+        counted = at;
+        of_object(raw.get(), line)
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn of_json_lines(text: &str) -> Rows {

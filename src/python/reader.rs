@@ -92,7 +92,7 @@ pub fn times<'py>(
 ///         by ";" or a list); kind (person, organization, place, group or other); country (ISO 3166-1 alpha-3); code
 ///         (PLOVER); from and until (dates between which country and code hold: "2018", "2018-03" or "2018-03-01"; of
 ///         several rows of a name the one that holds on the day of publication counts, and of a person whose terms
-///         are over the sector is ELI); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). The
+///         are over the sector is ELI; without such a day, all terms that end are over); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). The
 ///         files are read here, and travel with a pickled reader.
 ///     holidays: days with a name of your own, in a file or a list of files of the same form. The columns are name and
 ///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
@@ -211,8 +211,8 @@ impl PyReader {
     ///
     /// Args:
     ///     phrase: words for somebody, such as "Kenyan police" or "former President Jacob Zuma".
-    ///     published: the day for which the code is asked, since offices are held for a time; without it, today. A date,
-    ///         a datetime or an ISO string.
+    ///     published: the day for which the code is asked, since offices are held for a time; without it, those whose
+    ///         end is known are over. A date, a datetime or an ISO string.
     ///
     /// Raises:
     ///     TypeError, InputError: as in `dateline.read`.
@@ -368,16 +368,22 @@ pub fn result_of<T>(py: Python<'_>, done: Result<Result<T, Error>, Failure>) -> 
     }
 }
 
-/// The user's names: files, or dicts, which become lines of JSON.
+/// The user's names: files, or dicts, which become lines of JSON; what JSON lacks, a date for instance, as `str` has it.
 fn lexicon_of(py: Python<'_>, given: Option<&Bound<'_, PyAny>>) -> PyResult<Files> {
-    let Some(rows) = given.and_then(|given| given.cast::<PyList>().ok()).filter(|list| !list.is_empty()) else {
+    let rows = given.and_then(|given| given.cast::<PyList>().ok());
+    let Some(rows) = rows.filter(|rows| rows.iter().any(|row| row.is_instance_of::<PyDict>())) else {
         return files(py, "lexicon", given);
     };
-    if !rows.iter().all(|row| row.is_instance_of::<PyDict>()) {
-        return files(py, "lexicon", given);
-    }
-    let json = py.import("json")?;
-    let lines: PyResult<Vec<String>> = rows.iter().map(|row| json.call_method1("dumps", (row,))?.extract()).collect();
+    let dumps = py.import("json")?.getattr("dumps")?;
+    let options = PyDict::new(py);
+    options.set_item("default", py.get_type::<PyString>())?;
+    let line = |(index, row): (usize, Bound<'_, PyAny>)| {
+        if !row.is_instance_of::<PyDict>() {
+            return Err(PyTypeError::new_err(format!("lexicon[{index}] must be a dict, got {}", input::kind(&row))));
+        }
+        dumps.call((row,), Some(&options))?.extract::<String>()
+    };
+    let lines: PyResult<Vec<String>> = rows.iter().enumerate().map(line).collect();
     Ok(vec![(ROWS.to_owned(), lines?.join("\n"))])
 }
 
@@ -396,8 +402,13 @@ fn files(py: Python<'_>, option: &str, given: Option<&Bound<'_, PyAny>>) -> PyRe
 }
 
 fn paths(option: &str, given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
-    let wrong =
-        || PyTypeError::new_err(format!("{option} must be a path or a list of paths, got {}", input::kind(given)));
+    let wrong = || {
+        let rows = if option == "lexicon" { ", or a list of dicts" } else { "" };
+        PyTypeError::new_err(format!("{option} must be a path or a list of paths{rows}, got {}", input::kind(given)))
+    };
+    if given.is_instance_of::<PyDict>() {
+        return Err(wrong());
+    }
     if let Ok(path) = given.extract() {
         return Ok(vec![path]);
     }
