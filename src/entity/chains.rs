@@ -35,6 +35,13 @@ pub struct Draft {
     pub government: bool,
 }
 
+impl Draft {
+    /// Whether it is an entity of the article: a noun phrase without name or office is one only if it is taken up.
+    pub fn is_spoken_of(&self) -> bool {
+        self.mentions.len() > usize::from(self.names.is_empty() && self.offices.is_empty())
+    }
+}
+
 /// The chains of an article.
 #[derive(Debug, Default)]
 pub struct Chains {
@@ -94,7 +101,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            if name.kind == EntityKind::Organization
+            if matches!(name.kind, EntityKind::Organization | EntityKind::Other)
                 && !keys.contains_key(&key)
                 && name.senses.is_empty()
                 && let Some(longer) = longer(scene, names, index)
@@ -207,23 +214,32 @@ fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, u
     found
 }
 
-/// An earlier or the first longer organisation that a short name is the end or the beginning of.
+/// An earlier organisation, event or work that a short name is the end or the beginning of; of those behind it a firm's
+/// name in full: "Acme" in the title, "Acme Ltd" below.
 fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
     let name = &names[index];
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let low = index.saturating_sub(60);
     let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
-    (low..index).rev().find(|&other| {
+    let length = end - start;
+    let is_longer = |longer: &Name| longer.kind == name.kind && longer.tokens.len() > length;
+    let at_start =
+        |longer: &Name| (0..length).all(|offset| same(longer.tokens.start as usize + offset, start + offset));
+    let at_end = |longer: &Name| (1..=length).all(|back| same(longer.tokens.end as usize - back, end - back));
+    let firm = |longer: &Name| {
+        let to = longer.tokens.end as usize;
+        scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
+    };
+    let body = name.kind == EntityKind::Organization;
+    let before = (low..index).rev().find(|&other| {
         let longer = &names[other];
-        let (from, to) = (longer.tokens.start as usize, longer.tokens.end as usize);
-        if longer.kind != EntityKind::Organization || to - from <= end - start {
-            return false;
-        }
-        let at_end = (0..end - start).all(|back| same(to - 1 - back, end - 1 - back));
-        let at_start = (0..end - start).all(|offset| same(from + offset, start + offset));
-        let suffix =
-            scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix);
-        at_end && end - start >= 1 && scene.head(end - 1).is_some() || at_start && (suffix || end - start > 1)
+        is_longer(longer)
+            && (at_end(longer) && (!body || scene.head(end - 1).is_some())
+                || body && at_start(longer) && (firm(longer) || length > 1))
+    });
+    before.or_else(|| {
+        let mut behind = index + 1..names.len().min(index + 60);
+        behind.find(|&other| body && is_longer(&names[other]) && at_start(&names[other]) && firm(&names[other]))
     })
 }
 

@@ -16,8 +16,7 @@ use crate::span::{ByteSpan, TokenSpan};
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
     let context = Context::new(scene, names);
-    let mut order: Vec<usize> =
-        (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].mentions.is_empty()).collect();
+    let mut order: Vec<usize> = (0..chains.drafts.len()).filter(|&draft| chains.drafts[draft].is_spoken_of()).collect();
     order.sort_by_cached_key(|&draft| (first(&chains.drafts[draft]), draft));
     let mut found = Entities::default();
     for draft in order {
