@@ -101,15 +101,14 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office]) -> Chains {
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            if matches!(name.kind, EntityKind::Organization | EntityKind::Other)
-                && !keys.contains_key(&key)
-                && name.senses.is_empty()
-                && let Some(longer) = longer(scene, names, index)
-            {
+            let known = keys.get(&key).copied();
+            let longer = if known.is_none() && name.senses.is_empty() { longer(scene, names, index) } else { None };
+            if let Some(longer) = longer {
                 key = self::key(scene, &names[longer]);
             }
-            let draft = match keys.get(&key) {
-                Some(&draft) => draft,
+            let settled = longer.map(|longer| chains.of_name[longer]).filter(|&draft| draft != usize::MAX);
+            let draft = match settled.or(known).or_else(|| keys.get(&key).copied()) {
+                Some(draft) => draft,
                 None => {
                     let draft = chains.new_draft(name.kind);
                     keys.insert(key, draft);
@@ -169,12 +168,29 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
             _ => {}
         }
     }
+    if name.kind == EntityKind::Organization
+        && let Some((rest, iso3)) = national(scene, name)
+    {
+        let rest = scene.tokens.span(TokenSpan::new(rest, name.tokens.end as usize)).of(scene.text);
+        return CompactString::from_str_to_lowercase(&format!("{iso3} {rest}"));
+    }
     let text = scene.tokens.span(name.tokens).of(scene.text);
     let mut key = CompactString::from_str_to_lowercase(text.strip_prefix("The ").unwrap_or(text));
     if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
     }
     key
+}
+
+/// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
+fn national(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let (rest, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
+    let iso3 = senses.iter().find_map(|sense| match *sense {
+        Sense::Country(iso3) | Sense::Adjective(iso3) => Some(iso3),
+        _ => None,
+    })?;
+    (rest < end).then_some((rest, iso3))
 }
 
 /// Whether a capital stands for its government: it is a subject that decides, and no place where something is.
@@ -214,15 +230,19 @@ fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, u
     found
 }
 
-/// An earlier organisation, event or work that a short name is the end or the beginning of; of those behind it a firm's
-/// name in full: "Acme" in the title, "Acme Ltd" below.
+/// An earlier name that a short one is the end or the beginning of: "the Assembly", "the Square"; of those behind it a
+/// firm's name in full: "Acme" in the title, "Acme Ltd" below.
 fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
+    use EntityKind::{Organization, Other, Place};
     let name = &names[index];
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let low = index.saturating_sub(60);
     let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
     let length = end - start;
-    let is_longer = |longer: &Name| longer.kind == name.kind && longer.tokens.len() > length;
+    let is_longer = |longer: &Name| {
+        let thing = |kind| matches!(kind, Organization | Other);
+        longer.tokens.len() > length && (longer.kind == name.kind || thing(longer.kind) && thing(name.kind))
+    };
     let at_start =
         |longer: &Name| (0..length).all(|offset| same(longer.tokens.start as usize + offset, start + offset));
     let at_end = |longer: &Name| (1..=length).all(|back| same(longer.tokens.end as usize - back, end - back));
@@ -230,12 +250,16 @@ fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
         let to = longer.tokens.end as usize;
         scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
     };
-    let body = name.kind == EntityKind::Organization;
+    let body = name.kind == Organization;
+    let can_end = match name.kind {
+        Organization => length == 1 || scene.head(end - 1).is_some(),
+        Other => true,
+        Place => start > 0 && scene.is(start - 1, &["the"]) && scene.has(end - 1, cue::PLACE_HEAD),
+        _ => return None,
+    };
     let before = (low..index).rev().find(|&other| {
         let longer = &names[other];
-        is_longer(longer)
-            && (at_end(longer) && (!body || scene.head(end - 1).is_some())
-                || body && at_start(longer) && (firm(longer) || length > 1))
+        is_longer(longer) && (can_end && at_end(longer) || body && at_start(longer) && (firm(longer) || length > 1))
     });
     before.or_else(|| {
         let mut behind = index + 1..names.len().min(index + 60);
