@@ -95,7 +95,7 @@ pub fn noun<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
 pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
-    if phrase.class == Class::Time || describes(walk, phrase) {
+    if phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
     let (draft, rule) = match antecedent(walk, phrase, sentence) {
