@@ -101,9 +101,14 @@ impl Extractor {
         if !layout.is_english() {
             return Ok(Findings { layout, tokens, syntax, ..Findings::default() });
         }
-        let entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
+        let mut entities = entity::find(text, &layout, &tokens, &syntax, &self.names);
         let times = time::find(text, &layout, &tokens, &self.times);
         let quotes = quote::find(text, &layout, &tokens, &syntax, &entities);
+        let said = |quote: &Quote| {
+            let entity = quote.speaker.and_then(|speaker| speaker.entity)?;
+            (quote.kind == quote::QuoteKind::Direct).then_some((quote.span, entity))
+        };
+        entity::first_person::link(text, &tokens, &mut entities, quotes.iter().filter_map(said));
         let events = event::find(event::Input {
             text,
             layout: &layout,

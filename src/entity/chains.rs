@@ -36,6 +36,13 @@ pub struct Draft {
     pub government: bool,
 }
 
+impl Draft {
+    /// Whether it is an entity of the article: a noun phrase without name or office is one only if it is taken up.
+    pub fn is_spoken_of(&self) -> bool {
+        self.mentions.len() > usize::from(self.names.is_empty() && self.offices.is_empty())
+    }
+}
+
 /// The chains of an article.
 #[derive(Debug, Default)]
 pub struct Chains {
@@ -95,15 +102,14 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            if name.kind == EntityKind::Organization
-                && !keys.contains_key(&key)
-                && name.senses.is_empty()
-                && let Some(longer) = longer(scene, names, index)
-            {
+            let known = keys.get(&key).copied();
+            let longer = if known.is_none() && name.senses.is_empty() { longer(scene, names, index) } else { None };
+            if let Some(longer) = longer {
                 key = self::key(scene, &names[longer]);
             }
-            let draft = match keys.get(&key) {
-                Some(&draft) => draft,
+            let settled = longer.map(|longer| chains.of_name[longer]).filter(|&draft| draft != usize::MAX);
+            let draft = match settled.or(known).or_else(|| keys.get(&key).copied()) {
+                Some(draft) => draft,
                 None => {
                     let draft = chains.new_draft(name.kind);
                     keys.insert(key, draft);
@@ -183,12 +189,29 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
             _ => {}
         }
     }
+    if name.kind == EntityKind::Organization
+        && let Some((rest, iso3)) = national(scene, name)
+    {
+        let rest = scene.tokens.span(TokenSpan::new(rest, name.tokens.end as usize)).of(scene.text);
+        return CompactString::from_str_to_lowercase(&format!("{iso3} {rest}"));
+    }
     let text = scene.tokens.span(name.tokens).of(scene.text);
     let mut key = CompactString::from_str_to_lowercase(text.strip_prefix("The ").unwrap_or(text));
     if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
     }
     key
+}
+
+/// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
+fn national(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let (rest, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
+    let iso3 = senses.iter().find_map(|sense| match *sense {
+        Sense::Country(iso3) | Sense::Adjective(iso3) => Some(iso3),
+        _ => None,
+    })?;
+    (rest < end).then_some((rest, iso3))
 }
 
 /// Whether a capital stands for its government: it is a subject that decides, and no place where something is.
@@ -228,23 +251,40 @@ fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, u
     found
 }
 
-/// An earlier or the first longer organisation that a short name is the end or the beginning of.
+/// An earlier name that a short one is the end or the beginning of: "the Assembly", "the Square"; of those behind it a
+/// firm's name in full: "Acme" in the title, "Acme Ltd" below.
 fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
+    use EntityKind::{Organization, Other, Place};
     let name = &names[index];
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let low = index.saturating_sub(60);
     let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
-    (low..index).rev().find(|&other| {
+    let length = end - start;
+    let is_longer = |longer: &Name| {
+        let thing = |kind| matches!(kind, Organization | Other);
+        longer.tokens.len() > length && (longer.kind == name.kind || thing(longer.kind) && thing(name.kind))
+    };
+    let at_start =
+        |longer: &Name| (0..length).all(|offset| same(longer.tokens.start as usize + offset, start + offset));
+    let at_end = |longer: &Name| (1..=length).all(|back| same(longer.tokens.end as usize - back, end - back));
+    let firm = |longer: &Name| {
+        let to = longer.tokens.end as usize;
+        scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
+    };
+    let body = name.kind == Organization;
+    let can_end = match name.kind {
+        Organization => length == 1 || scene.head(end - 1).is_some(),
+        Other => true,
+        Place => start > 0 && scene.is(start - 1, &["the"]) && scene.has(end - 1, cue::PLACE_HEAD),
+        _ => return None,
+    };
+    let before = (low..index).rev().find(|&other| {
         let longer = &names[other];
-        let (from, to) = (longer.tokens.start as usize, longer.tokens.end as usize);
-        if longer.kind != EntityKind::Organization || to - from <= end - start {
-            return false;
-        }
-        let at_end = (0..end - start).all(|back| same(to - 1 - back, end - 1 - back));
-        let at_start = (0..end - start).all(|offset| same(from + offset, start + offset));
-        let suffix =
-            scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix);
-        at_end && end - start >= 1 && scene.head(end - 1).is_some() || at_start && (suffix || end - start > 1)
+        is_longer(longer) && (can_end && at_end(longer) || body && at_start(longer) && (firm(longer) || length > 1))
+    });
+    before.or_else(|| {
+        let mut behind = index + 1..names.len().min(index + 60);
+        behind.find(|&other| body && is_longer(&names[other]) && at_start(&names[other]) && firm(&names[other]))
     })
 }
 

@@ -10,14 +10,13 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::{Office, leading_country};
 use super::scene::Scene;
-use super::{Entities, Entity, EntityKind, Mention, Place, Role, RoleStatus, Source, codes, terms};
+use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, terms};
 use crate::span::{ByteSpan, TokenSpan};
 
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
     let context = Context::new(scene, names);
-    let mut order: Vec<usize> =
-        (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].mentions.is_empty()).collect();
+    let mut order: Vec<usize> = (0..chains.drafts.len()).filter(|&draft| chains.drafts[draft].is_spoken_of()).collect();
     order.sort_by_cached_key(|&draft| (first(&chains.drafts[draft]), draft));
     let mut found = Entities::default();
     for draft in order {
@@ -82,7 +81,7 @@ fn entity(
     Entity { kind: found.kind, name, country, code, kb_id, roles, place, origin_from, sector_from }
 }
 
-/// The fullest name, the first of several as long; of a chain without a name its first words.
+/// The fullest name, the first of several as long; of a chain without a name the description of the most words.
 fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
     let written = |&index: &usize| scene.tokens.span(names[index].tokens).of(scene.text);
     let mut best = "";
@@ -93,12 +92,12 @@ fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
         }
     }
     if best.is_empty() {
-        return draft
-            .mentions
-            .iter()
-            .min_by_key(|mention| mention.span.start)
-            .map_or("", |mention| mention.span.of(scene.text))
-            .to_owned();
+        let fullest = draft.mentions.iter().max_by_key(|mention| {
+            let described = mention.form != MentionForm::Pronoun;
+            let article = usize::from(scene.is(mention.tokens.start as usize, &["the", "a", "an"]));
+            (described, mention.tokens.len() - article, std::cmp::Reverse(mention.span.start))
+        });
+        best = fullest.map_or("", |mention| mention.span.of(scene.text));
     }
     best.to_owned()
 }

@@ -4,11 +4,13 @@
 use super::chains::{Chains, is_plural};
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
+use super::nominals::phrase::{self, Phrase};
+use super::nominals::{self, Nominals};
 use super::pronouns::clause::Place;
-use super::pronouns::{self, Examples, clause};
+use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, RoleStatus, codes};
+use super::{EntityKind, MentionForm, RoleStatus, codes, ranking};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 
@@ -22,17 +24,19 @@ pub struct Trace {
     pub form: MentionForm,
     /// A name of two words or more.
     pub long: bool,
+    /// Index of the noun phrase, if it is one.
+    pub phrase: Option<u32>,
 }
 
 impl Trace {
     pub fn new(scene: &Scene, draft: usize, head: usize, sentence: usize, form: MentionForm) -> Self {
         let long = form == MentionForm::Name && head > 0 && scene.is_capital(head - 1) && scene.gap(head);
-        Self { draft, head, sentence, place: Place::of(scene, head), form, long }
+        Self { draft, head, sentence, place: Place::of(scene, head), form, long, phrase: None }
     }
 }
 
 /// How far back an antecedent is looked for, in traces: this bounds the time.
-pub const MEMORY: usize = 40;
+pub const MEMORY: usize = 120;
 
 /// So many offices of an entity are compared: this too bounds the time.
 const FEW: usize = 6;
@@ -54,13 +58,21 @@ pub struct Walk<'s, 'a> {
     pub last: [Option<(usize, usize, bool)>; 4],
     /// The person who is named first.
     pub first_person: Option<usize>,
-    /// The candidates of each pronoun, where they are asked for.
+    pub nominals: Nominals<'a>,
+    /// What was resolved, with its candidates, where they are asked for.
     pub examples: Option<Examples>,
 }
 
+/// The pronouns and the noun phrases of an article that were resolved.
+#[derive(Debug, Default)]
+pub struct Examples {
+    pub pronouns: ranking::Examples,
+    pub nominals: ranking::Examples,
+}
+
 /// Link descriptions and pronouns. Gives the examples back, with the candidates of each pronoun, where there were any.
-pub fn link(
-    scene: &Scene,
+pub fn link<'a>(
+    scene: &Scene<'a>,
     names: &[Name],
     offices: &[Office],
     places: &Places,
@@ -82,29 +94,37 @@ pub fn link(
         quoted: quoted(scene),
         last: [None; 4],
         first_person,
+        nominals: Nominals::new(scene),
         examples,
     };
-    let mut next = 0;
+    let (mut next, mut titled) = (0, 0);
     for (sentence, tokens) in scene.sentences() {
         let mut at = tokens.start as usize;
         while at < tokens.end as usize {
             while next < offices.len()
                 && (offices[next].head < at || offices[next].holder.is_some() && offices[next].head <= at)
             {
+                titled = offices[next].tokens.end as usize;
                 next += 1;
             }
             if let Some(name) = places.at(at) {
                 let end = names[name].tokens.end as usize;
                 walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
+                walk.nominals.note_name(scene, names[name].tokens, walk.traces.len() - 1);
                 at = end;
                 continue;
             }
+            let takes_up = |walk: &mut Walk| {
+                scene.has(at, cue::BODY | cue::COUNTRY | cue::CITY) && walk.taken_up(at, tokens, sentence)
+            };
             if next < offices.len() && offices[next].head == at {
-                walk.office(next, sentence);
+                if !takes_up(&mut walk) {
+                    walk.office(next, sentence);
+                }
             } else if scene.pos(at) == Pos::Pron {
                 pronouns::link(&mut walk, at, sentence);
-            } else if scene.has(at, cue::BODY | cue::COUNTRY | cue::CITY) {
-                walk.taken_up(at, tokens, sentence);
+            } else if at >= titled && phrase::is_head(scene, at) && !takes_up(&mut walk) {
+                nominals::link(&mut walk, at, sentence);
             }
             at += 1;
         }
@@ -132,9 +152,29 @@ fn quoted(scene: &Scene) -> Vec<bool> {
     found
 }
 
-impl Walk<'_, '_> {
+impl<'a> Walk<'_, 'a> {
     pub fn trace(&mut self, draft: usize, head: usize, sentence: usize, form: MentionForm) {
         self.traces.push(Trace::new(self.scene, draft, head, sentence, form));
+    }
+
+    /// The trace of a noun phrase.
+    pub fn trace_phrase(&mut self, draft: usize, phrase: Phrase, sentence: usize) {
+        self.trace(draft, phrase.head, sentence, MentionForm::Description);
+        let trace = self.traces.len() - 1;
+        self.traces[trace].phrase = Some(self.nominals.phrases.len() as u32);
+        self.nominals.phrases.push(phrase);
+        self.nominals.note(nominals::noun(self.scene, phrase.head), trace, false);
+    }
+
+    pub fn phrase_of(&self, trace: Trace) -> Option<Phrase> {
+        trace.phrase.map(|phrase| self.nominals.phrases[phrase as usize])
+    }
+
+    /// The latest trace that a token heads.
+    pub fn latest_at(&self, head: usize) -> Option<usize> {
+        let head = self.places.at(head).map_or(head, |name| self.names[name].tokens.end as usize - 1);
+        let near = self.traces.iter().enumerate().rev().take(MEMORY);
+        near.take_while(|(_, trace)| trace.head >= head).find(|(_, trace)| trace.head == head).map(|(index, _)| index)
     }
 
     /// The traces before this point, the latest first.
@@ -144,14 +184,21 @@ impl Walk<'_, '_> {
 
     fn describe(&mut self, draft: usize, tokens: TokenSpan, head: usize, sentence: usize, rule: &'static str) {
         self.chains.mention(self.scene, draft, tokens, head, MentionForm::Description, rule);
-        self.trace(draft, head, sentence, MentionForm::Description);
+        let phrase = self.nominals.phrase(self.scene, head);
+        self.trace_phrase(draft, phrase, sentence);
     }
 
     /// An office without its holder's name beside it.
     fn office(&mut self, index: usize, sentence: usize) {
         let office = &self.offices[index];
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
-        let (draft, rule) = self.antecedent(office, sentence).unwrap_or_else(|| {
+        let phrase = self.nominals.phrase(self.scene, office.head);
+        let taken_up = |walk: &mut Self| {
+            let draft = nominals::antecedent(walk, phrase, sentence).filter(|&draft| walk.can_hold(draft, office))?;
+            Some((draft, "office-taken-up"))
+        };
+        let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
+        let (draft, rule) = found.unwrap_or_else(|| {
             let kind = match office.usage {
                 Usage::Plural if self.is_body(office.head) => EntityKind::Organization,
                 Usage::Plural => EntityKind::Group,
@@ -167,6 +214,15 @@ impl Walk<'_, '_> {
         });
         self.chains.drafts[draft].offices.push(index);
         self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// Whether an entity can have this office: it has none so far, or such a one of no other country.
+    fn can_hold(&self, draft: usize, office: &Office) -> bool {
+        let held = || self.chains.drafts[draft].offices.iter().rev().take(FEW).map(|&held| &self.offices[held]);
+        let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head);
+        let agrees =
+            |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
+        held().all(agrees) && (held().next().is_none() || held().any(same))
     }
 
     /// A word for a body and not for people: "army", "government".
@@ -296,7 +352,7 @@ impl Walk<'_, '_> {
     }
 
     /// "the 22-member body", "the country", "the city"
-    fn taken_up(&mut self, at: usize, sentence: TokenSpan, number: usize) {
+    fn taken_up(&mut self, at: usize, sentence: TokenSpan, number: usize) -> bool {
         let scene = self.scene;
         let low = (sentence.start as usize).max(at.saturating_sub(5));
         let mut start = at;
@@ -317,7 +373,7 @@ impl Walk<'_, '_> {
                 || scene.is_joint(next)
                 || scene.is_capital(next));
         if !definite || open || scene.pos(at) == Pos::Verb {
-            return;
+            return false;
         }
         let country = scene.has(at, cue::COUNTRY);
         let city = scene.has(at, cue::CITY);
@@ -350,6 +406,7 @@ impl Walk<'_, '_> {
             };
             self.describe(trace.draft, TokenSpan::new(start - 1, at + 1), at, number, rule);
         }
+        found.is_some()
     }
 
     /// Whether an organisation can be called so: "the party" only a party, "the body" any.

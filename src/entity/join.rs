@@ -10,7 +10,9 @@ use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
+use crate::layout::BlockKind;
 use crate::span::TokenSpan;
+use crate::syntax::Pos;
 use crate::token::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -43,6 +45,7 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
         settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
     }
     agree(scene, &mut found);
+    again(scene, &mut found);
     found
 }
 
@@ -273,15 +276,62 @@ fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sens
     }
 }
 
+/// Surnames that the network missed where they stand alone, of people who are named in full: "Jobs" after "Steve Jobs".
+fn again(scene: &Scene, names: &mut Vec<Name>) {
+    let last = |name: &Name| scene.word(name.tokens.end as usize - 1);
+    let full = |name: &&Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let surnames: FxHashSet<&str> = names.iter().filter(full).map(last).collect();
+    if surnames.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    let mut missed = Vec::new();
+    for (index, sentence) in scene.sentences() {
+        let block = scene.tokens.sentences[index].block as usize;
+        let titled = matches!(scene.layout.blocks[block].kind, BlockKind::Title | BlockKind::Subheading);
+        for token in sentence.range() {
+            while names.get(next).is_some_and(|name| name.tokens.end as usize <= token) {
+                next += 1;
+            }
+            let free = !scene.has(token, cue::MONTH | cue::NOT_NAME)
+                && names.get(next).is_none_or(|name| name.tokens.start as usize > token);
+            let named = free && scene.shape(token) == Shape::Capital && surnames.contains(scene.word(token));
+            let inside = token > sentence.start as usize && scene.pos(token) == Pos::Noun && !titled;
+            if named && (inside || scene.pos(token) == Pos::Propn) && !is_among_capitals(scene, token, sentence) {
+                let tokens = TokenSpan::new(token, token + 1);
+                let kind = EntityKind::Person;
+                missed.push(Name { tokens, kind, senses: &[], sector: None, sure: false, rule: "surname-again" });
+            }
+        }
+    }
+    names.extend(missed);
+    names.sort_by_key(|name| name.tokens);
+}
+
+/// Whether a word with a capital stands beside another: "Jobs Act".
+fn is_among_capitals(scene: &Scene, token: usize, sentence: TokenSpan) -> bool {
+    let beside = |other: usize| sentence.holds(other) && scene.is_capital(other);
+    beside(token + 1) || token > sentence.start as usize + 1 && beside(token - 1)
+}
+
 /// A name has one kind throughout an article: a surname that of the full name, the same words that of most of their uses.
 fn agree(scene: &Scene, names: &mut [Name]) {
     let mut people: FxHashSet<&str> = FxHashSet::default();
+    // "Acme" of "Acme Ltd"
+    let mut firms: FxHashSet<&str> = FxHashSet::default();
     // How often each name is of each kind.
     let mut votes: FxHashMap<&str, [u32; 5]> = FxHashMap::default();
     let written = |name: &Name| scene.tokens.span(name.tokens).of(scene.text);
     for name in names.iter() {
         if name.kind == EntityKind::Person && name.tokens.len() > 1 {
             people.insert(scene.word(name.tokens.end as usize - 1));
+        }
+        if name.kind == EntityKind::Organization && name.tokens.len() == 2 {
+            let (first, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
+            if scene.gazetteer.heads.longest(scene, last, last + 1, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
+            {
+                firms.insert(scene.word(first));
+            }
         }
         votes.entry(written(name)).or_default()[name.kind as usize] += 1 + u32::from(name.sure);
     }
@@ -290,6 +340,8 @@ fn agree(scene: &Scene, names: &mut [Name]) {
         let placed = start > 0 && scene.has(start - 1, cue::IN) && !name.senses.is_empty();
         let kind = if name.tokens.len() == 1 && people.contains(scene.word(start)) && !placed {
             EntityKind::Person
+        } else if name.tokens.len() == 1 && name.kind == EntityKind::Person && firms.contains(scene.word(start)) {
+            EntityKind::Organization
         } else {
             let votes = &votes[written(name)];
             EntityKind::ALL

@@ -7,14 +7,17 @@ mod chains;
 mod codes;
 mod countries;
 mod descriptions;
+pub mod first_person;
 mod gazetteer;
 mod guess;
 mod join;
 mod names;
+mod nominals;
 mod own;
 mod people;
 mod places;
 mod pronouns;
+mod ranking;
 mod roles;
 mod scene;
 mod terms;
@@ -167,14 +170,16 @@ impl MentionForm {
 }
 
 impl Entities {
-    /// The mention that a token heads; else the shortest one that holds it.
+    /// The mention that a token heads; else the shortest one that holds it, unless that is a noun phrase: "drone" is not
+    /// "the drone attack".
     pub fn at(&self, token: usize) -> Option<&Mention> {
         // Mentions are in the order of the text, and no chain of nested ones is longer than a noun phrase.
         let end = self.mentions.partition_point(|mention| mention.tokens.start as usize <= token);
         let near = self.mentions[end.saturating_sub(8)..end].iter().rev();
-        near.clone()
-            .find(|mention| mention.head as usize == token)
-            .or_else(|| near.filter(|mention| mention.tokens.holds(token)).min_by_key(|mention| mention.tokens.len()))
+        near.clone().find(|mention| mention.head as usize == token).or_else(|| {
+            let around = near.filter(|mention| mention.tokens.holds(token) && !mention.rule.starts_with("noun-phrase"));
+            around.min_by_key(|mention| mention.tokens.len())
+        })
     }
 
     /// The entity of a mention.
@@ -183,21 +188,22 @@ impl Entities {
     }
 }
 
-/// What a pronoun of a text can mean, for the program that learns the weights: its token, then for each candidate the
-/// token of its head, a number for whom it speaks of, and the names of its features; the last candidate is nobody.
+/// What a pronoun or a noun phrase of a text can mean, for the program that learns the weights: its token, then for each
+/// candidate the token of its head, a number for whom it speaks of, and the names of its features; the last is nobody.
 pub type Example = (usize, Vec<(usize, usize, Vec<String>)>);
 
-/// The pronouns of a text with their candidates.
-pub fn pronoun_examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Vec<Example> {
+/// The pronouns of a text with their candidates, and its noun phrases with theirs.
+pub fn examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> [Vec<Example>; 2] {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
-    let named = |candidate: pronouns::Candidate| {
-        let features =
-            candidate.features.indices.iter().map(|&index| pronouns::features::name(index as usize)).collect();
-        (candidate.head, candidate.draft, features)
+    let linked = Linked::new(&scene, &own::Own::new(names), Some(descriptions::Examples::default()));
+    let found = linked.examples.unwrap_or_default();
+    let named = |examples: ranking::Examples, ranking: &ranking::Ranking| {
+        let names = |features: Vec<u32>| features.into_iter().map(|index| ranking.name(index as usize)).collect();
+        let candidate = |found: ranking::Candidate| (found.head, found.draft, names(found.features));
+        examples.into_iter().map(|(at, found)| (at, found.into_iter().map(candidate).collect())).collect()
     };
-    let examples = Linked::new(&scene, &own::Own::new(names), Some(Vec::new())).examples.unwrap_or_default();
-    examples.into_iter().map(|(at, candidates)| (at, candidates.into_iter().map(named).collect())).collect()
+    [named(found.pronouns, &pronouns::features::RANKING), named(found.nominals, &nominals::features::RANKING)]
 }
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
@@ -214,12 +220,12 @@ struct Linked {
     names: Vec<names::Name>,
     offices: Vec<roles::Office>,
     chains: chains::Chains,
-    /// The pronouns that were met, where they were asked for.
-    examples: Option<pronouns::Examples>,
+    /// What was resolved, where it was asked for.
+    examples: Option<descriptions::Examples>,
 }
 
 impl Linked {
-    fn new(scene: &scene::Scene, own: &own::Own, examples: Option<pronouns::Examples>) -> Self {
+    fn new(scene: &scene::Scene, own: &own::Own, examples: Option<descriptions::Examples>) -> Self {
         let names = join::find(scene, own);
         let of = roles::Places::new(scene, &names);
         let offices = roles::find(scene, &names, &of);

@@ -10,6 +10,7 @@ use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::names::Name;
 use super::roles::Office;
 use super::scene::Scene;
+use crate::syntax::Pos;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
@@ -30,12 +31,15 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     let mut full: Vec<Full> = Vec::new();
     let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
     let titles = titles(offices, names.len());
+    let aliases = aliases(scene, names);
     let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
     for (index, name) in people() {
         let words = words(scene, name);
         if words.len() < 2 {
             continue;
         }
+        let called = words[words.len() - 1].clone();
+        let words = aliases.get(&words).cloned().unwrap_or(words);
         let last = words[words.len() - 1].clone();
         let near = by_word.get(&last).map_or(&[][..], Vec::as_slice);
         let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
@@ -52,6 +56,12 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
                 }
             }
             full[draft].words = words;
+        }
+        if called != last {
+            let list = by_word.entry(called).or_default();
+            if list.last() != Some(&draft) {
+                list.push(draft);
+            }
         }
         learn_gender(&mut full[draft].gender, gender(scene, name, titles[index]));
         chains.of_name[index] = draft;
@@ -150,6 +160,33 @@ fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
     found
 }
 
+/// The other names of people, with the one that each stands beside: "Anna Kim Lee, better known as Anna Sparkle".
+fn aliases(scene: &Scene, names: &[Name]) -> FxHashMap<Vec<CompactString>, Vec<CompactString>> {
+    let mut found = FxHashMap::default();
+    let mut before: Option<&Name> = None;
+    for name in names.iter().filter(|name| name.kind == EntityKind::Person) {
+        let start = name.tokens.start as usize;
+        if let Some(first) = before.filter(|first| first.tokens.len() > 1 && name.tokens.len() > 1) {
+            let from = (first.tokens.end as usize).max(start.saturating_sub(ALIAS));
+            let stop = |token: usize| {
+                matches!(scene.word(token), "." | ";" | "!" | "?")
+                    || scene.pos(token) == Pos::Verb && !scene.is(token, &["known", "born", "called"])
+            };
+            let known = (from..start).rev().take_while(|&token| !stop(token)).any(|token| scene.has(token, cue::ALIAS));
+            let plain = !(from..start).any(|token| scene.is(token, &["and", "with", "to", "of", "for"]));
+            let (alias, full) = (words(scene, name), words(scene, first));
+            if known && plain && alias != full && !found.contains_key(&full) {
+                found.insert(alias, full);
+            }
+        }
+        before = Some(name);
+    }
+    found
+}
+
+/// So many words can stand between a name and another of the same person.
+const ALIAS: usize = 14;
+
 /// Whether two full names with the same last word can be one person's.
 fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
     let (Some(a), Some(b)) = (one.first(), other.first()) else { return false };
@@ -160,7 +197,15 @@ fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
         let short = a.trim_end_matches('.');
         short.chars().count() == 1 && b.starts_with(short)
     };
-    a == b || initial(a, b) || initial(b, a) || one.contains(b) || other.contains(a)
+    a == b || initial(a, b) || initial(b, a) || one.contains(b) || other.contains(a) || is_misspelt(a, b)
+}
+
+/// Whether two given names differ in one letter inside: "Kristin" and "Kristen".
+fn is_misspelt(one: &str, other: &str) -> bool {
+    let (a, b) = (one.as_bytes(), other.as_bytes());
+    a.len() == b.len() && a.len() > 5 && a[0] == b[0] && a.last() == b.last() && {
+        a.iter().zip(b).filter(|(x, y)| x != y).count() == 1
+    }
 }
 
 /// What the honorific before a name, its office, or its given name tells.

@@ -119,6 +119,12 @@ impl<'a> Scene<'a> {
         self.lower[token]
     }
 
+    /// The same, for as long as the text.
+    #[inline]
+    pub fn small(&self, token: usize) -> &'a str {
+        self.lower[token]
+    }
+
     #[inline]
     pub fn shape(&self, token: usize) -> Shape {
         self.tokens.tokens[token].shape

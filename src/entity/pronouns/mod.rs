@@ -10,12 +10,13 @@ pub mod features;
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
 use super::gazetteer::{Gender, cue};
+use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use clause::{Part, Path, Place, Relation};
-use features::{Features, template};
+use features::{RANKING, template};
 use std::cmp::Ordering;
 
 /// Candidates stand no more sentences before the pronoun than these.
@@ -84,17 +85,6 @@ struct Pronoun<'p> {
     most_named: usize,
 }
 
-/// Somebody whom the pronoun can mean.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    pub draft: usize,
-    pub head: usize,
-    pub features: Features,
-}
-
-/// Pronouns, by their token, with their candidates.
-pub type Examples = Vec<(usize, Vec<Candidate>)>;
-
 /// Give a pronoun to the entity that it means, if there is one.
 pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     let Some(wanted) = wanted(walk.scene.lower(at)) else { return };
@@ -102,16 +92,9 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
         return;
     }
     let candidates = candidates(walk, at, sentence, wanted);
-    let best = candidates.iter().map(|candidate| (candidate.features.score(), candidate)).fold(
-        None,
-        |best: Option<(f32, &Candidate)>, (score, candidate)| match best {
-            Some((other, _)) if other >= score => best,
-            _ => Some((score, candidate)),
-        },
-    );
-    let found = best.map(|(_, candidate)| candidate.draft).filter(|&draft| draft != NOBODY);
+    let found = RANKING.best(&candidates).map(|candidate| candidate.draft).filter(|&draft| draft != NOBODY);
     if let Some(examples) = &mut walk.examples {
-        examples.push((at, candidates.clone()));
+        examples.pronouns.push((at, candidates));
     }
     let Some(draft) = found else { return };
     if let Wanted::Person(gender) = wanted {
@@ -122,9 +105,6 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     walk.chains.mention(walk.scene, draft, TokenSpan::new(at, at + 1), at, MentionForm::Pronoun, "salient-antecedent");
     walk.trace(draft, at, sentence, MentionForm::Pronoun);
 }
-
-/// The draft of the candidate that stands for none.
-pub const NOBODY: usize = usize::MAX;
 
 /// Where the last pronoun of these forms is kept.
 fn slot(wanted: Wanted) -> usize {
@@ -175,13 +155,38 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
     for &trace in ahead.iter().filter(|&&trace| fits(walk, trace, wanted)).take(2) {
         found.extend(pronoun.candidate(walk, &traces, trace, 4, 4));
     }
-    let mut features = Features::default();
-    features.add(template::NOBODY, &[pronoun.role, wanted.number(), drafts.len()]);
+    let mut features = Vec::new();
+    let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
+    add(template::NOBODY, &[pronoun.role, wanted.number(), drafts.len()]);
     let governor = scene.syntax.words[at].head as usize;
     let verb = scene.syntax.words[governor].pos == Pos::Verb;
-    features.add(template::NOBODY_VERB, &[usize::from(verb), pronoun.role, wanted.number()]);
+    add(template::NOBODY_VERB, &[usize::from(verb), pronoun.role, wanted.number()]);
+    let kind = match scene.pos(governor) {
+        Pos::Verb => 0,
+        Pos::Adj => 1,
+        Pos::Noun | Pos::Propn => 2,
+        _ => 3,
+    };
+    add(
+        template::NOBODY_CLAUSE,
+        &[kind, clause_behind(scene, at, governor), wanted.number(), usize::from(drafts.is_empty())],
+    );
     found.push(Candidate { draft: NOBODY, head: at, features });
     found
+}
+
+/// What opens the clause that a word can announce: "it is hard [to say]", "it seems [that]".
+fn clause_behind(scene: &Scene, at: usize, governor: usize) -> usize {
+    let end = scene.len().min(governor + 6);
+    let opening = (governor.max(at) + 1..end)
+        .take_while(|&token| !matches!(scene.word(token), "." | "," | ";" | "?"))
+        .find_map(|token| match scene.lower(token) {
+            "to" if scene.pos(token) == Pos::Part => Some(1),
+            "that" => Some(2),
+            "whether" | "if" | "how" | "what" | "when" | "why" | "who" | "where" => Some(3),
+            _ => None,
+        });
+    opening.unwrap_or_default()
 }
 
 /// The names behind a pronoun in its sentence.
@@ -257,24 +262,25 @@ impl Pronoun<'_> {
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
             return None;
         }
-        let mut features = Features::default();
+        let mut features = Vec::with_capacity(template::NOBODY);
+        let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
         let (word, conjoined) = (self.wanted.number(), usize::from(trace.place.conjoined));
-        features.add(template::ROLES, &[trace.place.part as usize, self.role, near]);
-        features.add(template::RELATION, &[relation as usize, self.role, usize::from(after)]);
+        add(template::ROLES, &[trace.place.part as usize, self.role, near]);
+        add(template::RELATION, &[relation as usize, self.role, usize::from(after)]);
         if same {
-            features.add(template::JOINT, &[relation as usize, self.path.joint as usize, self.role]);
+            add(template::JOINT, &[relation as usize, self.path.joint as usize, self.role]);
         }
-        features.add(template::RECENCY, &[recency, self.role, near]);
-        features.add(template::RANK, &[rank, word, near]);
+        add(template::RECENCY, &[recency, self.role, near]);
+        add(template::RANK, &[rank, word, near]);
         let count = draft.mentions.len() + 1;
-        features.add(template::COUNT, &[(usize::BITS - count.leading_zeros()) as usize - 1, word]);
-        features.add(template::SHARE, &[usize::from(self.most == Some(trace.draft)), word, near]);
+        add(template::COUNT, &[(usize::BITS - count.leading_zeros()) as usize - 1, word]);
+        add(template::SHARE, &[usize::from(self.most == Some(trace.draft)), word, near]);
         let (last, subject) = match self.last {
             None => (0, false),
             Some((last, _, subject)) if last != trace.draft => (1, subject),
             Some((_, sentence, subject)) => (2 + (self.sentence - sentence).min(2), subject),
         };
-        features.add(template::LAST_PRONOUN, &[last, self.role, usize::from(subject)]);
+        add(template::LAST_PRONOUN, &[last, self.role, usize::from(subject)]);
         let form = match trace.form {
             MentionForm::Name if scene.syntax.words[trace.place.top].dep == Dep::Compound => 1,
             MentionForm::Name if trace.head > 0 && trace.long => 0,
@@ -282,31 +288,31 @@ impl Pronoun<'_> {
             MentionForm::Description => 2,
             MentionForm::Pronoun => 3,
         };
-        features.add(template::FORM_NEAR, &[form, word, near]);
-        features.add(template::GENDER, &[self.gender(draft), word]);
-        features.add(template::KINDS, &[features::kind(draft.kind), word, usize::from(draft.plural)]);
+        add(template::FORM_NEAR, &[form, word, near]);
+        add(template::GENDER, &[self.gender(draft), word]);
+        add(template::KINDS, &[features::kind(draft.kind), word, usize::from(draft.plural)]);
         let opens = !traces.iter().any(|other| other.sentence == trace.sentence && other.head < trace.head);
-        features.add(template::OPENS, &[usize::from(opens), near, self.role]);
-        features.add(template::NEXT, &[usize::from(self.next == Some(trace.draft)), self.role, usize::from(same)]);
-        features.add(template::CONJOINED, &[conjoined, word, near]);
+        add(template::OPENS, &[usize::from(opens), near, self.role]);
+        add(template::NEXT, &[usize::from(self.next == Some(trace.draft)), self.role, usize::from(same)]);
+        add(template::CONJOINED, &[conjoined, word, near]);
         let side = match (walk.quoted[trace.head], self.quoted) {
             (false, false) => 0,
             (true, true) => 1,
             (false, true) => 2,
             (true, false) => 3,
         };
-        features.add(template::QUOTED, &[side, word, near]);
+        add(template::QUOTED, &[side, word, near]);
         let far = if after { trace.head - self.at } else { self.at - trace.head };
-        features.add(template::TOKENS, &[(usize::BITS - (far / 3).leading_zeros()) as usize, near]);
+        add(template::TOKENS, &[(usize::BITS - (far / 3).leading_zeros()) as usize, near]);
         let mut subjects = traces
             .iter()
             .filter(|other| other.draft == trace.draft && other.place.part.is_subject() && other.head != trace.head);
         let before = subjects.next().map_or(0, |other| if other.sentence == self.sentence { 2 } else { 1 });
-        features.add(template::SUBJECT_BEFORE, &[before, self.role, usize::from(same)]);
+        add(template::SUBJECT_BEFORE, &[before, self.role, usize::from(same)]);
         let total = draft.names.len();
-        features.add(template::NAMED, &[(usize::BITS - total.leading_zeros()) as usize, word]);
-        features.add(template::MOST_NAMED, &[usize::from(total == self.most_named), word, near]);
-        features.add(template::FIRST, &[usize::from(walk.first_person == Some(trace.draft)), word]);
+        add(template::NAMED, &[(usize::BITS - total.leading_zeros()) as usize, word]);
+        add(template::MOST_NAMED, &[usize::from(total == self.most_named), word, near]);
+        add(template::FIRST, &[usize::from(walk.first_person == Some(trace.draft)), word]);
         Some(Candidate { draft: trace.draft, head: trace.head, features })
     }
 }

@@ -1,11 +1,14 @@
-"""Learns the weights by which a pronoun chooses whom it means (src/entity/pronouns/).
+"""Learns the weights by which pronouns and noun phrases choose what they mean (src/entity/pronouns/, nominals/).
 
-    cargo build --profile fast --example pronoun_examples
-    python training/pronouns.py CORPORA target/fast/examples/pronoun_examples data/pronoun_weights.tsv
+    cargo build --profile fast --example antecedents
+    python training/antecedents.py CORPORA target/fast/examples/antecedents pronoun data/pronoun_weights.tsv
+    python training/antecedents.py CORPORA target/fast/examples/antecedents nominal data/nominal_weights.tsv
 
-CORPORA holds coref/gap_dev.jsonl (GAP, development part, Apache 2.0) and coref/ontogum.jsonl (OntoGUM, CC BY 4.0). The
-model is log-linear over the candidates of a pronoun; where several are right, their summed probability counts. Fifths
-of the documents, each scored by weights learnt from the others, are printed first; then the weights of all are written.
+CORPORA holds coref/gap_dev.jsonl (GAP, development part, Apache 2.0), coref/ontogum.jsonl (OntoGUM, CC BY 4.0) and
+coref/meantime_chains.jsonl (MEANTIME, CC BY 4.0); GAP is of use for pronouns alone. The model is log-linear over the
+candidates; where several are right, their summed probability counts. Fifths of the documents, each scored by weights
+learnt from the others, are printed first; then the weights of all are written. Which candidates there are depends on
+the weights that are built in: learn noun phrases, build, learn pronouns, build, and once more.
 """
 
 import argparse
@@ -19,15 +22,19 @@ import numpy as np
 from scipy.optimize import minimize
 
 #: Strength of the pull towards zero; weights that are smaller than the last printed digit are left out.
-PULL = 1.0
-#: What a pronoun counts whose chain has no candidate: many of these mean something that is no entity here, but a chain
-#: that lacks its pronouns is worse than one with a wrong one.
-NOBODY = 0.03
+PULL = {"pronoun": 1.0, "nominal": 2.0}
+#: What an example counts whose chain has no candidate: many pronouns mean something that is no entity here, but a chain
+#: that lacks its pronouns is worse than one with a wrong one; most noun phrases are new.
+NOBODY = {"pronoun": 0.03, "nominal": 0.5}
 AFTER_HEAD = re.compile(r"[,;:(\[–—]|\b(?:of|in|at|for|from|with|to|by|on|who|whom|whose|which|that|where)\b", re.I)
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
+SOURCES = {
+    "pronoun": "GAP, development part (Apache 2.0), and OntoGUM (CC BY 4.0)",
+    "nominal": "OntoGUM and MEANTIME (CC BY 4.0)",
+}
 HEADER = """\
-# What each feature of a candidate for a pronoun weighs (src/entity/pronouns/features.rs).
-# Learnt by training/pronouns.py from GAP, development part (Apache 2.0), and OntoGUM (CC BY 4.0).
+# What each feature of a candidate for a {kind} weighs (src/entity/{kind}s/features.rs).
+# Learnt by training/antecedents.py from {sources}.
 #: feature\tweight
 """
 
@@ -44,20 +51,20 @@ def overlap(one, other) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def read(path: Path, program: str) -> tuple[dict, list]:
+def read(path: Path, program: str, kind: str) -> tuple[dict, list]:
     records = {record["id"]: record for record in map(json.loads, path.open(encoding="utf-8"))}
     with path.open("rb") as texts:
         lines = subprocess.run([program], stdin=texts, capture_output=True, check=True).stdout.splitlines()
-    return records, list(map(json.loads, lines))
+    return records, [example for example in map(json.loads, lines) if example["kind"] == kind]
 
 
 def gap(path: Path, program: str):
     """Examples from GAP: features of the candidates, and which of them are right."""
-    records, found = read(path, program)
+    records, found = read(path, program, "pronoun")
     for example in found:
         record = records[example["id"]]
         pronoun = record["pronoun"]
-        if not overlap(example["pronoun"], (pronoun["start"], pronoun["end"])):
+        if not overlap(example["at"], (pronoun["start"], pronoun["end"])):
             continue
         names = [(name["start"], name["end"], name["coref"]) for name in (record["a"], record["b"])]
 
@@ -78,16 +85,16 @@ def gap(path: Path, program: str):
             yield example, rights
 
 
-def gum(path: Path, program: str):
-    """Examples from OntoGUM; a pronoun whose chain has no candidate means nobody that is known."""
-    records, found = read(path, program)
+def chains(path: Path, program: str, kind: str):
+    """Examples from chains; what has a chain without a candidate means nobody that is known."""
+    records, found = read(path, program, kind)
     chain_of = {}
     for record in records.values():
         for number, chain in enumerate(record["chains"]):
             for start, end in chain["mentions"]:
                 chain_of.setdefault((record["id"], head(record["text"], start, end)), number)
     for example in found:
-        chain = chain_of.get((example["id"], tuple(example["pronoun"])))
+        chain = chain_of.get((example["id"], tuple(example["at"])))
         rights = [
             chain is not None and chain_of.get((example["id"], tuple(candidate["head"]))) == chain
             for candidate in example["candidates"][:-1]
@@ -100,7 +107,7 @@ def gum(path: Path, program: str):
 class Model:
     """A log-linear model over all candidates of all pronouns, as one sparse matrix in rows."""
 
-    def __init__(self, examples, index):
+    def __init__(self, examples, index, kind):
         self.starts, rows, columns, right, share = [0], [], [], [], []
         for example, rights in examples:
             for candidate, is_right in zip(example["candidates"], rights):
@@ -109,10 +116,11 @@ class Model:
                         rows.append(len(right))
                         columns.append(index[feature])
                 right.append(is_right)
-            share.append(NOBODY if sum(rights) == rights[-1] else 1.0)
+            share.append(NOBODY[kind] if sum(rights) == rights[-1] else 1.0)
             self.starts.append(len(right))
         self.rows, self.columns = np.array(rows), np.array(columns)
         self.right, self.share, self.size = np.array(right), np.array(share), len(index)
+        self.pull = PULL[kind]
         self.group = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
     def scores(self, weights):
@@ -128,49 +136,61 @@ class Model:
         error *= self.share[self.group]
         slope = np.bincount(self.columns, error[self.rows], minlength=self.size)
         return (
-            self.share @ np.log(total / good) + PULL / 2 * weights @ weights,
-            slope + PULL * weights,
+            self.share @ np.log(total / good) + self.pull / 2 * weights @ weights,
+            slope + self.pull * weights,
         )
 
     def learn(self):
         return minimize(self.loss, np.zeros(self.size), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
-    def hits(self, weights):
-        """For each pronoun, whether the best candidate is right."""
+    def choices(self, weights):
+        """For each example, whether the best candidate is right, and whether it is somebody."""
         scores = self.scores(weights)
-        return [
-            bool(self.right[start + int(np.argmax(scores[start:end]))])
-            for start, end in zip(self.starts, self.starts[1:])
-        ]
+        for start, end in zip(self.starts, self.starts[1:]):
+            best = start + int(np.argmax(scores[start:end]))
+            yield bool(self.right[best]), best < end - 1
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("program")
+    parser.add_argument("kind", choices=NOBODY)
     parser.add_argument("output", type=Path)
     options = parser.parse_args()
-    folder = options.corpora / "coref"
-    examples = [("GAP", *example) for example in gap(folder / "gap_dev.jsonl", options.program)]
-    examples += [("GUM", *example) for example in gum(folder / "ontogum.jsonl", options.program)]
+    folder, kind = options.corpora / "coref", options.kind
+    if kind == "pronoun":
+        examples = [("GAP", *example) for example in gap(folder / "gap_dev.jsonl", options.program)]
+        corpora = {"GUM": "ontogum.jsonl"}
+    else:
+        examples, corpora = [], {"GUM": "ontogum.jsonl", "MEANTIME": "meantime_chains.jsonl"}
+    for source, name in corpora.items():
+        examples += [(source, *example) for example in chains(folder / name, options.program, kind)]
     documents = sorted({example["id"] for _, example, _ in examples})
     fold = {document: number % 5 for number, document in enumerate(documents)}
     seen = Counter(f for _, example, _ in examples for c in example["candidates"] for f in c["features"])
     index = {feature: number for number, feature in enumerate(sorted(f for f, n in seen.items() if n >= 5))}
-    right, total = Counter(), Counter()
+    counts = Counter()
     for number in range(5):
-        weights = Model([(e, r) for _, e, r in examples if fold[e["id"]] != number], index).learn()
+        weights = Model([(e, r) for _, e, r in examples if fold[e["id"]] != number], index, kind).learn()
         test = [item for item in examples if fold[item[1]["id"]] == number]
-        for (source, example, _), hit in zip(test, Model([item[1:] for item in test], index).hits(weights)):
-            word = "person" if "person" in example["candidates"][-1]["features"][0] else "other"
-            right[source, word] += hit
-            total[source, word] += 1
-    for key in sorted(total):
-        print(*key, f"{right[key] / total[key]:.3f} of {total[key]}")
-    weights = Model([(e, r) for _, e, r in examples], index).learn()
+        model = Model([item[1:] for item in test], index, kind)
+        for (source, _, rights), (right, somebody) in zip(test, model.choices(weights)):
+            counts[source, "examples"] += 1
+            counts[source, "right"] += right
+            counts[source, "linked"] += somebody
+            counts[source, "linked right"] += somebody and right
+            counts[source, "gold"] += not rights[-1]
+    for source in sorted({source for source, _ in counts}):
+        part = {name: counts[source, name] for name in ("examples", "right", "linked", "gold", "linked right")}
+        precision, recall = (part["linked right"] / max(1, part[name]) for name in ("linked", "gold"))
+        accuracy = part["right"] / part["examples"]
+        print(f"{source}: {accuracy:.3f} of {part['examples']} right; links P {precision:.3f} R {recall:.3f}")
+    weights = Model([(e, r) for _, e, r in examples], index, kind).learn()
     rows = sorted(f"{feature}\t{weights[number]:.2f}" for feature, number in index.items())
     rows = [row for row in rows if not row.endswith(("\t0.00", "\t-0.00"))]
-    options.output.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+    header = HEADER.format(kind=kind, sources=SOURCES[kind])
+    options.output.write_text(header + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,217 @@
+//! The noun phrase around a noun: where it begins, what determines and modifies it, and what the noun names.
+
+use crate::entity::gazetteer::Usage;
+use crate::entity::scene::Scene;
+use crate::lexicon;
+use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// No phrase is looked through further than this.
+const REACH: usize = 12;
+
+/// What determines a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Determination {
+    Definite,
+    /// "this", "those"
+    Pointing,
+    /// "his"
+    Pronoun,
+    /// "Acme's"
+    Owner,
+    /// "such", "both", "all"
+    Every,
+    Indefinite,
+    None,
+}
+
+impl Determination {
+    pub const NAMES: [&str; 7] = ["the", "this", "his", "owner", "every", "a", "none"];
+}
+
+/// What a noun names, by the first of its senses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    Person,
+    Group,
+    Place,
+    Artifact,
+    Thing,
+    Event,
+    Abstract,
+    Time,
+    Quantity,
+    Unknown,
+}
+
+impl Class {
+    pub const NAMES: [&str; 10] =
+        ["person", "group", "place", "artifact", "thing", "event", "abstract", "time", "quantity", "unknown"];
+
+    const ALL: [Self; 9] = [
+        Self::Person,
+        Self::Group,
+        Self::Place,
+        Self::Artifact,
+        Self::Thing,
+        Self::Event,
+        Self::Abstract,
+        Self::Time,
+        Self::Quantity,
+    ];
+}
+
+/// What follows the head within its phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    Nothing,
+    Of,
+    Preposition,
+    Clause,
+}
+
+impl Behind {
+    pub const NAMES: [&str; 4] = ["nothing", "of", "preposition", "clause"];
+}
+
+/// A noun of `nouns.tsv`.
+#[derive(Debug, Clone, Copy)]
+struct Noun {
+    class: Class,
+    /// The nouns that can take it up, with spaces between.
+    wider: &'static str,
+}
+
+static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
+    let row = |[noun, class, wider]: [&'static str; 3]| {
+        let class = Class::ALL.into_iter().find(|&known| Class::NAMES[known as usize] == class);
+        (noun, Noun { class: class.unwrap_or(Class::Unknown), wider })
+    };
+    lexicon::NOUNS.rows().map(row).collect()
+});
+
+/// Whether the first noun can take up the second: "vessel" a "ferry".
+pub fn is_wider(noun: &str, other: &str) -> bool {
+    NOUNS.get(other).is_some_and(|row| row.wider.split(' ').any(|wider| wider == noun))
+}
+
+/// A noun phrase.
+#[derive(Debug, Clone, Copy)]
+pub struct Phrase {
+    /// The first token, with its determiner.
+    pub start: usize,
+    pub head: usize,
+    pub determination: Determination,
+    pub plural: bool,
+    pub class: Class,
+    pub behind: Behind,
+    /// A noun with a capital that is in no name: "the Bible".
+    pub capital: bool,
+}
+
+/// Where the phrase that each word heads begins.
+pub fn edges(scene: &Scene) -> Vec<u32> {
+    let words = &scene.syntax.words;
+    let mut edges: Vec<u32> = (0..words.len() as u32).collect();
+    for (token, word) in words.iter().enumerate() {
+        let head = word.head as usize;
+        let inside = match word.dep {
+            Dep::Det | Dep::Amod | Dep::Compound | Dep::Nummod | Dep::NmodPoss => true,
+            Dep::Advmod => matches!(words[head].pos, Pos::Adj | Pos::Num | Pos::Verb) && words[head].head > word.head,
+            _ => false,
+        };
+        if inside && token < head && head - token <= REACH {
+            edges[head] = edges[head].min(edges[token]);
+        }
+    }
+    edges
+}
+
+/// Whether a token heads a noun phrase that is no name.
+pub fn is_head(scene: &Scene, token: usize) -> bool {
+    let word = &scene.syntax.words[token];
+    let noun = word.pos == Pos::Noun || word.pos == Pos::Propn && scene.is_capital(token);
+    let inside = matches!(
+        word.dep,
+        Dep::Compound | Dep::Flat | Dep::Fixed | Dep::Goeswith | Dep::Amod | Dep::Advmod | Dep::Case | Dep::Det
+    );
+    noun && !inside && scene.shape(token) != Shape::Symbol
+}
+
+impl Phrase {
+    pub fn new(scene: &Scene, head: usize, edges: &[u32]) -> Self {
+        let words = &scene.syntax.words;
+        let start = edges[head] as usize;
+        let word = &words[head];
+        let plural = matches!(word.tag, Tag::Nns | Tag::Nnps) || scene.is(head, &["people", "police"]);
+        Self {
+            start,
+            head,
+            determination: determination(scene, start, head),
+            plural,
+            class: class(scene, head),
+            behind: behind(scene, head),
+            capital: scene.is_capital(head) && word.pos == Pos::Propn,
+        }
+    }
+
+    /// The words between its determiner and its head that say something.
+    pub fn modifiers(self, scene: &Scene) -> impl Iterator<Item = usize> {
+        (self.start..self.head).filter(move |&token| {
+            matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Verb)
+                && scene.syntax.words[token].dep != Dep::Det
+        })
+    }
+}
+
+/// What a noun names; a job is a person's, whatever else the word means.
+fn class(scene: &Scene, head: usize) -> Class {
+    if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) {
+        return Class::Person;
+    }
+    NOUNS.get(scene.syntax.words[head].lemma.as_str()).map_or(Class::Unknown, |noun| noun.class)
+}
+
+fn determination(scene: &Scene, start: usize, head: usize) -> Determination {
+    if start == head {
+        return Determination::None;
+    }
+    let owned = (start + 1..head).any(|token| scene.is_possessive(token));
+    match scene.lower(start) {
+        _ if owned => Determination::Owner,
+        "the" => Determination::Definite,
+        "this" | "that" | "these" | "those" => Determination::Pointing,
+        "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose" => Determination::Pronoun,
+        "such" | "both" | "all" => Determination::Every,
+        "a" | "an" | "another" | "any" | "some" | "no" | "every" | "each" | "either" | "neither" | "many" | "few"
+        | "several" | "more" | "most" | "what" | "which" | "much" | "other" | "one" => Determination::Indefinite,
+        _ if scene.pos(start) == Pos::Num => Determination::Indefinite,
+        _ => Determination::None,
+    }
+}
+
+/// What stands right behind the head and depends on it.
+fn behind(scene: &Scene, head: usize) -> Behind {
+    let words = &scene.syntax.words;
+    let next = head + 1;
+    if next >= words.len() {
+        return Behind::Nothing;
+    }
+    let near = words[next..words.len().min(next + 5)].iter().filter(|word| word.head as usize == head);
+    for word in near {
+        match word.dep {
+            Dep::Nmod if scene.is(next, &["of"]) => return Behind::Of,
+            Dep::Nmod | Dep::Nummod | Dep::NmodUnmarked => return Behind::Preposition,
+            Dep::Acl | Dep::AclRelcl => return Behind::Clause,
+            _ => {}
+        }
+    }
+    match scene.lower(next) {
+        "of" => Behind::Of,
+        "who" | "which" | "that" | "whose" => Behind::Clause,
+        _ => Behind::Nothing,
+    }
+}
