@@ -51,20 +51,20 @@ def overlap(one, other) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def read(path: Path, program: str, kind: str) -> tuple[dict, list]:
+def read(path: Path, program: str) -> tuple[dict, list]:
     records = {record["id"]: record for record in map(json.loads, path.open(encoding="utf-8"))}
     with path.open("rb") as texts:
         lines = subprocess.run([program], stdin=texts, capture_output=True, check=True).stdout.splitlines()
-    return records, [example for example in map(json.loads, lines) if example["kind"] == kind]
+    return records, list(map(json.loads, lines))
 
 
 def gap(path: Path, program: str):
     """Examples from GAP: features of the candidates, and which of them are right."""
-    records, found = read(path, program, "pronoun")
+    records, found = read(path, program)
     for example in found:
         record = records[example["id"]]
         pronoun = record["pronoun"]
-        if not overlap(example["at"], (pronoun["start"], pronoun["end"])):
+        if example["kind"] != "pronoun" or not overlap(example["at"], (pronoun["start"], pronoun["end"])):
             continue
         names = [(name["start"], name["end"], name["coref"]) for name in (record["a"], record["b"])]
 
@@ -87,7 +87,8 @@ def gap(path: Path, program: str):
 
 def chains(path: Path, program: str, kind: str):
     """Examples from chains; what has a chain without a candidate means nobody that is known."""
-    records, found = read(path, program, kind)
+    records, found = read(path, program)
+    found = [example for example in found if example["kind"] == kind]
     chain_of = {}
     for record in records.values():
         for number, chain in enumerate(record["chains"]):

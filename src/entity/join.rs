@@ -7,6 +7,7 @@
 
 use super::EntityKind;
 use super::gazetteer::{Fold, Sense, Usage, cue};
+use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
@@ -18,6 +19,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
+    let mut names = kinds::settle(scene, candidates(scene, own));
+    again(scene, &mut names);
+    names
+}
+
+/// The names that the witnesses make together.
+pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
     let lexical = names::find(scene, own);
     let seen = seen(scene);
     let letters = letters(scene, &lexical);
@@ -44,8 +52,6 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
         }
         settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
     }
-    agree(scene, &mut found);
-    again(scene, &mut found);
     found
 }
 
@@ -163,23 +169,29 @@ fn settle(
     lexical: &[Name],
     seen: &[(TokenSpan, EntityKind)],
     letters: &FxHashMap<&str, u32>,
-    found: &mut Vec<Name>,
+    found: &mut Vec<Candidate>,
 ) {
     let first = found.len();
     // "Ministry of Water and Energy and Acme Tools Ltd": where the lexicons know two bodies, the network saw one.
     let is_body = |name: &&Name| name.sure && name.kind == EntityKind::Organization;
     let are_two = seen.len() == 1 && lexical.iter().filter(is_body).count() > 1;
     let stands = |name: &&Name| are_two && is_body(name) || stands(scene, name, seen, letters);
+    let is_seen = |tokens: TokenSpan| seen.iter().any(|(other, _)| other.overlaps(tokens));
     for name in lexical.iter().filter(stands) {
-        found.push(Name { tokens: closed(scene, name.tokens), sure: true, ..*name });
+        let tokens = closed(scene, name.tokens);
+        let name = Name { tokens, sure: true, ..*name };
+        found.push(Candidate { name, lexical: Some(name), seen: is_seen(tokens) });
     }
     let standing = found.len();
     for &(tokens, kind) in seen {
-        if !found[first..standing].iter().any(|name| name.tokens.overlaps(tokens)) && !in_title(scene, tokens) {
-            found.push(network(scene, tokens, kind, lexical));
+        if !found[first..standing].iter().any(|other| other.name.tokens.overlaps(tokens)) && !in_title(scene, tokens) {
+            let name = network(scene, tokens, kind, lexical);
+            let same = lexical.iter().find(|name| name.tokens == tokens);
+            let lexical = same.or_else(|| lexical.iter().find(|name| name.tokens.overlaps(tokens))).copied();
+            found.push(Candidate { name, lexical, seen: true });
         }
     }
-    found[first..].sort_by_key(|name| name.tokens);
+    found[first..].sort_by_key(|candidate| candidate.name.tokens);
 }
 
 /// Without the small words at its end: "Ministry of Water and".
@@ -268,7 +280,7 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
 }
 
 /// What the gazetteer says of these very words, if some of it is of this kind.
-fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
+pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     match scene.gazetteer.names.longest(scene, start, end, Fold::Exact) {
         Some((at, senses)) if at == end && senses.iter().any(|sense| sense.kind() == kind) => senses,
@@ -312,48 +324,4 @@ fn again(scene: &Scene, names: &mut Vec<Name>) {
 fn is_among_capitals(scene: &Scene, token: usize, sentence: TokenSpan) -> bool {
     let beside = |other: usize| sentence.holds(other) && scene.is_capital(other);
     beside(token + 1) || token > sentence.start as usize + 1 && beside(token - 1)
-}
-
-/// A name has one kind throughout an article: a surname that of the full name, the same words that of most of their uses.
-fn agree(scene: &Scene, names: &mut [Name]) {
-    let mut people: FxHashSet<&str> = FxHashSet::default();
-    // "Acme" of "Acme Ltd"
-    let mut firms: FxHashSet<&str> = FxHashSet::default();
-    // How often each name is of each kind.
-    let mut votes: FxHashMap<&str, [u32; 5]> = FxHashMap::default();
-    let written = |name: &Name| scene.tokens.span(name.tokens).of(scene.text);
-    for name in names.iter() {
-        if name.kind == EntityKind::Person && name.tokens.len() > 1 {
-            people.insert(scene.word(name.tokens.end as usize - 1));
-        }
-        if name.kind == EntityKind::Organization && name.tokens.len() == 2 {
-            let (first, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
-            if scene.gazetteer.heads.longest(scene, last, last + 1, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
-            {
-                firms.insert(scene.word(first));
-            }
-        }
-        votes.entry(written(name)).or_default()[name.kind as usize] += 1 + u32::from(name.sure);
-    }
-    for name in names.iter_mut() {
-        let start = name.tokens.start as usize;
-        let placed = start > 0 && scene.has(start - 1, cue::IN) && !name.senses.is_empty();
-        let kind = if name.tokens.len() == 1 && people.contains(scene.word(start)) && !placed {
-            EntityKind::Person
-        } else if name.tokens.len() == 1 && name.kind == EntityKind::Person && firms.contains(scene.word(start)) {
-            EntityKind::Organization
-        } else {
-            let votes = &votes[written(name)];
-            EntityKind::ALL
-                .into_iter()
-                .rev()
-                .max_by_key(|kind| (votes[*kind as usize], *kind == name.kind))
-                .unwrap_or(name.kind)
-        };
-        if kind != name.kind && name.rule != "own-name" {
-            name.kind = kind;
-            name.rule = "agrees-with-the-article";
-            name.senses = meaning(scene, name.tokens, kind);
-        }
-    }
 }

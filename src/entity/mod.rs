@@ -11,6 +11,7 @@ pub mod first_person;
 mod gazetteer;
 mod guess;
 mod join;
+mod kinds;
 mod names;
 mod nominals;
 mod own;
@@ -20,6 +21,7 @@ mod pronouns;
 mod ranking;
 mod roles;
 mod scene;
+mod templates;
 mod terms;
 
 use crate::layout::Layout;
@@ -204,6 +206,19 @@ pub fn examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, n
         examples.into_iter().map(|(at, found)| (at, found.into_iter().map(candidate).collect())).collect()
     };
     [named(found.pronouns, &pronouns::features::RANKING), named(found.nominals, &nominals::features::RANKING)]
+}
+
+/// The names of a text as their witnesses have them, with their features, for the program that learns the weights.
+pub fn name_examples(
+    text: &str,
+    layout: &Layout,
+    tokens: &Tokens,
+    syntax: &Syntax,
+    names: &Names,
+) -> Vec<kinds::Example> {
+    let small = scene::SmallWords::new(text, tokens);
+    let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
+    kinds::examples(&scene, &join::candidates(&scene, &own::Own::new(names)))
 }
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.

@@ -7,7 +7,7 @@
 use super::kernel::{Level, Product, by_level};
 use super::spanning;
 use super::weights::Weights;
-use super::{Bio, Labels, Reading, WIDTH, quantize, soft};
+use super::{Bio, Labels, Leanings, Reading, WIDTH, quantize, soft};
 use crate::error::Error;
 use crate::syntax::Dep;
 use std::ops::Range;
@@ -94,6 +94,7 @@ impl<'w> Heads<'w> {
                 head: heads[word],
                 dep: if is_root { Dep::Root } else { relation },
                 name: Bio::OUTSIDE,
+                leanings: Leanings::new(names[word * self.name.outputs..].first_chunk().expect("a row of names")),
             });
         }
         for sentence in sentences {

@@ -47,6 +47,30 @@ pub struct Reading {
     /// The token that it depends on; the root's is itself.
     pub head: u32,
     pub name: Bio,
+    pub leanings: Leanings,
+}
+
+/// How far each kind of name, in the order of [`EntityKind::ALL`], and last no name lies behind what a word most likely
+/// is, in steps of an eighth of a natural logarithm, cut at 127.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Leanings([u8; Self::COUNT]);
+
+impl Leanings {
+    pub const COUNT: usize = EntityKind::ALL.len() + 1;
+
+    fn new(scores: &[f32; Bio::COUNT]) -> Self {
+        let kinds: [f32; Self::COUNT] = std::array::from_fn(|kind| match kind {
+            5 => scores[0],
+            _ => scores[2 * kind + 1].max(scores[2 * kind + 2]),
+        });
+        let best = kinds.into_iter().fold(f32::NEG_INFINITY, f32::max);
+        Self(kinds.map(|score| ((best - score) * 8.0).min(127.0) as u8))
+    }
+
+    /// How far each lies behind, in natural logarithms.
+    pub fn behind(self) -> [f32; Self::COUNT] {
+        self.0.map(|steps| f32::from(steps) / 8.0)
+    }
 }
 
 /// Where a word stands in a name: outside, or at the beginning or inside of one of a kind.
@@ -196,8 +220,14 @@ fn is_mark(word: &str) -> bool {
 
 /// Nothing can be read out of so many marks in a row: they hang on the first.
 fn marks(piece: Range<usize>, out: &mut Vec<Reading>) {
-    let mark =
-        Reading { tag: Tag::Nfp, pos: Pos::Punct, dep: Dep::Punct, head: piece.start as u32, name: Bio::OUTSIDE };
+    let mark = Reading {
+        tag: Tag::Nfp,
+        pos: Pos::Punct,
+        dep: Dep::Punct,
+        head: piece.start as u32,
+        name: Bio::OUTSIDE,
+        leanings: Leanings::default(),
+    };
     out.push(Reading { dep: Dep::Root, ..mark });
     out.extend((1..piece.len()).map(|_| mark));
 }

@@ -6,7 +6,7 @@ mod lemma;
 pub mod tag;
 pub mod tree;
 
-use crate::model::{Bio, Model, Reading};
+use crate::model::{Bio, Leanings, Model, Reading};
 use crate::token::Tokens;
 use compact_str::CompactString;
 use tag::Tag;
@@ -17,6 +17,8 @@ pub struct Syntax {
     pub words: Vec<Word>,
     /// Where each stands in a name, as the network sees it in its sentence.
     pub names: Vec<Bio>,
+    /// What else each could be.
+    pub leanings: Vec<Leanings>,
 }
 
 /// What a token is in its sentence.
@@ -76,11 +78,17 @@ labels! {
 /// Tag and parse the sentences of a text.
 pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
     let readings = Model::embedded().read(text, tokens);
-    let mut found = Syntax { words: Vec::with_capacity(readings.len()), names: Vec::with_capacity(readings.len()) };
-    for (token, Reading { tag, pos, dep, head, name }) in readings.into_iter().enumerate() {
+    let length = readings.len();
+    let mut found = Syntax {
+        words: Vec::with_capacity(length),
+        names: Vec::with_capacity(length),
+        leanings: Vec::with_capacity(length),
+    };
+    for (token, Reading { tag, pos, dep, head, name, leanings }) in readings.into_iter().enumerate() {
         let lemma = lemma::lemma(tokens.word(text, token), tag);
         found.words.push(Word { tag, pos, dep, head, lemma });
         found.names.push(name);
+        found.leanings.push(leanings);
     }
     mend(&mut found.words);
     found

@@ -5,7 +5,8 @@
 
 use super::phrase::{Behind, Class, Determination};
 use crate::entity::pronouns::clause::Part;
-use crate::entity::ranking::{Ranking, Template, templates};
+use crate::entity::ranking::Ranking;
+use crate::entity::templates::templates;
 use crate::lexicon;
 use std::sync::LazyLock;
 

@@ -5,7 +5,8 @@
 
 use super::clause::{Joint, Part, Relation};
 use crate::entity::EntityKind;
-use crate::entity::ranking::{Ranking, Template, templates};
+use crate::entity::ranking::Ranking;
+use crate::entity::templates::templates;
 use crate::lexicon;
 use std::sync::LazyLock;
 

@@ -1,0 +1,255 @@
+//! The kind of each name, weighed over what stands in it, around it and elsewhere in the article.
+//!
+//! In: the names as their witnesses have them (join.rs). Out: those that are names, each with the kind of the highest
+//! score. Mentions of the same words are scored together, so that a name has one kind throughout an article; that a
+//! longer name ends, begins or abbreviates with a word is evidence of its own. Limits: a country that stands for its team
+//! or its government stays a place.
+
+mod context;
+pub mod features;
+
+use super::EntityKind;
+use super::gazetteer::Sense;
+use super::names::Name;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+use compact_str::CompactString;
+use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A name with what its witnesses say.
+pub struct Candidate {
+    pub name: Name,
+    /// The lexicons' name of these words, or of some of them.
+    pub lexical: Option<Name>,
+    /// Whether the network sees a name here.
+    pub seen: bool,
+}
+
+impl Candidate {
+    /// Whether the lexicons know it without doubt: the user's own name, a country, its people or capital, a name of several words,
+    /// and a town that only they see: "in Reading".
+    fn is_known(&self) -> bool {
+        let known = |sense: &Sense| match sense {
+            Sense::Country(_) | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_) => true,
+            Sense::City(_) | Sense::Division(_) => !self.seen,
+            _ => false,
+        };
+        let whole = self.name.rule == "gazetteer" && self.is_long() && !self.name.senses.is_empty();
+        let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
+        self.name.rule == "own-name" || whole || self.name.senses.iter().any(known)
+    }
+
+    /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau".
+    fn is_name(&self) -> bool {
+        self.name.sure && self.is_long()
+    }
+
+    fn is_long(&self) -> bool {
+        self.name.tokens.len() > 1
+    }
+}
+
+/// The features of a name, each with how often it counts.
+pub type Example = (TokenSpan, Vec<(String, f32)>);
+
+/// The features of each name, for the program that learns the weights.
+pub fn examples(scene: &Scene, candidates: &[Candidate]) -> Vec<Example> {
+    let article = Article::new(scene, candidates);
+    let mut found = Vec::with_capacity(candidates.len());
+    for (index, candidate) in candidates.iter().enumerate() {
+        let mut sums = Sums { features: Some(Vec::new()), ..Sums::default() };
+        article.weigh(index, &mut sums);
+        let features = sums.features.unwrap_or_default();
+        let named = features.into_iter().map(|(feature, times)| (WEIGHTS.name(feature), times)).collect();
+        found.push((candidate.name.tokens, named));
+    }
+    found
+}
+
+/// Choose the kind of each name; what is rather no name is left out.
+pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
+    let article = Article::new(scene, &candidates);
+    let mut scores = vec![Scores::default(); article.keys];
+    for (index, &key) in article.key.iter().enumerate() {
+        let mut sums = Sums::default();
+        article.weigh(index, &mut sums);
+        add(&mut scores[key], &sums.scores);
+    }
+    let best = |scores: &Scores| (1..KINDS).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+    let kinds: Vec<Option<EntityKind>> = article.key.iter().map(|&key| features::kind(best(&scores[key]))).collect();
+    let firms: Vec<bool> = candidates.iter().map(|candidate| article.begins_firm(candidate.name.tokens)).collect();
+    let chosen = candidates.into_iter().zip(kinds).zip(firms).filter_map(|((candidate, kind), firm)| {
+        let (known, certain, name) = (candidate.is_known(), candidate.is_name(), candidate.name);
+        if known {
+            return Some(name);
+        }
+        let kind = match kind {
+            Some(EntityKind::Person) if firm => EntityKind::Organization,
+            Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
+            None if certain => name.kind,
+            kind => kind?,
+        };
+        let senses = if kind == name.kind { name.senses } else { super::join::meaning(scene, name.tokens, kind) };
+        Some(Name { kind, senses, ..name })
+    });
+    chosen.collect()
+}
+
+fn add(sum: &mut Scores, scores: &Scores) {
+    for (to, from) in sum.iter_mut().zip(scores) {
+        *to += from;
+    }
+}
+
+/// The sum of what some names lean to, and of how many.
+#[derive(Default, Clone, Copy)]
+struct Mean {
+    sum: Scores,
+    names: u16,
+}
+
+impl Mean {
+    fn add(&mut self, leanings: &Scores) {
+        add(&mut self.sum, leanings);
+        self.names = self.names.saturating_add(1);
+    }
+
+    fn of(&self) -> Scores {
+        self.sum.map(|sum| sum / f32::from(self.names.max(1)))
+    }
+}
+
+/// The names of an article together.
+struct Article<'s, 'a, 'c> {
+    scene: &'s Scene<'a>,
+    candidates: &'c [Candidate],
+    /// What the network leans to in the words of each name: none at the best kind, less the further behind.
+    leanings: Vec<Scores>,
+    /// Names of the same words have the same number.
+    key: Vec<usize>,
+    keys: usize,
+    same: Vec<Mean>,
+    /// What the longer names lean to that end with a word, begin with it, or have it for their first letters.
+    longer: [FxHashMap<CompactString, Mean>; 3],
+    firms: FxHashSet<&'s str>,
+}
+
+impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
+    fn new(scene: &'s Scene<'a>, candidates: &'c [Candidate]) -> Self {
+        let leanings: Vec<Scores> = candidates.iter().map(|other| leanings(scene, other.name.tokens)).collect();
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let (mut key, mut same): (Vec<usize>, Vec<Mean>) = (Vec::new(), Vec::new());
+        let mut longer: [FxHashMap<CompactString, Mean>; 3] = Default::default();
+        for (candidate, leanings) in candidates.iter().zip(&leanings) {
+            let tokens = candidate.name.tokens;
+            let number = *numbers.entry(scene.tokens.span(tokens).of(scene.text)).or_insert_with(|| {
+                same.push(Mean::default());
+                same.len() - 1
+            });
+            key.push(number);
+            same[number].add(leanings);
+            if tokens.len() > 1 {
+                let word = |token: usize| CompactString::from(scene.word(token));
+                let letters = tokens.range().filter(|&token| scene.is_capital(token));
+                let letters = letters.filter_map(|token| scene.word(token).chars().next()).collect();
+                let keys = [word(tokens.end as usize - 1), word(tokens.start as usize), letters];
+                for (table, key) in longer.iter_mut().zip(keys) {
+                    table.entry(key).or_default().add(leanings);
+                }
+            }
+        }
+        let firms = candidates.iter().filter_map(|candidate| firm(scene, candidate.name.tokens)).collect();
+        Self { scene, candidates, leanings, key, keys: same.len(), same, longer, firms }
+    }
+
+    /// Whether a word is that before the suffix of a firm elsewhere: "Acme" of "Acme Ltd".
+    fn begins_firm(&self, tokens: TokenSpan) -> bool {
+        tokens.len() == 1 && self.firms.contains(self.scene.word(tokens.start as usize))
+    }
+
+    /// Add all features of a name.
+    fn weigh(&self, index: usize, sums: &mut Sums) {
+        let candidate = &self.candidates[index];
+        sums.add(template::BIAS, &[]);
+        sums.count_kinds(template::NETWORK, &[], &self.leanings[index]);
+        context::witnesses(self.scene, candidate, sums);
+        context::inside(self.scene, candidate.name.tokens, sums);
+        context::around(self.scene, candidate.name.tokens, sums);
+        self.elsewhere(index, sums);
+        self.beside(index, sums);
+    }
+
+    /// What the other names of the article say.
+    fn elsewhere(&self, index: usize, sums: &mut Sums) {
+        let same = &self.same[self.key[index]];
+        sums.count_kinds(template::ARTICLE, &[], &same.of());
+        sums.add(template::COUNT, &[usize::from(same.names)]);
+        let tokens = self.candidates[index].name.tokens;
+        if tokens.len() > 1 {
+            return;
+        }
+        let word = self.scene.word(tokens.start as usize);
+        for (which, table) in self.longer.iter().enumerate() {
+            if let Some(mean) = table.get(word) {
+                sums.count_kinds(template::LONGER_KIND, &[which], &mean.of());
+                sums.add(template::IS_LONGER, &[which]);
+            }
+        }
+    }
+
+    /// What the names say that stand right before and after it: those of a list are of a kind.
+    fn beside(&self, index: usize, sums: &mut Sums) {
+        for (side, other) in [index.wrapping_sub(1), index + 1].into_iter().enumerate() {
+            let Some(theirs) = self.candidates.get(other) else { continue };
+            let (one, two) = if side == 0 { (other, index) } else { (index, other) };
+            let (from, to) = (self.candidates[one].name.tokens.end, self.candidates[two].name.tokens.start);
+            debug_assert!(!theirs.name.tokens.overlaps(self.candidates[index].name.tokens));
+            let Some(joint) = self.joint(from as usize, to as usize) else { continue };
+            sums.count_kinds(template::BESIDE_KIND, &[side, joint], &self.leanings[other]);
+            sums.add(template::BESIDE, &[side, joint]);
+        }
+    }
+
+    /// How two names hang together that only a few words part.
+    fn joint(&self, from: usize, to: usize) -> Option<usize> {
+        let name = match to.checked_sub(from)? {
+            0 => "beside",
+            1 => match self.scene.lower(from) {
+                "," => "comma",
+                "and" | "or" | "&" => "and",
+                "(" => "bracket",
+                "-" | "–" | "/" | "v" | "vs" | "vs." => "dash",
+                "of" => "of",
+                _ => return None,
+            },
+            2 if self.scene.word(from) == "," && self.scene.is(from + 1, &["and", "or"]) => "and",
+            _ => return None,
+        };
+        Some(features::place(JOINT, name))
+    }
+}
+
+/// The word before the suffix of a firm.
+fn firm<'s>(scene: &'s Scene, tokens: TokenSpan) -> Option<&'s str> {
+    let suffix = tokens.len() == 2 && scene.head(tokens.end as usize - 1).is_some_and(|&(_, suffix)| suffix);
+    suffix.then(|| scene.word(tokens.start as usize))
+}
+
+/// What the network leans to in the capitalised words of a name, on average, in quarters of a natural logarithm behind the
+/// best: the halves of "Song-i" lean to no name.
+fn leanings(scene: &Scene, tokens: TokenSpan) -> Scores {
+    let capital = |&token: &usize| scene.is_capital(token);
+    let any = tokens.range().any(|token| capital(&token));
+    let (mut sum, mut words) = (Scores::default(), 0.0);
+    for token in tokens.range().filter(|token| !any || capital(token)) {
+        for (to, behind) in sum.iter_mut().zip(scene.syntax.leanings[token].behind()) {
+            *to -= behind.min(FURTHEST) / 4.0;
+        }
+        words += 1.0;
+    }
+    sum.map(|sum| sum / words)
+}
+
+/// What lies further behind counts no less.
+const FURTHEST: f32 = 12.0;
