@@ -265,3 +265,20 @@ def test_threads_may_share_a_reader() -> None:
     for thread in work:
         thread.join()
     assert found == [expected] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature", "country", "known"),
+    [
+        ("Thousands marched across Africa.", "Africa", "CONT", None, True),
+        ("Leaders of Kosovo met.", "Kosovo", "PCLI", "XKX", True),
+        ("A flood hit Zhejiang, officials said.", "Zhejiang", "ADM1", "CHN", False),
+        ("Snow fell in Oxfordshire.", "Oxfordshire", "ADM2", "GBR", False),
+        ("Police closed roads in North London.", "North London", "PPLC", "GBR", False),
+    ],
+)
+def test_regions_divisions_and_parts_of_places_are_on_the_map(text, name, feature, country, known):
+    [place] = [entity.place for entity in dateline.read(text).places if entity.name == name]
+    assert (place.feature, place.country) == (feature, country)
+    assert (place.geonameid is not None) == known
+    assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180

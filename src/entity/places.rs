@@ -2,10 +2,11 @@
 //!
 //! In: a chain of names that is a place. Out: the spot. A country is where it is. Of towns of one name the larger wins,
 //! unless "X, Y" names its country or division ("Paris, Texas", "Lexington, Ky."), or the article speaks of the country
-//! or the division of another, or of places near it. A place that only stands for its government is not put on the map.
+//! or the division of another, or of places near it. A place that only stands for its government is not put on the map. A
+//! part of a place ("North London") is where the whole is, without its id.
 
 use super::chains::Chains;
-use super::gazetteer::{Fold, Sense};
+use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
@@ -32,6 +33,9 @@ const NATION_OR_DIVISION: f64 = 4.0;
 
 /// The weight of a town of 30,000 people.
 const SMALL: f64 = 1.5;
+
+/// The people of a county count less than those of a town: so many hundreds as much as a thousand.
+const COUNTY: f64 = 200.0;
 
 /// By so much a place has to outweigh the others of its name to be meant without more words.
 const CLEAR: f64 = 1.7;
@@ -89,7 +93,7 @@ impl Context {
                 Some(one) if one.feature == "ADM1" => {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
                 }
-                Some(one) if one.feature != "PCLI" => context.anchors.push(*one),
+                Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push(*one),
                 _ => {}
             }
         }
@@ -132,7 +136,7 @@ impl Spot {
             geonameid: self.id,
             latitude: self.latitude,
             longitude: self.longitude,
-            country: Some(self.country.to_owned()),
+            country: (!self.country.is_empty()).then(|| self.country.to_owned()),
             admin1: (!self.admin1.is_empty()).then(|| self.admin1.to_owned()),
             feature: Some(self.feature.to_owned()),
         }
@@ -189,14 +193,35 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
         spots.retain(|spot| division.is_some_and(|(country, _)| country == spot.country));
     }
     // "Asia" is not the town on Negros.
-    if !name.senses.contains(&Sense::Region) {
+    if name.senses.contains(&Sense::Region) {
+        spots.extend(lexicon::CONTINENTS.find(text).map(continent));
+    } else {
         spots.append(&mut towns);
+    }
+    if spots.is_empty() && name.senses.is_empty() {
+        return around(scene, name);
     }
     let other = if spots.iter().any(|spot| spot.feature == "ADM1") { NATION_OR_DIVISION } else { NATION_OR_TOWN };
     if spots.len() > 1 {
         spots.iter_mut().filter(|spot| spot.feature == "PCLI").for_each(|nation| nation.weight = other);
     }
     spots
+}
+
+/// Where that is of which a name is a part: "western Bavaria", "North London".
+fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if !scene.has(start, cue::BEARING) {
+        return Vec::new();
+    }
+    let whole = scene.gazetteer.names.longest(scene, start + 1, end, Fold::Exact).filter(|(until, _)| *until == end);
+    let spots = whole.into_iter().flat_map(|(_, senses)| senses).filter_map(|sense| of_sense(scene, *sense));
+    spots.map(|spot| Spot { id: None, ..spot }).collect()
+}
+
+fn continent([_, id, latitude, longitude]: [&'static str; 4]) -> Spot {
+    let [latitude, longitude] = [latitude, longitude].map(|degrees| degrees.parse().unwrap_or_default());
+    Spot { id: id.parse().ok(), latitude, longitude, country: "", admin1: "", feature: "CONT", weight: NATION }
 }
 
 /// The spot that outweighs all others by far.
@@ -259,7 +284,7 @@ fn towns(name: &str) -> Vec<Spot> {
         country,
         admin1,
         feature,
-        weight: (hundreds.parse().unwrap_or(0.0f64) / 10.0).max(0.1).log10(),
+        weight: (hundreds.parse().unwrap_or(0.0f64) / if feature == "ADM2" { COUNTY } else { 10.0 }).max(0.1).log10(),
     };
     lexicon::TOWNS.find(name).map(spot).collect()
 }
