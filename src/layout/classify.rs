@@ -103,7 +103,9 @@ impl Page {
                 return verdict(Published, "date-line");
             }
         }
-        if let Some(byline) = byline::opened(text, part.span) {
+        if let Some(byline) = byline::opened(text, part.span)
+            && byline::before_dateline(text, part.span).is_none()
+        {
             let rule = byline.rule;
             self.bylines.push((index, byline));
             return verdict(Byline, rule);
