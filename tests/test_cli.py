@@ -358,3 +358,13 @@ def test_a_reader_that_goes_away_is_no_fault(story):
     process.stdout.close()
     assert (process.stderr.read(), process.wait(timeout=60)) == (b"", 141)
     process.stderr.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--html", "-")])
+def test_a_full_disk_is_said_in_one_line(story, form):
+    command = [sys.executable, "-m", "dateline", "read", *form, story]
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    said = b"dateline: the output could not be written: no space left on device\n"
+    assert (result.stderr, result.returncode) == (said, 1)

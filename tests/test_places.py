@@ -66,3 +66,10 @@ def test_geojson_has_a_point_for_each_place_with_its_events() -> None:
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(TypeError, match=r"articles\[1\] is str; expected an Article"):
         dateline.geo.to_geojson([dateline.read("Rain fell."), "Rain fell."])  # type: ignore[list-item]
+
+
+def test_geojson_counts_what_could_not_be_read() -> None:
+    found = dateline.geo.to_geojson([None, dateline.read("Protesters marched in Nairobi on Friday.")])["features"]
+    assert [feature["properties"]["article"] for feature in found] == [1]
+    with pytest.raises(TypeError, match="articles must be an Article or an iterable of them, got int"):
+        dateline.geo.to_geojson(3)  # type: ignore[arg-type]

@@ -282,3 +282,22 @@ def test_regions_divisions_and_parts_of_places_are_on_the_map(text, name, featur
     assert (place.feature, place.country) == (feature, country)
     assert (place.geonameid is not None) == known
     assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180
+
+
+def test_counts_are_whole_numbers_from_one() -> None:
+    article = dateline.read("Rain fell.")
+    for given in (-1, 0, -(2**70), 2**70):
+        with pytest.raises(ValueError, match=r"width is .*; expected at "):
+            article.to_text(width=given)
+        with pytest.raises(ValueError, match=r"n_threads is .*, or None for one a core"):
+            dateline.Reader(n_threads=given)
+    for wrong, name in ((True, "bool"), ("2", "str"), (1.5, "float")):
+        with pytest.raises(TypeError, match=f"width must be int, got {name}"):
+            article.to_text(width=wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=f"n_threads must be int or None, got {name}"):
+            dateline.Reader(n_threads=wrong)  # type: ignore[arg-type]
+
+
+def test_an_offset_does_not_move_the_day() -> None:
+    published = dateline.read("Rain fell.", published="2020-01-01T23:30:12+05:00").published
+    assert published is not None and published.value == "2020-01-01T23:30"

@@ -120,7 +120,12 @@ def places(countries, geo):
                 city["population"] // 1000,
                 "PPLC" if capital else "PPL",
             )
-            for name in {city["name"], plain(city["name"]), *english(city["name"], ENGLISH), *FORMS.get(city["geonameid"], [])}:
+            for name in {
+                city["name"],
+                plain(city["name"]),
+                *english(city["name"], ENGLISH),
+                *FORMS.get(city["geonameid"], []),
+            }:
                 cities.append((name, *row))
     write(
         "cities",

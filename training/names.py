@@ -113,7 +113,9 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("program")
     parser.add_argument("output", type=Path)
-    parser.add_argument("--leave-out", metavar="K/N", default="0/0", help="each N-th text from number K on, to be measured")
+    parser.add_argument(
+        "--leave-out", metavar="K/N", default="0/0", help="each N-th text from number K on, to be measured"
+    )
     options = parser.parse_args()
     fold, folds = map(int, options.leave_out.split("/"))
     data = Data(corpora(options.corpora, options.program, fold, folds))

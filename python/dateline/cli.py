@@ -1,8 +1,9 @@
 """The command `dateline`.
 
 `dateline read FILE…` reads articles and prints what they say: for a person by default, as JSON or as a page of HTML if
-asked. It ends with 0 if all files were read, 1 if some could not be (the others are printed all the same), 2 if the
-command was not understood, 130 after Ctrl-C, 141 if nobody reads its output any more.
+asked. It ends with 0 if all files were read, 1 if some could not be (the others are printed all the same) or the
+output could not be written, 2 if the command was not understood, 130 after Ctrl-C, 141 if nobody reads its output any
+more.
 """
 
 import argparse
@@ -42,8 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 128 + signal.SIGINT
     except BrokenPipeError:
         # The interpreter would complain when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return 128 + 13
+    except OSError as error:
+        _leave_output()
+        print(f"dateline: the output could not be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 1
+
+
+def _leave_output() -> None:
+    """Let what is not written yet go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,9 +131,12 @@ def _encoding(given: str) -> str:
 
 
 def _count(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or int(given) == 0:
+    if not given.isascii() or not given.isdigit() or int(given[:9]) == 0:
         raise argparse.ArgumentTypeError(f"{given!r} is no count; expected 1 or more")
-    return int(given)
+    try:
+        return Reader(n_threads=int(given)).n_threads or 1
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _read(options: argparse.Namespace) -> int:

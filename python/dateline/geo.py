@@ -6,11 +6,12 @@ from typing import Any
 from ._dateline import Article, Entity, Event
 
 
-def to_geojson(articles: Article | Iterable[Article]) -> dict[str, Any]:
+def to_geojson(articles: Article | Iterable[Article | None]) -> dict[str, Any]:
     """Give each place of some articles that has coordinates as a point, with the events that happened there.
 
     Args:
-        articles: what `dateline.read` returned, or an iterable of such, for instance `reader.iter(texts)`.
+        articles: what `dateline.read` returned, or an iterable of such, for instance `reader.iter(texts)`;
+            None, as `Reader.iter` gives it for what cannot be read, is counted, and has no places.
 
     Returns:
         A FeatureCollection, ready for `json.dump`: one Feature for each place of each article, in their order. Its
@@ -20,7 +21,7 @@ def to_geojson(articles: Article | Iterable[Article]) -> dict[str, Any]:
         `earliest`, `latest`, `polarity` and `modality`.
 
     Raises:
-        TypeError: one of `articles` is not an `Article`.
+        TypeError: `articles` is no iterable, or one of them is neither an `Article` nor None.
 
     Example:
         >>> article = dateline.read("Protesters marched in Nairobi on Friday.", published="2018-12-24")
@@ -29,8 +30,12 @@ def to_geojson(articles: Article | Iterable[Article]) -> dict[str, Any]:
         ({'type': 'Point', 'coordinates': [36.82, -1.28]}, 'Nairobi')
     """
     given = [articles] if isinstance(articles, Article) else articles
+    if not isinstance(given, Iterable):
+        raise TypeError(f"articles must be an Article or an iterable of them, got {type(given).__name__}")
     features: list[dict[str, Any]] = []
     for number, article in enumerate(given):
+        if article is None:
+            continue
         if not isinstance(article, Article):
             raise TypeError(
                 f"articles[{number}] is {type(article).__name__}; expected an Article, as dateline.read gives"

@@ -4,7 +4,8 @@
 //! itself; a bare "Jane Roe, staff reporter" is a byline only where one is expected, which the caller knows. Known limit:
 //! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
 
-use super::dates;
+use super::lines::head;
+use super::{dateline, dates};
 use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
 use crate::span::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -67,6 +68,22 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
         }
     }
     is_byline.then_some(Byline { authors, rule: "by-and-names" })
+}
+
+/// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
+pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
+    let start = span.start as usize;
+    let line = ByteSpan::new(start, start + head(span.of(text), LONGEST / 2).len());
+    let (_, names) = opening(text, line)?;
+    let is_upper = |word: &str| word.len() > 2 && !word.contains(char::is_lowercase);
+    let opens = |word: &ByteSpan| {
+        let found = dateline::read(text, ByteSpan { end: span.end, ..*word });
+        found.is_some_and(|found| found.is_sure && found.place.is_some_and(|place| place.start == word.start))
+    };
+    let mut words = pieces(names, names.of(text), char::is_whitespace).skip(2);
+    let place = words.find(|word| is_upper(word.of(text)) && opens(word))?;
+    let authors = names_in(text, ByteSpan { end: place.start, ..names }.trim(text))?;
+    (!authors.is_empty()).then_some((Byline { authors, rule: "by-and-names" }, place.start))
 }
 
 /// A byline that only its place betrays: "Jane Roe, staff reporter", "Jane Roe in Cairo", "Reuters".

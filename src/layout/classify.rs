@@ -9,7 +9,7 @@ use super::dates::{self, Dates, Stamp};
 use super::forms::{
     fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, item_mark,
 };
-use super::lines::{Part, head, is_bullet};
+use super::lines::{End, Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
 use super::sentence::{has_finite_verb, is_heading_like, is_named_person, is_prose, is_verbless_caption};
 use super::{BlockKind, title};
@@ -51,6 +51,7 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
         page.kinds[index] = page.by_itself(text, parts, index);
     }
     page.find_story(text, parts);
+    page.leave_dates_of_others(text, parts);
     page.find_title(text, parts);
     page.close_sections(text, parts);
     let (first, last) = page.story.unwrap_or((parts.len(), parts.len()));
@@ -102,7 +103,9 @@ impl Page {
                 return verdict(Published, "date-line");
             }
         }
-        if let Some(byline) = byline::opened(text, part.span) {
+        if let Some(byline) = byline::opened(text, part.span)
+            && byline::before_dateline(text, part.span).is_none()
+        {
             let rule = byline.rule;
             self.bylines.push((index, byline));
             return verdict(Byline, rule);
@@ -156,12 +159,36 @@ impl Page {
         }
     }
 
+    /// A date below "More on this story" is that of another story.
+    fn leave_dates_of_others(&mut self, text: &str, parts: &[Part]) {
+        let Some((first, _)) = self.story else { return };
+        let mut sections = self.sections.iter().filter(|(_, mark)| mark.kind == MarkKind::Related).peekable();
+        let mut is_open = false;
+        for (index, part) in parts.iter().enumerate() {
+            if sections.next_if(|(at, _)| *at == index).is_some() {
+                is_open = index > first;
+            } else if self.kinds[index].is_none() && is_prose(text, part) {
+                is_open = false;
+            } else if is_open && self.kinds[index].is_some_and(|verdict| verdict.kind == BlockKind::Published) {
+                self.kinds[index] = Some(Verdict { kind: BlockKind::Related, rule: "section-item" });
+            }
+        }
+        let kinds = &self.kinds;
+        self.dates.retain(|(at, _)| kinds[*at].is_some_and(|verdict| verdict.kind == BlockKind::Published));
+    }
+
     /// A label such as "Related" or "Tags", below the headline, takes the short lines that follow.
     fn close_sections(&mut self, text: &str, parts: &[Part]) {
         let Some((first, last)) = self.story else { return };
         let mut open: Option<Mark> = None;
         let mut sections = self.sections.iter().peekable();
         let start = self.title.unwrap_or(first);
+        let is_sentence = |part: &Part, words| {
+            part.look.is_closed() && part.look.words >= words && has_finite_verb(part.span.of(text))
+        };
+        let is_full = |part: &Part| part.look.long || is_sentence(part, 12);
+        // Before the story's last full paragraph a short sentence goes on with it; headlines have no stop.
+        let resumed = (0..parts.len()).rev().find(|&at| self.kinds[at].is_none() && is_full(&parts[at])).unwrap_or(0);
         for (index, part) in parts.iter().enumerate().skip(start) {
             while sections.next_if(|(at, _)| *at < index).is_some() {}
             if let Some((_, mark)) = sections.next_if(|(at, _)| *at == index) {
@@ -177,7 +204,10 @@ impl Page {
                 "end-of-story" => !part.look.long && words < 30,
                 // Above the story only the names of topics follow, and what is shared says so itself.
                 _ if index < first => words <= 4 && mark.kind == MarkKind::Related,
-                _ => !(part.look.long || part.look.is_closed() && words >= 12 && has_finite_verb(part.span.of(text))),
+                _ if mark.kind == MarkKind::Related && index < resumed && part.look.end == End::Stop => {
+                    !(part.look.long || is_sentence(part, 4))
+                }
+                _ => !is_full(part),
             };
             if belongs {
                 self.kinds[index] = Some(Verdict { kind: mark.kind.block(), rule: "section-item" });

@@ -259,6 +259,7 @@ fn is_place(component: &str) -> bool {
             | "by"
             | "photo"
             | "photos"
+            | "file"
     )
 }
 

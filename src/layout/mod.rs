@@ -150,7 +150,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
             _ => layout.blocks.push(Block { kind, span, rule }),
         }
     }
-    layout.authors = authors(text, &page);
+    layout.authors = authors(text, &page, &layout.authors);
     evidence.url = page
         .addresses
         .first()
@@ -162,9 +162,15 @@ pub fn find(text: &str, options: &Options) -> Layout {
     layout
 }
 
-/// Take a date and a dateline off the beginning of the first paragraph; what is left of it.
+/// Take a byline, a date and a dateline off the beginning of the first paragraph; what is left of it.
 fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut Evidence) -> ByteSpan {
     let after = |span: ByteSpan, end: u32| ByteSpan { start: end, end: span.end }.trim(text);
+    if let Some((byline, end)) = byline::before_dateline(text, span) {
+        let rule = "byline-before-dateline";
+        layout.blocks.push(Block { kind: BlockKind::Byline, span: ByteSpan { end, ..span }.trim(text), rule });
+        layout.authors.extend(byline.authors);
+        span = after(span, end);
+    }
     if let Some(stamp) = leading_date(text, span) {
         evidence.stamps.push((stamp, true));
         layout.blocks.push(Block { kind: BlockKind::Published, span: stamp.span, rule: "date-before-the-lead" });
@@ -215,8 +221,9 @@ fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks
 }
 
 /// The names in the bylines, in the order of the text, each once.
-fn authors(text: &str, page: &Page) -> Vec<ByteSpan> {
-    let mut all: Vec<ByteSpan> = page.bylines.iter().flat_map(|(_, byline)| byline.authors.iter().copied()).collect();
+fn authors(text: &str, page: &Page, in_lead: &[ByteSpan]) -> Vec<ByteSpan> {
+    let in_lines = page.bylines.iter().flat_map(|(_, byline)| &byline.authors);
+    let mut all: Vec<ByteSpan> = in_lines.chain(in_lead).copied().collect();
     all.sort_unstable();
     let mut seen = FxHashSet::default();
     all.retain(|name| seen.insert(name.of(text).to_lowercase()));

@@ -52,6 +52,10 @@ impl PyArticle {
     }
 }
 
+fn line_width(given: &Bound<'_, PyAny>) -> PyResult<usize> {
+    super::input::count(given, "width", 10_000, None)
+}
+
 #[pymethods]
 impl PyArticle {
     /// The text that all offsets count in: the input, unchanged.
@@ -231,10 +235,10 @@ impl PyArticle {
     /// What the article says, as lines for a terminal: title and date, who is who, what happened when, who said what.
     ///
     /// Args:
-    ///     width: the characters that a line may have.
+    ///     width: the characters that a line may have, from 1 to 10000.
     ///     color: whether to use the colours of a terminal.
     #[pyo3(signature = (*, width = 80, color = false))]
-    fn to_text(&self, py: Python<'_>, width: usize, color: bool) -> String {
+    fn to_text(&self, py: Python<'_>, #[pyo3(from_py_with = line_width)] width: usize, color: bool) -> String {
         py.detach(|| view::text(&self.core, width, color))
     }
 

@@ -3,10 +3,10 @@
 
 use super::errors;
 use crate::extractor::{Moment, Options};
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PyString, PyType};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyType};
 use std::borrow::Cow;
 
 /// An article to read, with what the caller knows of it.
@@ -67,6 +67,28 @@ pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
         return Err(PyTypeError::new_err(message));
     };
     Moment::parse(&utf8(&iso, "published")?).map(Some).map_err(|error| errors::of(py, &error))
+}
+
+/// A count of something, from 1 to `most`; a bool is none. `or` says what else is allowed: its type, and what it means.
+pub fn count(given: &Bound<'_, PyAny>, name: &str, most: usize, or: Option<(&str, &str)>) -> PyResult<usize> {
+    let (or_type, or_meaning) = or.unwrap_or_default();
+    let wrong = || PyTypeError::new_err(format!("{name} must be int{or_type}, got {}", kind(given)));
+    if given.is_instance_of::<PyBool>() {
+        return Err(wrong());
+    }
+    let n = given.extract::<i64>().or_else(|error| {
+        // Too big to be held, above or below.
+        let is_big = error.is_instance_of::<PyOverflowError>(given.py());
+        if is_big { Ok(if given.lt(0)? { i64::MIN } else { i64::MAX }) } else { Err(wrong()) }
+    })?;
+    match usize::try_from(n) {
+        Ok(n) if (1..=most).contains(&n) => Ok(n),
+        _ if n > 0 => Err(PyValueError::new_err(format!("{name} is too big; expected at most {most}{or_meaning}"))),
+        _ if n == i64::MIN => {
+            Err(PyValueError::new_err(format!("{name} is negative; expected at least 1{or_meaning}")))
+        }
+        _ => Err(PyValueError::new_err(format!("{name} is {n}; expected at least 1{or_meaning}"))),
+    }
 }
 
 /// The address of the page.

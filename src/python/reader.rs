@@ -42,7 +42,8 @@ type Pickled<'py> = (Bound<'py, PyAny>, (Files, Files, Files, Option<usize>));
 ///
 /// Args:
 ///     text: the article as scraped, any str.
-///     published: when it appeared: a date, a datetime or an ISO string. Without it, it is looked for in the text.
+///     published: when it appeared: a date, a datetime or an ISO string. Without it, it is looked for in the text. Day and
+///         time are taken as the clock shows them, to the minute: an offset ("+05:00") moves nothing.
 ///     url: the address of the page.
 ///
 /// Raises:
@@ -417,11 +418,5 @@ fn paths(option: &str, given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
 }
 
 fn threads(given: &Bound<'_, PyAny>) -> PyResult<usize> {
-    let n: i64 = given
-        .extract()
-        .map_err(|_| PyTypeError::new_err(format!("n_threads must be int or None, got {}", input::kind(given))))?;
-    match usize::try_from(n) {
-        Ok(n) if n > 0 => Ok(n),
-        _ => Err(PyValueError::new_err(format!("n_threads is {n}; expected at least 1, or None for one a core"))),
-    }
+    input::count(given, "n_threads", 1024, Some((" or None", ", or None for one a core")))
 }

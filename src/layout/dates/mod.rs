@@ -140,7 +140,13 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
             next = at + 1;
             at = skip(pieces, next, ",/|-–");
         }
-        if let Some((time, after)) = time(pieces, at) {
+        // "13 April 2019 Last updated at 14:02", where no other day follows.
+        let (label, after) = label(pieces, at);
+        let is_labelled = label.is_some();
+        at = if is_labelled { after + usize::from(is_word(pieces, after, "at")) } else { at };
+        if let Some((time, after)) = time(pieces, at)
+            && !(is_labelled && after < pieces.len())
+        {
             stamp.time = Some(time);
             next = skip(pieces, after, ")");
         }
@@ -248,6 +254,8 @@ mod tests {
     fn two_dates_and_other_words() {
         assert_eq!(read("Published 1 May 2018 | Updated 2 May 2018"), "2018-05-01 First, 2018-05-02 Update");
         assert_eq!(read("By Jane Roe | 1 May 2018"), "2018-05-01, [By Jane Roe]");
+        assert_eq!(read("13 April 2019 Last updated at 14:02 GMT"), "2019-04-13 14:02");
+        assert_eq!(read("1 May 2018 Updated 10:15, 2 May 2018"), "2018-05-01, 2018-05-02 10:15 Update");
         assert_eq!(read("Published 3 hours ago"), "ago First");
         assert_eq!(read("On March 27, 2019"), "2019-03-27");
         assert_eq!(read("Publication Date: 21.10.2021 | 15:32"), "2021-10-21 15:32 First");
