@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, Counted, Found, NEAREST, Symbol, When};
+use crate::time::symbol::{Anchor, Counted, Found, NEAREST, Repeat, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
 
@@ -209,7 +209,14 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "time-in-part",
-        patterns: &["TIME 'in' TIME", "number 'in' TIME", "TIME TIME", "TIME comma? DATE TIME"],
+        patterns: &[
+            "TIME 'in' TIME",
+            "number 'in' TIME",
+            "TIME TIME",
+            "TIME comma? DATE TIME",
+            "TIME comma|'on'? DATE part",
+            "TIME 'at' SET",
+        ],
         make: |m| {
             let times: Vec<&Found> = m
                 .matched()
@@ -217,22 +224,43 @@ pub const RULES: &[Rule] = &[
                 .filter(|item| item.is(words::TIME_FOUND))
                 .filter_map(|item| m.found.get(item.found as usize))
                 .collect();
-            let (&Symbol::Time(_, part), first) = (&times.last()?.symbol, times[0]) else { return None };
-            let Clock::Part(part) = part else { return None };
-            let last = match &times.last()?.symbol {
-                Symbol::Time(day, _) => day.clone(),
-                _ => None,
+            let first = times.first()?;
+            let part = match (m.code(words::PART), &times.last()?.symbol) {
+                (Some(part), _) => part,
+                (_, Symbol::Time(_, Clock::Part(part))) => part,
+                // "nine o'clock at night"
+                _ => match m.inner(words::SET_FOUND)?.symbol {
+                    Symbol::Set(Repeat::Part(part)) => part,
+                    _ => return None,
+                },
             };
-            let late = matches!(part, "AF" | "EV");
+            let last = match &times.last()?.symbol {
+                Symbol::Time(Some(day), _) => Some(day.clone()),
+                _ => m.date(0),
+            };
+            if last.as_ref().is_some_and(|day| !is_day(day)) {
+                return None;
+            }
             let (hour, minute) = match (m.item(words::NUMBER), &first.symbol) {
                 (Some(item), _) if (1..=12).contains(&item.value) => (item.value as u8, 0),
                 (None, Symbol::Time(None, Clock::At(hour, minute, _))) => (*hour, *minute),
                 _ => return None,
             };
-            let hour = if late && hour < 12 { hour + 12 } else { hour };
+            let hour = match part {
+                "AF" | "EV" if hour < 12 => hour + 12,
+                // "two o'clock at night" is in the morning.
+                "NI" if (5..=12).contains(&hour) => hour + 12,
+                "MO" | "NI" if hour == 12 => 0,
+                _ => hour,
+            };
             Some(Found::new(Symbol::Time(last, Clock::At(hour, minute, None))))
         },
-        yes: &["It began at [4 in the morning]."],
+        yes: &[
+            "It began at [4 in the morning].",
+            "They met at [eight o'clock on Monday night].",
+            "It began at [7:30 Saturday evening].",
+            "He came at [nine o'clock at night].",
+        ],
         no: &[],
     },
     Rule {
