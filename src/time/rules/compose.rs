@@ -66,6 +66,29 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
+        name: "compound-length",
+        patterns: &["DURATION comma? 'and'? DURATION", "DURATION comma? DURATION comma? 'and'? DURATION"],
+        make: |m| {
+            let parts = m.matched().iter().filter(|item| item.is(words::DURATION_FOUND));
+            let parts = parts.filter_map(|item| m.found.get(item.found as usize));
+            let whole = parts.clone().next()?;
+            let mut lengths = parts.map(|part| match (&part.symbol, part.modifier) {
+                (Symbol::Duration(length), modifier) if modifier.is_none() || std::ptr::eq(part, whole) => {
+                    Some(*length)
+                }
+                _ => None,
+            });
+            let first = lengths.next()??;
+            let length = lengths.try_fold(first, |sum, length| sum.and(length?))?;
+            Some(Found { symbol: Symbol::Duration(length), ..whole.clone() })
+        },
+        yes: &[
+            "He came home [five years and three months later].",
+            "He ran for [two hours, three minutes and 23 seconds].",
+        ],
+        no: &[],
+    },
+    Rule {
         name: "offset-of-weekday",
         patterns: &["DURATION 'ago' 'on'? DATE", "DURATION 'from' DATE"],
         make: |m| {
@@ -92,7 +115,7 @@ pub const RULES: &[Rule] = &[
             let length = match m.inner(words::DURATION_FOUND) {
                 Some(Found { symbol: Symbol::Duration(length), rule, .. }) if *rule != "past-units" => *length,
                 Some(_) => return None,
-                None => Length { amount: Amount::Count(1), unit: m.unit()? },
+                None => Length::new(Amount::Count(1), m.unit()?),
             };
             let anchor = m.date(0)?;
             let fixed = matches!(
