@@ -15,6 +15,7 @@ pub enum Kind {
     Numbered = 8,
     Year = 16,
     Rate = 32,
+    Course = 64,
 }
 
 static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
@@ -26,6 +27,7 @@ static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
             "counted" => Kind::Counted,
             "numbered" => Kind::Numbered,
             "year" => Kind::Year,
+            "course" => Kind::Course,
             _ => Kind::Rate,
         };
         *contexts.entry(word).or_insert(0) |= kind as u8;

@@ -17,6 +17,7 @@ impl Value {
             Self::Decade(decade) if decade < 0 => years(decade * 10 - 9, decade * 10),
             Self::Decade(decade) => years((decade * 10).max(1), decade * 10 + 9),
             Self::Year(year) => years(year, year),
+            Self::Years(first, last) => years(first, last),
             Self::Half(year, half) => months(year, (half - 1) * 6 + 1, 6),
             Self::Quarter(year, quarter) => months(year, (quarter - 1) * 3 + 1, 3),
             // The winter of a year begins in its December.

@@ -30,6 +30,55 @@ impl Amount {
 pub struct Length {
     pub amount: Amount,
     pub unit: Unit,
+    /// What is added in smaller units: "two hours, three minutes and 23 seconds".
+    pub more: [Option<(u32, Unit)>; 2],
+}
+
+impl Length {
+    pub fn new(amount: Amount, unit: Unit) -> Self {
+        Self { amount, unit, more: [None; 2] }
+    }
+
+    /// With another length in smaller units, where both are counted and the second is less than one unit of the first.
+    pub fn and(mut self, other: Self) -> Option<Self> {
+        let (Amount::Count(_), Amount::Count(count)) = (self.amount, other.amount) else { return None };
+        let last = self.more.iter().flatten().last().map_or(self.unit, |(_, unit)| *unit);
+        if count >= size(last, other.unit)? {
+            return None;
+        }
+        for part in [Some((count, other.unit))].into_iter().chain(other.more).flatten() {
+            *self.more.iter_mut().find(|slot| slot.is_none())? = Some(part);
+        }
+        Some(self)
+    }
+
+    /// In minutes, where it is counted in hours and minutes.
+    pub fn minutes(self) -> Option<i32> {
+        let of = |count: i32, unit| match unit {
+            Unit::Hour => count.checked_mul(60),
+            Unit::Minute => Some(count),
+            _ => None,
+        };
+        let first = of(self.amount.count()?, self.unit)?;
+        let parts = self.more.iter().flatten();
+        parts.copied().try_fold(first, |sum, (count, unit)| sum.checked_add(of(i32::try_from(count).ok()?, unit)?))
+    }
+}
+
+/// How many of a unit can be told beside a larger one.
+fn size(whole: Unit, unit: Unit) -> Option<u32> {
+    Some(match (whole, unit) {
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Year, Unit::Week) => 53,
+        (Unit::Year, Unit::Day) => 366,
+        (Unit::Month, Unit::Week) => 5,
+        (Unit::Month, Unit::Day) => 31,
+        (Unit::Week, Unit::Day) => 7,
+        (Unit::Day, Unit::Hour) => 24,
+        (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+        (Unit::Hour, Unit::Second) => 3600,
+        _ => return None,
+    })
 }
 
 impl fmt::Display for Length {
@@ -75,6 +124,22 @@ impl fmt::Display for Length {
                     (whole, part) => write!(f, "{whole}.{part:02}{letter}"),
                 }
             }
+        }?;
+        let mut clock = clock;
+        for (count, unit) in self.more.iter().flatten() {
+            if unit.is_clock() && !clock {
+                clock = true;
+                f.write_str("T")?;
+            }
+            let letter = match unit {
+                Unit::Month | Unit::Minute => 'M',
+                Unit::Week => 'W',
+                Unit::Day => 'D',
+                Unit::Hour => 'H',
+                _ => 'S',
+            };
+            write!(f, "{count}{letter}")?;
         }
+        Ok(())
     }
 }

@@ -109,6 +109,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
     let recognised = recognise(text, layout, tokens, own);
     let mut times = Vec::with_capacity(recognised.len());
     let mut opened = None;
+    let mut begun = false;
     for (at, one) in recognised.iter().enumerate() {
         if !looked_for_order && one.found.needs_order() {
             context.order = layout::order_written(text);
@@ -118,6 +119,10 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
         context.sentence = one.sentence as usize;
         context.ahead = ahead(text, &recognised[at..]);
         context.next = if published.is_none() { context.written(&recognised[at + 1..]) } else { None };
+        let follower = recognised.get(at + 1);
+        context.begun = context.last.take().filter(|_| begun);
+        begun = follower.is_some_and(|next| is_range(text, tokens, one, next));
+        context.ends = follower.filter(|_| begun).and_then(|next| next.found.weekday());
         context.place = match place(text, tokens, sentence.tokens, one.token) {
             // The first date of a paragraph opens it.
             Place::Inside if one.found.is_date() && opened != Some(sentence.block) => Place::Opening,
@@ -127,6 +132,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
             opened = Some(sentence.block);
         }
         context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
+        context.whole = follower.filter(|_| one.found.edge != 0).and_then(|next| context.whole_of(text, one, next));
         times.push(context.resolve(&one.found, one.span));
     }
     times
@@ -143,6 +149,19 @@ fn recognise(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Rec
         }
     }
     recognised
+}
+
+/// Whether two expressions are the ends of a range: "from Friday to Tuesday", "between Monday and Wednesday".
+fn is_range(text: &str, tokens: &Tokens, first: &Recognised, second: &Recognised) -> bool {
+    let between = text.get(first.span.end as usize..second.span.start as usize).map(str::trim);
+    let before = || first.token.checked_sub(1).map(|at| tokens.word(text, at as usize));
+    first.sentence == second.sentence
+        && first.found.weekday().is_some() == second.found.weekday().is_some()
+        && match between {
+            Some("to" | "through" | "thru" | "until" | "till" | "-" | "–" | "—") => true,
+            Some("and") => matches!(before(), Some("between" | "Between")),
+            _ => false,
+        }
 }
 
 /// Words before an expression that still opens its sentence: "Meanwhile, in early March".

@@ -18,7 +18,7 @@ pub fn join(text: &str, holidays: &Holidays, items: &mut Vec<Item>, spare: &mut 
         let item = items[at];
         let rest = &items[at..];
         let joined = if item.is(HOLIDAY) { holiday_name(text, holidays, rest) } else { None };
-        let joined = joined.or_else(|| if item.is(NUMBER | MULTIPLE) { number(text, rest) } else { None });
+        let joined = joined.or_else(|| if item.is(NUMBER | MULTIPLE | DECIMAL) { number(text, rest) } else { None });
         match joined {
             Some((item, length)) => {
                 spare.push(item);
@@ -51,8 +51,13 @@ fn holiday_name(text: &str, holidays: &Holidays, items: &[Item]) -> Option<(Item
 /// A number of several words or in parts.
 fn number(text: &str, items: &[Item]) -> Option<(Item, usize)> {
     let first = items[0];
-    if first.digits > 0 {
-        return fraction(text, items, first.value, 1);
+    if first.digits > 0 || first.is(DECIMAL) {
+        let multiple = items.get(1).filter(|next| next.is(MULTIPLE) && next.value > 12);
+        return match multiple {
+            Some(multiple) => Some((multiplied(first, *multiple), 2)),
+            None if first.is(DECIMAL) => None,
+            None => fraction(text, items, first.value, 1),
+        };
     }
     let (mut sum, mut part, mut length) = (0i32, 0i32, 0);
     let mut ordinal = false;
@@ -106,6 +111,14 @@ fn number(text: &str, items: &[Item]) -> Option<(Item, usize)> {
         return Some(found);
     }
     Some((item, length))
+}
+
+/// "66 million", "4.5 million".
+fn multiplied(number: Item, multiple: Item) -> Item {
+    let parts = if number.is(DECIMAL) { 100 } else { 1 };
+    let product = i64::from(number.value) * i64::from(multiple.value) / parts;
+    let value = i32::try_from(product).unwrap_or(i32::MAX);
+    Item { mask: NUMBER, value, digits: 0, word: UNKNOWN, span: number.span.join(multiple.span), ..number }
 }
 
 /// Whether a number word can follow in the same number: "twenty" "five", "hundred" "ten".

@@ -6,6 +6,9 @@ use super::value::{Clock, Season, Unit};
 /// The direction of the one that is nearest: "ten years ago on Sunday".
 pub const NEAREST: i32 = 2;
 
+/// The edge of a length that ends with the date that follows: "the year ended March 31".
+pub const ENDED: i32 = -2;
+
 /// The meaning of an expression of time, not yet anchored.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Symbol {
@@ -28,6 +31,8 @@ pub enum When {
     /// "the '80s": the digit; the century is the last one that began before the anchor.
     ShortDecade(i32),
     Year(i32),
+    /// "the 2014/15 season"
+    Years(i32, i32),
     /// "'89": two digits.
     ShortYear(i32),
     Month(u8),
@@ -110,12 +115,14 @@ pub struct Found {
     pub takes: u8,
     /// A length that ends (-1) or begins (1) at the day of publication: "the past three years"; 0: anywhere.
     pub side: i32,
+    /// A length at the beginning (1) or the end (-1) of what follows: "the first six months of 2019", or [`ENDED`]; 0: anywhere.
+    pub edge: i32,
     pub rule: &'static str,
 }
 
 impl Found {
     pub fn new(symbol: Symbol) -> Self {
-        Self { symbol, modifier: None, quant: None, freq: None, takes: 0, side: 0, rule: "" }
+        Self { symbol, modifier: None, quant: None, freq: None, takes: 0, side: 0, edge: 0, rule: "" }
     }
 
     /// With a modifier; a missing one leaves the one that is there.
@@ -133,6 +140,20 @@ impl Found {
     /// Ending (-1) or beginning (1) at the day of publication.
     pub fn beside(mut self, side: i32) -> Self {
         self.side = side;
+        self
+    }
+
+    /// The weekday that it is, alone or with a time of day.
+    pub fn weekday(&self) -> Option<u8> {
+        match self.symbol {
+            Symbol::Date(When::Weekday(weekday)) | Symbol::Time(Some(When::Weekday(weekday)), _) => Some(weekday),
+            _ => None,
+        }
+    }
+
+    /// At the beginning (1) or the end (-1) of what follows.
+    pub fn at_edge(mut self, edge: i32) -> Self {
+        self.edge = edge;
         self
     }
 
@@ -177,7 +198,7 @@ impl When {
 
     /// A length in full units before (-1) or after (1) an anchor.
     pub fn offset(anchor: Anchor, amount: Amount, unit: Unit, sign: i32) -> Self {
-        Self::Offset(anchor, Length { amount, unit }, sign)
+        Self::Offset(anchor, Length::new(amount, unit), sign)
     }
 
     /// Whether it is what something else is compared with: "a year earlier".
@@ -204,7 +225,8 @@ impl When {
     /// Whether the words alone say when it is.
     pub fn is_explicit(&self) -> bool {
         match self {
-            Self::Century(_) | Self::Decade(_) | Self::Year(_) | Self::Calendar(..) | Self::Numeric(..) => true,
+            Self::Century(_) | Self::Decade(_) | Self::Year(_) | Self::Years(..) => true,
+            Self::Calendar(..) | Self::Numeric(..) => true,
             Self::Inside(_, whole) | Self::Nth(_, _, whole) => whole.is_explicit(),
             Self::From(when, ..) | Self::Around(_, when) => when.is_explicit(),
             _ => false,

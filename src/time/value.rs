@@ -110,6 +110,8 @@ pub enum Value {
     /// The first three digits: 198.
     Decade(i32),
     Year(i32),
+    /// A season of two years: "2014/15".
+    Years(i32, i32),
     Half(i32, u8),
     Season(i32, Season),
     Quarter(i32, u8),
@@ -153,7 +155,7 @@ impl Value {
         match self {
             Self::Century(_) => Unit::Century,
             Self::Decade(_) => Unit::Decade,
-            Self::Year(_) => Unit::Year,
+            Self::Year(_) | Self::Years(..) => Unit::Year,
             Self::Half(..) => Unit::Half,
             Self::Season(..) | Self::Quarter(..) => Unit::Quarter,
             Self::Month(..) => Unit::Month,
@@ -173,6 +175,7 @@ impl Value {
         Some(match self {
             Self::Century(_) | Self::Decade(_) => return None,
             Self::Year(year)
+            | Self::Years(year, _)
             | Self::Half(year, _)
             | Self::Season(year, _)
             | Self::Quarter(year, _)
@@ -256,7 +259,10 @@ impl Value {
                 _ => None,
             },
             Unit::Century | Unit::Millennium => match self.widen(Unit::Century)? {
-                Self::Century(century) => century.checked_add(by).map(Self::Century),
+                Self::Century(century) => {
+                    let by = if unit == Unit::Millennium { by.checked_mul(10)? } else { by };
+                    century.checked_add(by).map(Self::Century)
+                }
                 _ => None,
             },
         }
@@ -288,6 +294,7 @@ impl Value {
                 return None;
             }
             Self::Year(_) => Self::Year(year),
+            Self::Years(first, last) => Self::Years(year, year.checked_add(last - first)?),
             Self::Half(_, half) => Self::Half(year, half),
             Self::Season(_, season) => Self::Season(year, season),
             Self::Quarter(_, quarter) => Self::Quarter(year, quarter),
@@ -347,6 +354,7 @@ impl fmt::Display for Value {
             Self::Decade(decade) if decade < 0 => write!(f, "BC{:03}", -decade),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Year(year) => write!(f, "{}", Year(year)),
+            Self::Years(first, last) => write!(f, "{}/{}", Year(first), Year(last)),
             Self::Half(year, half) => write!(f, "{}-H{half}", Year(year)),
             Self::Season(year, season) => write!(f, "{}-{}", Year(year), season.code()),
             Self::Quarter(year, quarter) => write!(f, "{}-Q{quarter}", Year(year)),

@@ -4,7 +4,7 @@ use super::Context;
 use super::focus::Mention;
 use super::week::Side;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, NEAREST, When};
+use crate::time::symbol::{Anchor, ENDED, NEAREST, When};
 use crate::time::value::{Clock, Season, Unit, Value, days};
 use jiff::civil::Date;
 
@@ -50,6 +50,10 @@ impl Context<'_> {
     /// "two years ago", "three days later".
     pub(super) fn offset(&self, anchor: Anchor, length: Length, sign: i32) -> Option<Value> {
         let base = self.anchor(anchor)?;
+        if let Some((_, smallest)) = length.more.iter().flatten().last() {
+            let from = base.bounds().filter(|_| base.unit() <= *smallest)?.0;
+            return far(from, length, sign).map(|date| Value::around(date, *smallest));
+        }
         let (count, unit) = length.steps()?;
         let by = count.checked_mul(sign)?;
         if unit == Unit::Year {
@@ -94,11 +98,7 @@ impl Context<'_> {
         else {
             return None;
         };
-        let by = match length.unit {
-            Unit::Hour => length.amount.count()?.checked_mul(60)?,
-            Unit::Minute => length.amount.count()?,
-            _ => return None,
-        };
+        let by = length.minutes()?;
         let from = i32::from(hour) * 60 + i32::from(minute);
         let moved = from.checked_add(by.checked_mul(sign)?)?;
         let date = days(date, moved.div_euclid(24 * 60))?;
@@ -110,9 +110,34 @@ impl Context<'_> {
     /// The first and last day of a length that ends (-1) or begins (1) at the day of publication.
     pub(super) fn stretch(&self, length: Length, side: i32) -> (Option<Date>, Option<Date>) {
         let Some(anchor) = self.published else { return (None, None) };
-        let far = length.steps().and_then(|(count, unit)| super::moved_day(anchor, unit, count.checked_mul(side)?));
+        let far = far(anchor, length, side);
         if side < 0 { (far, Some(anchor)) } else { (Some(anchor), far) }
     }
+
+    /// The first and last day of a length at the beginning (1) or the end (-1) of what it is part of.
+    pub(super) fn edge(&self, length: Length, edge: i32) -> (Option<Date>, Option<Date>) {
+        let within = |(first, last): (Date, Date)| {
+            if edge == ENDED {
+                return Some((far(days(last, 1)?, length, -1)?, last));
+            }
+            let (from, to) = match edge > 0 {
+                true => (first, days(far(first, length, 1)?, -1)?),
+                false => (far(days(last, 1)?, length, -1)?, last),
+            };
+            (first <= from && to <= last).then_some((from, to))
+        };
+        self.whole.and_then(Value::bounds).and_then(within).unzip()
+    }
+}
+
+/// The day at the other end of a length that begins (1) or ends (-1) with a day.
+fn far(day: Date, length: Length, sign: i32) -> Option<Date> {
+    let (count, unit) = length.steps()?;
+    let first = super::moved_day(day, unit, count.checked_mul(sign)?)?;
+    let parts = length.more.iter().flatten();
+    parts.copied().try_fold(first, |day, (count, unit)| {
+        super::moved_day(day, unit, i32::try_from(count).ok()?.checked_mul(sign)?)
+    })
 }
 
 impl Length {

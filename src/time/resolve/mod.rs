@@ -12,7 +12,7 @@ mod year;
 
 use super::holiday::{Holidays, nth_weekday};
 use super::length::{Amount, Length};
-use super::symbol::{Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
+use super::symbol::{Anchor, Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
 use super::tense::Tense;
 use super::value::{Clock, Unit, Value, day, days};
 use super::{Time, TimeKind, TimeOrigin};
@@ -33,6 +33,14 @@ pub struct Context<'a> {
     pub ahead: Option<i32>,
     /// In a story, the next date that is written with its year.
     pub next: Option<Value>,
+    /// What a length is the beginning or end of: "the first six months of 2019".
+    pub whole: Option<Value>,
+    /// The start of the range that the expression ends: "from Friday to Tuesday".
+    pub begun: Option<Value>,
+    /// The weekday that ends the range that it begins.
+    pub ends: Option<u8>,
+    /// The value that was resolved last.
+    pub last: Option<Value>,
     pub sentence: usize,
     pub place: Place,
     pub tense: Option<Tense>,
@@ -47,6 +55,10 @@ impl<'a> Context<'a> {
             order,
             ahead: None,
             next: None,
+            whole: None,
+            begun: None,
+            ends: None,
+            last: None,
             sentence: 0,
             place: Place::default(),
             tense: None,
@@ -90,6 +102,10 @@ impl<'a> Context<'a> {
                     }
                 }
             }
+            Symbol::Date(when @ When::Offset(anchor, length, sign)) if self.leaves_calendar(when, *anchor, *length) => {
+                time.value = Some(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
+                time.origin = TimeOrigin::Vague;
+            }
             Symbol::Date(when) => {
                 let once = matches!(when, When::Holiday(row) if self.holidays.once(*row).is_some());
                 if when.is_explicit() || once {
@@ -127,6 +143,9 @@ impl<'a> Context<'a> {
                 if found.side != 0 {
                     (time.earliest, time.latest) = self.stretch(*length, found.side);
                 }
+                if found.edge != 0 {
+                    (time.earliest, time.latest) = self.edge(*length, found.edge);
+                }
                 time.origin = if length.amount == Amount::Unknown { TimeOrigin::Vague } else { TimeOrigin::Explicit };
             }
             Symbol::Set(repeat) => {
@@ -144,6 +163,7 @@ impl<'a> Context<'a> {
 
     /// Write a value and its days into a time, and make it the focus.
     fn give(&mut self, time: &mut Time, value: Option<Value>) {
+        self.last = value;
         if let Some(value) = value {
             (time.earliest, time.latest) = value.interval(time.modifier);
             time.value = Some(value.to_string());
@@ -180,6 +200,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether it is so many years off that the calendar has none of them: "66 million years ago".
+    fn leaves_calendar(&self, when: &When, anchor: Anchor, length: Length) -> bool {
+        let in_calendar = || self.when(when).and_then(Value::bounds).is_some();
+        length.unit >= Unit::Year && length.more[0].is_none() && self.anchor(anchor).is_some() && !in_calendar()
+    }
+
     /// The day from which relative dates are told: of publication, else what the story has reached.
     fn today(&self) -> Option<Value> {
         self.published.map(Value::Day).or_else(|| self.focus.at(self.sentence).map(|mention| mention.value))
@@ -191,6 +217,7 @@ impl<'a> Context<'a> {
             When::Century(century) => Some(Value::Century(century)),
             When::Decade(decade) => Some(Value::Decade(decade)),
             When::Year(year) => Some(Value::Year(year)),
+            When::Years(first, last) => Some(Value::Years(first, last)),
             When::Calendar(year, month, number) => day(year, month, number).map(Value::Day),
             When::ShortDecade(digit) => {
                 let now = self.today().and_then(Value::year)?.div_euclid(10);
@@ -281,7 +308,15 @@ fn moved_day(date: Date, unit: Unit, by: i32) -> Option<Date> {
     let months =
         |factor: i32| date.checked_add(jiff::Span::new().try_months(i64::from(by.checked_mul(factor)?)).ok()?).ok();
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => None,
+        // As many days as it may reach into.
+        Unit::Second | Unit::Minute | Unit::Hour => {
+            let of_day = match unit {
+                Unit::Second => 24 * 60 * 60,
+                Unit::Minute => 24 * 60,
+                _ => 24,
+            };
+            days(date, (by.abs() / of_day + i32::from(by % of_day != 0)) * by.signum())
+        }
         Unit::Day => days(date, by),
         Unit::Weekend | Unit::Week => days(date, by.checked_mul(7)?),
         Unit::Fortnight => days(date, by.checked_mul(14)?),

@@ -25,7 +25,14 @@ pub fn date(when: &When) -> Option<String> {
         When::Inside(part, _) => date(part)?,
         When::Nth(_, Counted::Weekday(_), _) => unit(Unit::Day).to_owned(),
         When::Nth(_, Counted::Unit(of), _) => unit(*of).to_owned(),
-        When::Century(_) | When::Decade(_) | When::Year(_) | When::Calendar(..) | When::Numeric(..) => return None,
+        When::Century(_)
+        | When::Decade(_)
+        | When::Year(_)
+        | When::Years(..)
+        | When::Calendar(..)
+        | When::Numeric(..) => {
+            return None;
+        }
     })
 }
 

@@ -26,11 +26,17 @@ pub enum Side {
 impl Context<'_> {
     /// A weekday near the day of publication; in a story, from the day that it has reached on.
     pub(super) fn weekday(&self, weekday: u8, side: Side) -> Option<Value> {
+        let ahead_of = |base: Date, weekday: u8| {
+            (i32::from(weekday) - i32::from(base.weekday().to_monday_one_offset())).rem_euclid(7)
+        };
+        if let (Side::Told, Some(Value::Day(start) | Value::Clock(start, _))) = (side, self.begun) {
+            return days(start, ahead_of(start, weekday)).map(Value::Day);
+        }
         let base = match (side, self.focus.day) {
             (Side::BeforeFocus, Some(Mention { value: Value::Day(date), .. })) => date,
             _ => self.base_day()?,
         };
-        let ahead = (i32::from(weekday) - i32::from(base.weekday().to_monday_one_offset())).rem_euclid(7);
+        let ahead = ahead_of(base, weekday);
         let looks_ahead = self.tense == Some(Tense::Future) || self.published.is_none();
         let by = match side {
             Side::Before | Side::BeforeFocus if ahead == 0 => -7,
@@ -39,7 +45,13 @@ impl Context<'_> {
             Side::After | Side::NotBefore => ahead,
             Side::Nearest if ahead <= 3 => ahead,
             Side::Nearest => ahead - 7,
-            Side::Told if ahead == 0 || looks_ahead => ahead,
+            Side::Told if looks_ahead => ahead,
+            // "from Friday to Tuesday", on a Wednesday: both lie before it.
+            Side::Told if self.ends.is_some() => {
+                let back = (7 - ahead_of(base, self.ends?)) % 7;
+                -back - (7 - ahead_of(days(base, -back)?, weekday)) % 7
+            }
+            Side::Told if ahead == 0 => ahead,
             Side::Told => ahead - 7,
         };
         days(base, by).map(Value::Day)

@@ -52,6 +52,9 @@ impl Context<'_> {
         if let Some(year) = self.ahead {
             return self.in_year(when, year);
         }
+        if let Some(value) = self.begun.and_then(|begun| self.after(when, begun)) {
+            return Some(value);
+        }
         match self.published {
             Some(published) => {
                 let year = i32::from(published.year());
@@ -67,6 +70,14 @@ impl Context<'_> {
             }
             None => self.of_story(when),
         }
+    }
+
+    /// The first one that does not lie before the start of a range.
+    fn after(&self, when: &When, begun: Value) -> Option<Value> {
+        let (start, _) = begun.bounds().filter(|_| begun.unit() < Unit::Year)?;
+        let year = begun.year()?;
+        let later = |value: &Value| value.bounds().is_some_and(|(first, _)| first >= start);
+        [year, year + 1].into_iter().filter_map(|year| self.in_year(when, year)).find(later)
     }
 
     /// Of the candidates of last, this and next year the one that is meant.
@@ -113,6 +124,22 @@ impl Context<'_> {
             |value: &Value| value.bounds().map_or(i32::MAX, |(first, _)| step(start, first) + step(first, next));
         let shortest = (year - 1..=year + 1).filter_map(|year| self.in_year(when, year)).min_by_key(detour)?;
         if told.is_none_or(|told| detour(&told) - detour(&shortest) > DETOUR) { Some(shortest) } else { told }
+    }
+
+    /// What a length is the beginning or end of, or ends with, by the words between them.
+    pub fn whole_of(&self, text: &str, part: &Recognised, whole: &Recognised) -> Option<Value> {
+        let between = text.get(part.span.end as usize..whole.span.start as usize)?.trim();
+        match &whole.found.symbol {
+            Symbol::Date(when)
+                if matches!(
+                    between,
+                    "of" | "in" | "ended" | "ending" | "to" | "ended in" | "ending in" | "ended on" | "ending on"
+                ) =>
+            {
+                self.when(when)
+            }
+            _ => None,
+        }
     }
 
     /// The next date that is written with its year, near the year that the story has reached.

@@ -1,8 +1,9 @@
 //! Clock: times of day by the clock, with zones, and parts of the day.
 
 use super::{Match, Rule};
+use crate::time::items::Item;
 use crate::time::symbol::{Anchor, Found, Repeat, Symbol, When};
-use crate::time::value::{Clock, Unit};
+use crate::time::value::{Clock, Unit, day};
 use crate::time::words;
 
 pub const RULES: &[Rule] = &[
@@ -11,6 +12,7 @@ pub const RULES: &[Rule] = &[
         patterns: &[
             "number ~colon ~number 'hours'|'hrs'|'hr'? 'local'? 'time'? zone?",
             "number ~colon ~number ~colon ~number zone?",
+            "number ~colon ~number ~colon ~number 'am'|'pm' 'local'? 'time'? zone?",
             "number ~colon ~number 'am'|'pm' 'local'? 'time'? zone?",
             "number ~colon ~number open ~zone ~close",
         ],
@@ -19,13 +21,52 @@ pub const RULES: &[Rule] = &[
             let two = m.matched().iter().filter(|item| item.is(words::NUMBER)).skip(1).all(|item| item.digits == 2);
             let loose = m.after().is_some_and(|after| after.glued && after.is(words::COLON | words::SLASH))
                 || m.before().is_some_and(|before| before.is(words::COLON | words::SLASH) && m.matched()[0].glued);
-            if !two || loose || !zone_is_written(m) {
+            if !two || loose || !zone_is_written(m) || numbers_of_book(m) {
                 return None;
             }
             clock(m, numbers[0], *numbers.get(1)?, numbers.get(2).copied())
         },
-        yes: &["It began at [10:35 a.m.] in Rome.", "At [16:08 UTC] it fell."],
-        no: &["They lost by 2:1.", "The ratio is 10:99."],
+        yes: &["It began at [10:35 a.m.] in Rome.", "At [16:08 UTC] it fell.", "At [3:07:35 p.m.] it rose."],
+        no: &["They lost by 2:1.", "The ratio is 10:99.", "He read Genesis 1:12 there."],
+    },
+    Rule {
+        name: "iso-moment",
+        patterns: &[
+            "year ~dash ~number ~dash ~number ~'t' ~number ~colon ~number ~zone?",
+            "year ~dash ~number ~dash ~number ~'t' ~number ~colon ~number ~colon ~number|decimal ~zone?",
+            "year ~dash ~number ~dash ~number ~'t' ~number ~colon ~number ~other|dash ~number ~colon ~number",
+            "year ~dash ~number ~dash ~number ~'t' ~number ~colon ~number ~colon ~number|decimal ~other|dash ~number ~colon ~number",
+        ],
+        make: |m| {
+            let numbers: Vec<&Item> = m.matched().iter().filter(|item| item.digits > 0).collect();
+            let second = m.matched().get(10).filter(|_| m.matched().get(9).is_some_and(|mark| mark.is(words::COLON)));
+            let second = second.map(|item| if item.is(words::DECIMAL) { item.value / 100 } else { item.value });
+            let byte = |item: &Item| u8::try_from(item.value).ok();
+            let (month, number) = (byte(numbers.get(1)?)?, byte(numbers.get(2)?)?);
+            day(m.year()?, month, number)?;
+            let time = clock(m, numbers.get(3)?.value, numbers.get(4)?.value, second)?;
+            let Symbol::Time(_, clock) = time.symbol else { return None };
+            Some(Found::new(Symbol::Time(Some(When::Calendar(m.year()?, month, number)), clock)))
+        },
+        yes: &["Read at [2018-12-24T08:36:12Z] there.", "Read at [2018-12-24T08:36+02:00] there."],
+        no: &[],
+    },
+    Rule {
+        name: "hour-h-minute",
+        patterns: &["number ~'h' ~number", "number ~'h'"],
+        make: |m| {
+            let numbers: Vec<&Item> = m.matched().iter().filter(|item| item.is(words::NUMBER)).collect();
+            let small = m.has("h") && m.matched().iter().any(|item| m.word(item) == "h");
+            let (hour, minute) = match *numbers {
+                [hour, minute] if minute.digits == 2 => (hour, minute.value),
+                // "in 14h": a length
+                [hour] if m.follows(&["at", "by", "until", "from", "around"]) => (hour, 0),
+                _ => return None,
+            };
+            if small && hour.digits <= 2 { clock(m, hour.value, minute, None) } else { None }
+        },
+        yes: &["The train left at [14h30] there.", "They met at [9h] there."],
+        no: &["It took 14h to end.", "The H2 engine burned."],
     },
     Rule {
         name: "hour",
@@ -161,6 +202,13 @@ fn clock(m: &Match, hour: i32, minute: i32, second: Option<i32>) -> Option<Found
     }
     let valid = hour <= 24 && minute < 60 && second.unwrap_or(0) < 60 && (hour < 24 || minute == 0);
     valid.then(|| Found::new(Symbol::Time(None, Clock::At(hour, minute, second))))
+}
+
+/// Whether two numbers are chapter and verse: "Genesis 1:12", but not "Updated 10:35".
+fn numbers_of_book(m: &Match) -> bool {
+    let told = m.item(words::CLOCK | words::ZONE).is_some();
+    let name = |before: &Item| before.capital && before.mask == 0 && !m.word(before).ends_with("ed");
+    !told && m.before().is_some_and(name)
 }
 
 /// Whether the zone, if there is one, is in capitals: "ET", not "et".

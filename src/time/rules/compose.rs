@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::time::length::{Amount, Length};
-use crate::time::symbol::{Anchor, Counted, Found, NEAREST, Symbol, When};
+use crate::time::symbol::{Anchor, Counted, Found, NEAREST, Repeat, Symbol, When};
 use crate::time::value::{Clock, Unit};
 use crate::time::words;
 
@@ -66,6 +66,29 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
+        name: "compound-length",
+        patterns: &["DURATION comma? 'and'? DURATION", "DURATION comma? DURATION comma? 'and'? DURATION"],
+        make: |m| {
+            let parts = m.matched().iter().filter(|item| item.is(words::DURATION_FOUND));
+            let parts = parts.filter_map(|item| m.found.get(item.found as usize));
+            let whole = parts.clone().next()?;
+            let mut lengths = parts.map(|part| match (&part.symbol, part.modifier) {
+                (Symbol::Duration(length), modifier) if modifier.is_none() || std::ptr::eq(part, whole) => {
+                    Some(*length)
+                }
+                _ => None,
+            });
+            let first = lengths.next()??;
+            let length = lengths.try_fold(first, |sum, length| sum.and(length?))?;
+            Some(Found { symbol: Symbol::Duration(length), ..whole.clone() })
+        },
+        yes: &[
+            "He came home [five years and three months later].",
+            "He ran for [two hours, three minutes and 23 seconds].",
+        ],
+        no: &[],
+    },
+    Rule {
         name: "offset-of-weekday",
         patterns: &["DURATION 'ago' 'on'? DATE", "DURATION 'from' DATE"],
         make: |m| {
@@ -92,7 +115,7 @@ pub const RULES: &[Rule] = &[
             let length = match m.inner(words::DURATION_FOUND) {
                 Some(Found { symbol: Symbol::Duration(length), rule, .. }) if *rule != "past-units" => *length,
                 Some(_) => return None,
-                None => Length { amount: Amount::Count(1), unit: m.unit()? },
+                None => Length::new(Amount::Count(1), m.unit()?),
             };
             let anchor = m.date(0)?;
             let fixed = matches!(
@@ -209,7 +232,14 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "time-in-part",
-        patterns: &["TIME 'in' TIME", "number 'in' TIME", "TIME TIME", "TIME comma? DATE TIME"],
+        patterns: &[
+            "TIME 'in' TIME",
+            "number 'in' TIME",
+            "TIME TIME",
+            "TIME comma? DATE TIME",
+            "TIME comma|'on'? DATE part",
+            "TIME 'at' SET",
+        ],
         make: |m| {
             let times: Vec<&Found> = m
                 .matched()
@@ -217,22 +247,43 @@ pub const RULES: &[Rule] = &[
                 .filter(|item| item.is(words::TIME_FOUND))
                 .filter_map(|item| m.found.get(item.found as usize))
                 .collect();
-            let (&Symbol::Time(_, part), first) = (&times.last()?.symbol, times[0]) else { return None };
-            let Clock::Part(part) = part else { return None };
-            let last = match &times.last()?.symbol {
-                Symbol::Time(day, _) => day.clone(),
-                _ => None,
+            let first = times.first()?;
+            let part = match (m.code(words::PART), &times.last()?.symbol) {
+                (Some(part), _) => part,
+                (_, Symbol::Time(_, Clock::Part(part))) => part,
+                // "nine o'clock at night"
+                _ => match m.inner(words::SET_FOUND)?.symbol {
+                    Symbol::Set(Repeat::Part(part)) => part,
+                    _ => return None,
+                },
             };
-            let late = matches!(part, "AF" | "EV");
+            let last = match &times.last()?.symbol {
+                Symbol::Time(Some(day), _) => Some(day.clone()),
+                _ => m.date(0),
+            };
+            if last.as_ref().is_some_and(|day| !is_day(day)) {
+                return None;
+            }
             let (hour, minute) = match (m.item(words::NUMBER), &first.symbol) {
                 (Some(item), _) if (1..=12).contains(&item.value) => (item.value as u8, 0),
                 (None, Symbol::Time(None, Clock::At(hour, minute, _))) => (*hour, *minute),
                 _ => return None,
             };
-            let hour = if late && hour < 12 { hour + 12 } else { hour };
+            let hour = match part {
+                "AF" | "EV" if hour < 12 => hour + 12,
+                // "two o'clock at night" is in the morning.
+                "NI" if (5..=12).contains(&hour) => hour + 12,
+                "MO" | "NI" if hour == 12 => 0,
+                _ => hour,
+            };
             Some(Found::new(Symbol::Time(last, Clock::At(hour, minute, None))))
         },
-        yes: &["It began at [4 in the morning]."],
+        yes: &[
+            "It began at [4 in the morning].",
+            "They met at [eight o'clock on Monday night].",
+            "It began at [7:30 Saturday evening].",
+            "He came at [nine o'clock at night].",
+        ],
         no: &[],
     },
     Rule {

@@ -36,6 +36,20 @@ pub const RULES: &[Rule] = &[
         no: &["A 30-year-old man fell.", "He came second 2 times."],
     },
     Rule {
+        name: "billions-of-units",
+        patterns: &["number|decimal 'billion' units"],
+        make: |m| {
+            let millennia = match number_of(m)? {
+                Amount::Count(count) => count.checked_mul(1_000_000)?,
+                Amount::Decimal(hundredths) => hundredths.checked_mul(10_000)?,
+                _ => return None,
+            };
+            (m.unit()? == Unit::Year && !is_age(m)).then(|| length(Amount::Count(millennia), Unit::Millennium))
+        },
+        yes: &["It took [4.5 billion years]."],
+        no: &["It took four billion litres."],
+    },
+    Rule {
         name: "as-many-units",
         patterns: &["'as' 'many' units"],
         // "the third strike in as many weeks"
@@ -43,7 +57,7 @@ pub const RULES: &[Rule] = &[
             let before = m.items[..m.start].iter().rev().take(AS_MANY);
             let counted = before.into_iter().find(|item| item.is(words::NUMBER | words::ORDINAL));
             let amount = counted.and_then(|item| u32::try_from(item.value).ok()).map_or(Amount::Unknown, Amount::Count);
-            Some(Found::new(Symbol::Duration(Length { amount, unit: m.unit()? })))
+            Some(Found::new(Symbol::Duration(Length::new(amount, m.unit()?))))
         },
         yes: &["It was the third strike in [as many weeks]."],
         no: &[],
@@ -84,7 +98,7 @@ pub const RULES: &[Rule] = &[
             let aside = m.precedes(&["ago", "earlier", "later", "after", "before", "from"]);
             let one = m.precedes(&["of", "in", "when", "for", "to", "that"]) && unit == Unit::Day;
             if rate && !aside {
-                return Some(Found::new(Symbol::Set(Repeat::Every(Length { amount: Amount::Count(1), unit }))));
+                return Some(Found::new(Symbol::Set(Repeat::Every(Length::new(Amount::Count(1), unit)))));
             }
             (!one).then(|| length(Amount::Count(1), unit))
         },
@@ -129,13 +143,20 @@ pub const RULES: &[Rule] = &[
             if m.item(words::ORDINAL).is_some_and(|item| item.is(words::UNIT)) && !m.has("the") || is_age(m) {
                 return None;
             }
+            let of = m.precedes(&["of", "in"]);
+            let edge = match m.value(words::ORDINAL) {
+                Some(1) => 1,
+                None if of && m.has("last") => -1,
+                _ => 0,
+            };
             let side = match (m.item(words::LAST), m.item(words::NEXT)) {
+                _ if edge != 0 => 0,
                 (Some(_), _) => -1,
                 (_, Some(_)) => 1,
                 _ if m.has("recent") => -1,
                 _ => i32::from(m.has("ahead")),
             };
-            (!(bare && unit.is_clock())).then(|| length(amount, unit).beside(side))
+            (!(bare && unit.is_clock())).then(|| length(amount, unit).beside(side).at_edge(edge))
         },
         yes: &[
             "Over [the past five years] it grew.",
@@ -182,7 +203,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn length(amount: Amount, unit: Unit) -> Found {
-    Found::new(Symbol::Duration(Length { amount, unit }))
+    Found::new(Symbol::Duration(Length::new(amount, unit)))
 }
 
 /// A number of units, unless it is an age or a rate.

@@ -101,11 +101,11 @@ pub const RULES: &[Rule] = &[
         name: "about-duration",
         patterns: &[
             "'about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|'over'|'under' DURATION",
-            "'more'|'less' 'than' DURATION",
-            "'no' 'more'|'less' 'than' DURATION",
+            "'more'|'less'|'fewer' 'than' DURATION",
+            "'no' 'more'|'less'|'fewer' 'than' DURATION",
             "'at' 'least'|'most' DURATION",
             "'up' 'to' DURATION",
-            "'not' 'more' 'than' DURATION",
+            "'not' 'more'|'less'|'fewer' 'than' DURATION",
             "DURATION 'or' 'so'|'more'|'less'",
         ],
         make: |m| {
@@ -113,20 +113,25 @@ pub const RULES: &[Rule] = &[
             let first = m.word(&m.matched()[0]).to_ascii_lowercase();
             let modifier = match first.as_str() {
                 "about" | "around" | "approximately" | "roughly" | "some" => "APPROX",
-                "nearly" | "almost" | "under" | "less" => "LESS_THAN",
+                "nearly" | "almost" | "under" | "less" | "fewer" => "LESS_THAN",
                 "over" | "more" => "MORE_THAN",
                 "at" if m.has("least") => "EQUAL_OR_MORE",
-                "no" if m.has("less") => "EQUAL_OR_MORE",
+                "no" | "not" if m.has("less") || m.has("fewer") => "EQUAL_OR_MORE",
                 "at" | "no" | "not" | "up" => "EQUAL_OR_LESS",
                 _ if m.has("more") => "EQUAL_OR_MORE",
                 _ => "APPROX",
             };
             // "over the past five years": a place in time, not more than it
-            let definite = first == "over" && (inner.side != 0 || m.has("the"));
+            let definite = first == "over" && (inner.side != 0 || inner.edge != 0);
             let bare = matches!(inner.symbol, Symbol::Duration(Length { amount: Amount::Unknown, .. }));
-            (!definite && !bare).then(|| Found::new(inner.symbol.clone()).modified(Some(modifier)))
+            (!definite && !bare).then(|| inner.clone().modified(Some(modifier)))
         },
-        yes: &["It took [more than two years].", "It took [about a decade].", "It took [at least 30 days]."],
+        yes: &[
+            "It took [more than two years].",
+            "It took [about a decade].",
+            "It took [at least 30 days].",
+            "[Fewer than ten days] remain.",
+        ],
         no: &[],
     },
 ];

@@ -52,7 +52,7 @@ pub const RULES: &[Rule] = &[
         patterns: &["holiday unit", "'the'? 'eve' 'of' holiday", "'the'? unit 'of' holiday year?"],
         make: |m| {
             let holiday = When::Holiday(m.value(words::HOLIDAY)? as u16);
-            let day = Length { amount: Amount::Count(1), unit: Unit::Day };
+            let day = Length::new(Amount::Count(1), Unit::Day);
             match m.unit() {
                 None => Some(When::From(Box::new(holiday), day, -1).into()),
                 // "the month of Ramadan"

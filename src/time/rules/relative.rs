@@ -48,7 +48,7 @@ pub const RULES: &[Rule] = &[
             let over = ["over", "in", "during", "within", "for", "through", "throughout"];
             let stretch = m.has("past") && the || m.has("last") && m.has("the") && m.follows(&over);
             if stretch && unit > Unit::Weekend && !m.precedes(&["of"]) {
-                let length = Length { amount: Amount::Count(1), unit };
+                let length = Length::new(Amount::Count(1), unit);
                 return Some(Found::new(Symbol::Duration(length)).beside(-1));
             }
             if unit.is_clock() || m.precedes(&["of"]) && the && m.has("last") {
@@ -68,6 +68,11 @@ pub const RULES: &[Rule] = &[
         patterns: &["'the'? next unit"],
         make: |m| {
             let unit = m.unit()?;
+            // "over the coming week": a stretch from now on
+            let stretch = m.has("the") && (m.has("next") || m.has("coming"));
+            if stretch && unit > Unit::Weekend && m.follows(&["over", "within", "for", "throughout"]) {
+                return Some(Found::new(Symbol::Duration(Length::new(Amount::Count(1), unit))).beside(1));
+            }
             if unit.is_clock() {
                 return None;
             }
@@ -75,7 +80,12 @@ pub const RULES: &[Rule] = &[
             let anchor = if focus { Anchor::Focus } else { Anchor::Published };
             Some(When::Shift(anchor, unit, 1).into())
         },
-        yes: &["[Next year], France votes.", "[The following week] it fell.", "[The next day] it rained."],
+        yes: &[
+            "[Next year], France votes.",
+            "[The following week] it fell.",
+            "[The next day] it rained.",
+            "Over [the next week] it rains.",
+        ],
         no: &[],
     },
     Rule {

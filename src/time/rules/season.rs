@@ -2,7 +2,8 @@
 
 use super::Rule;
 use crate::time::context::Kind;
-use crate::time::symbol::{Found, When};
+use crate::time::length::{Amount, Length};
+use crate::time::symbol::{ENDED, Found, Symbol, When};
 use crate::time::value::Unit;
 use crate::time::words;
 
@@ -84,6 +85,21 @@ pub const RULES: &[Rule] = &[
             (unit == Unit::Quarter).then(|| Found::from(When::Around(unit, Box::new(day))).taking(quarter as u8 + 1))
         },
         yes: &["Profit for [the quarter] ended [Sept. 30] fell."],
+        no: &[],
+    },
+    Rule {
+        name: "year-ended",
+        patterns: &[
+            "'the'|'its'|'their'? 'fiscal'|'financial'? unit 'ended'|'ending'|'to' 'in'|'on'? month number? comma? year?",
+            "'the'|'its'|'their'? 'fiscal'|'financial'? unit 'ended'|'ending'|'to' 'on'? number month year?",
+        ],
+        make: |m| {
+            let unit = m.matched().iter().position(|item| item.is(words::UNIT))?;
+            let year = m.unit() == Some(Unit::Year) && (m.has("fiscal") || m.has("financial") || !m.has("to"));
+            let length = Length::new(Amount::Count(1), Unit::Year);
+            year.then(|| Found::new(Symbol::Duration(length)).at_edge(ENDED).taking(unit as u8 + 1))
+        },
+        yes: &["Profit for [the year] ended [March 31] fell.", "[The fiscal year] ending in [June] was weak."],
         no: &[],
     },
     Rule {

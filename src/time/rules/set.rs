@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
                 _ => m.amount().unwrap_or(Amount::Count(1)),
             };
             match (unit, m.weekday()) {
-                (Some(unit), _) => every(m, Repeat::Every(Length { amount: step, unit })),
+                (Some(unit), _) => every(m, Repeat::Every(Length::new(step, unit))),
                 (None, Some(weekday)) => every(m, Repeat::Weekday(weekday, None)),
                 _ => None,
             }
@@ -79,7 +79,7 @@ pub const RULES: &[Rule] = &[
             let paper = m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
             let name = item.capital && m.start > 0 || paper;
             let unit = Unit::parse(words::code(item.value))?;
-            (!name).then(|| Found::new(Symbol::Set(Repeat::Every(Length { amount: Amount::Count(1), unit }))))
+            (!name).then(|| Found::new(Symbol::Set(Repeat::Every(Length::new(Amount::Count(1), unit)))))
         },
         yes: &["They meet [weekly].", "The [daily] bus came."],
         no: &["The Daily Mail wrote it.", "The daily Granma wrote it."],
@@ -90,7 +90,7 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let unit = m.unit()?;
             let times = m.value(words::TIMES).filter(|_| !m.has("times")).or(m.value(words::NUMBER))?;
-            let mut found = Found::new(Symbol::Set(Repeat::Every(Length { amount: Amount::Count(1), unit })));
+            let mut found = Found::new(Symbol::Set(Repeat::Every(Length::new(Amount::Count(1), unit))));
             found.freq = u32::try_from(times).ok();
             Some(found)
         },
@@ -103,7 +103,7 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let unit = m.unit()?;
             let speed = unit.is_clock();
-            (!speed).then(|| Found::new(Symbol::Set(Repeat::Every(Length { amount: Amount::Count(1), unit }))))
+            (!speed).then(|| Found::new(Symbol::Set(Repeat::Every(Length::new(Amount::Count(1), unit)))))
         },
         yes: &["They pump two barrels [per day]."],
         no: &["They drive two miles per hour."],

@@ -46,6 +46,45 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
+        name: "season-of-two-years",
+        patterns: &["year ~slash|dash ~number|year"],
+        make: |m| {
+            let years: Vec<&Item> = m.matched().iter().filter(|item| item.is(words::NUMBER)).collect();
+            let [first, last] = *years else { return None };
+            let next = first.value + 1;
+            let follows = last.digits == 2 && last.value == next % 100 || last.digits == 4 && last.value == next;
+            let season = m.item(words::SLASH).is_some() || m.before_cue(Kind::Course);
+            (follows && season).then(|| When::Years(first.value, next).into())
+        },
+        yes: &["He won in [2014/15] there.", "The [2016-17] season was long."],
+        no: &["The code is 2014/17 there."],
+    },
+    Rule {
+        name: "first-of-two-ordinals",
+        patterns: &[
+            "'the'? ordinal dash? 'and'|'or'|'to' 'the'? ordinal dash? unit|units era?",
+            "'the'? ordinal dash ordinal units era?",
+        ],
+        make: |m| {
+            let number = m.value(words::ORDINAL)?;
+            let takes = if m.matched()[0].is(words::ORDINAL) { 1 } else { 2 };
+            Some(counted(m, number, m.unit()?)?.taking(takes))
+        },
+        yes: &["In [the 18th] and [19th centuries] it grew.", "In [the fifth] and [fourth centuries BC] it grew."],
+        no: &["The first and second men were cold."],
+    },
+    Rule {
+        name: "second-of-two-ordinals",
+        patterns: &["'the'? ordinal dash? units era?"],
+        make: |m| {
+            let linked = m.follows(&["and", "or", "to", "-", "–", "—"]);
+            let first = m.back(2).filter(|item| item.is(words::ORDINAL | words::DASH));
+            (linked && first.is_some()).then(|| counted(m, m.value(words::ORDINAL)?, m.unit()?)).flatten()
+        },
+        yes: &["In [the first] and [second quarters] it grew."],
+        no: &[],
+    },
+    Rule {
         name: "short-year",
         patterns: &["apostrophe ~number"],
         make: |m| {
@@ -135,6 +174,17 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
 ];
+
+/// "the 19th centuries", "second quarters": as one of two that share the noun.
+fn counted(m: &Match, number: i32, unit: Unit) -> Option<Found> {
+    let before = m.item(words::ERA).is_some_and(|era| m.word(era).starts_with(['B', 'b']));
+    match unit {
+        Unit::Century if (1..=30).contains(&number) && before => Some(When::Century(1 - number).into()),
+        Unit::Century if (1..=30).contains(&number) => Some(When::Century(number - 1).into()),
+        Unit::Quarter if (1..=4).contains(&number) && !before => Some(When::Quarter(number as u8).into()),
+        _ => None,
+    }
+}
 
 /// The year of two digits in a date: up to 40 in this century.
 pub(super) fn two_digits(year: i32) -> i32 {
