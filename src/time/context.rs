@@ -16,6 +16,7 @@ pub enum Kind {
     Year = 16,
     Rate = 32,
     Course = 64,
+    Name = 128,
 }
 
 static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
@@ -28,6 +29,7 @@ static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
             "numbered" => Kind::Numbered,
             "year" => Kind::Year,
             "course" => Kind::Course,
+            "name" => Kind::Name,
             _ => Kind::Rate,
         };
         *contexts.entry(word).or_insert(0) |= kind as u8;

@@ -111,6 +111,6 @@ fn mask_of(found: &Found) -> Mask {
         Symbol::Time(..) => words::TIME_FOUND,
         Symbol::Duration(_) => words::DURATION_FOUND,
         Symbol::Set(_) => words::SET_FOUND,
-        Symbol::Vague(_) => words::VAGUE_FOUND,
+        Symbol::Vague(_) | Symbol::OneDay => words::VAGUE_FOUND,
     }
 }

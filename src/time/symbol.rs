@@ -18,6 +18,8 @@ pub enum Symbol {
     Duration(Length),
     /// What returns: "every Monday".
     Set(Repeat),
+    /// "One day he will be king": ahead or behind, as the tense has it.
+    OneDay,
     /// PAST_REF, PRESENT_REF, FUTURE_REF; "" where not even that is known
     Vague(&'static str),
 }
@@ -53,6 +55,10 @@ pub enum When {
     Shift(Anchor, Unit, i32),
     /// "last Friday", "next March", "this summer": the part, and -1, 1 or 0; -2: before the day in focus; [`NEAREST`].
     Near(Box<When>, i32),
+    /// "two summers ago", "the Sunday before last", "Friday week": the nth one before or after today.
+    Nearby(Box<When>, i32),
+    /// "a recent Saturday": some day of that name, no one knows which.
+    AnyWeekday(u8),
     /// "two years ago", "three days later": a length, and its sign.
     Offset(Anchor, Length, i32),
     /// "March next year": a part in a whole.

@@ -153,6 +153,11 @@ impl<'a> Context<'a> {
                 time.value = Some(self.repeated(repeat));
                 time.origin = TimeOrigin::Explicit;
             }
+            Symbol::OneDay => {
+                let ahead = self.tense == Some(Tense::Future);
+                time.value = Some(if ahead { "FUTURE_REF" } else { "PAST_REF" }.to_owned());
+                time.origin = TimeOrigin::Vague;
+            }
             Symbol::Vague(reference) => {
                 time.value = (!reference.is_empty()).then(|| (*reference).to_owned());
                 time.origin = TimeOrigin::Vague;
@@ -237,6 +242,14 @@ impl<'a> Context<'a> {
             When::Weekday(weekday) => self.weekday(weekday, Side::Told),
             When::Weekend => self.weekend(),
             When::Shift(anchor, unit, by) => self.shift(anchor, unit, by),
+            When::AnyWeekday(_) => None,
+            When::Nearby(ref part, by) => {
+                let steps = (by.abs() - 1).checked_mul(by.signum())?;
+                match self.near(part, by.signum())? {
+                    Value::Day(date) if part.is_weekday() => days(date, steps.checked_mul(7)?).map(Value::Day),
+                    value => value.with_year(value.year()?.checked_add(steps)?),
+                }
+            }
             When::Near(ref part, direction) => self.near(part, direction),
             When::Offset(anchor, length, sign) => self.offset(anchor, length, sign),
             When::Inside(ref part, ref whole) => self.inside(part, whole),

@@ -20,7 +20,8 @@ pub fn date(when: &When) -> Option<String> {
         When::ShortYear(digits) => format!("XX{digits:02}"),
         When::Shift(_, of, _) | When::Around(of, _) | When::Same(of) | When::That(of) => unit(*of).to_owned(),
         When::Offset(_, length, _) => unit(length.unit).to_owned(),
-        When::Near(part, _) => date(part)?,
+        When::AnyWeekday(weekday) => format!("XXXX-WXX-{weekday}"),
+        When::Nearby(part, _) | When::Near(part, _) => date(part)?,
         // "March of last year" has a month, "the year of last March" does not.
         When::Inside(part, _) => date(part)?,
         When::Nth(_, Counted::Weekday(_), _) => unit(Unit::Day).to_owned(),

@@ -190,7 +190,7 @@ pub const RULES: &[Rule] = &[
         name: "date-and-part",
         patterns: &[
             "DATE 'early'|'late'|'mid'? dash? part",
-            "'early'|'late' DATE part",
+            "'early'|'late' 'on'? DATE part",
             "part 'of' DATE",
             "'the' part 'of' DATE",
             "TIME 'of' DATE",
@@ -204,6 +204,9 @@ pub const RULES: &[Rule] = &[
                 },
             };
             let day = m.date(0)?;
+            if m.matched().last()?.capital && m.names(1) {
+                return None;
+            }
             let modifier = m.code(words::MODIFIER).or(m.date_modifier());
             is_day(&day).then(|| Found::new(Symbol::Time(Some(day), Clock::Part(part))).modified(modifier))
         },

@@ -204,6 +204,11 @@ fn full(year: i32, month: u8, number: u8) -> Option<Found> {
 /// A day that some year has.
 fn month_day(m: &Match, month: u8, number: u8) -> Option<Found> {
     day(2000, month, number)?;
+    // "29 February 2015" is no date; "the March 14 Alliance" is a name
+    let year = m.items[m.end..].iter().take(2).find(|item| !item.is(words::COMMA)).filter(|item| item.is(words::YEAR));
+    if year.is_some_and(|year| day(year.value, month, number).is_none()) || m.names(1) {
+        return None;
+    }
     // "24 May" is a date, "the 24 March protesters" is one too; "2.5 May" is not.
     m.item(words::DECIMAL).is_none_or(|item| item.digits != 0).then(|| When::MonthDay(month, number).into())
 }

@@ -172,7 +172,10 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let item = m.item(words::UNITS)?;
             let unit = m.unit()?;
-            if item.capital && !m.at_start() || is_age(m) || matches!(unit, Unit::Second | Unit::Weekend) {
+            if item.capital && (!m.at_start() || m.names(1))
+                || is_age(m)
+                || matches!(unit, Unit::Second | Unit::Weekend)
+            {
                 return None;
             }
             let owned = m.follows(&[
@@ -227,7 +230,7 @@ fn count(m: &Match) -> Option<Found> {
     if last.is(words::ORDINAL) && !dashed && !one || unit == Unit::Quarter && single && !dashed {
         return None;
     }
-    if is_age(m) || is_count_of_other(m, last) || of_them(m, unit) {
+    if is_age(m) || is_count_of_other(m, last) || of_them(m, unit) || last.capital && (m.names(1) || m.names(2)) {
         return None;
     }
     // "60 Minutes", a programme

@@ -12,6 +12,7 @@ pub const RULES: &[Rule] = &[
         patterns: &[
             "'the'? 'early'|'late'|'mid'|'middle' dash? DATE",
             "'the'? modifier 'of'|'in' DATE",
+            "'early'|'late' 'on' DATE",
             "'earlier'|'later' 'in'? DATE",
             "'sometime' DATE",
             "'the'? modifier 'part' 'of' DATE",
@@ -51,12 +52,21 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "open-date",
-        patterns: &["DATE 'or' 'later'|'earlier'", "DATE 'and' 'beyond'"],
+        patterns: &[
+            "DATE 'or' 'later'|'earlier'",
+            "DATE 'and' 'beyond'",
+            "'no'|'not' 'later'|'earlier'|'sooner' 'than' DATE",
+        ],
         make: |m| {
-            let modifier = if m.has("earlier") { "ON_OR_BEFORE" } else { "ON_OR_AFTER" };
+            let limit = m.has("than");
+            let modifier = match (limit, m.has("later")) {
+                (true, true) => "ON_OR_BEFORE",
+                (false, false) if m.has("earlier") => "ON_OR_BEFORE",
+                _ => "ON_OR_AFTER",
+            };
             Some(Found::from(m.date(0)?).modified(Some(modifier)))
         },
-        yes: &["It ends in [1994 or later].", "For [1990 and beyond] it grows."],
+        yes: &["It ends in [1994 or later].", "For [1990 and beyond] it grows.", "It must end [no later than 2025]."],
         no: &[],
     },
     Rule {

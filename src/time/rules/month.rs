@@ -5,6 +5,7 @@ use super::{Match, Rule};
 use crate::time::context::Kind;
 use crate::time::items::Item;
 use crate::time::symbol::{Found, Repeat, Symbol, When};
+use crate::time::value::day;
 use crate::time::words;
 
 pub const RULES: &[Rule] = &[
@@ -33,7 +34,7 @@ pub const RULES: &[Rule] = &[
             let day = |after: &Item| {
                 after.is(words::NUMBER) && (1..=2).contains(&after.digits) && (29..=31).contains(&after.value)
             };
-            if m.after().is_some_and(day) || after_no_day(m) {
+            if m.after().is_some_and(day) || after_no_day(m) || m.names(1) || m.names(2) {
                 return None;
             }
             is_month(m, month).then(|| When::Month(month.value as u8).into())
@@ -44,6 +45,7 @@ pub const RULES: &[Rule] = &[
             "May said she would go.",
             "The March on Washington was long.",
             "April Smith won.",
+            "The October Revolution came.",
             "It may rain.",
         ],
     },
@@ -53,6 +55,9 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let item = m.item(words::WEEKDAY)?;
             let word = m.word(item);
+            if m.names(1) || m.names(2) || is_first_name(m) {
+                return None;
+            }
             let paper = m.precedes(&["times", "mirror", "herald", "telegraph", "express", "mail", "post"])
                 && m.after().is_some_and(|after| after.capital);
             if !word.ends_with("day") || paper || m.follows(&["bloody", "ruby", "freaky", "joe", "man"]) {
@@ -61,7 +66,13 @@ pub const RULES: &[Rule] = &[
             Some(When::Weekday(m.weekday()?).into())
         },
         yes: &["They met on [Friday]."],
-        no: &["The Sunday Times wrote it.", "Sat down, he did.", "The Sun wrote it."],
+        no: &[
+            "The Sunday Times wrote it.",
+            "Sat down, he did.",
+            "The Sun wrote it.",
+            "Wednesday Addams sang.",
+            "Friday Night Lights won.",
+        ],
     },
     Rule {
         name: "weekdays",
@@ -76,12 +87,19 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Whether a number stands before the month that is none of its days: "31 February 2016".
+/// Whether a number stands before the month that is none of its days: "31 February 2016", "29 February 2015".
 fn after_no_day(m: &Match) -> bool {
     let number = if m.follows(&["of"]) { m.back(2) } else { m.before() };
-    number.is_some_and(|item| {
-        item.is(words::NUMBER | words::ORDINAL) && (1..=2).contains(&item.digits) && (30..=99).contains(&item.value)
-    })
+    let month = m.month().unwrap_or_default();
+    number.is_some_and(|item| is_no_day(item, month, m.year()))
+}
+
+/// Whether a number of a day or two digits is no day of a month, in a year where one is written.
+pub(super) fn is_no_day(number: &Item, month: u8, year: Option<i32>) -> bool {
+    number.is(words::NUMBER | words::ORDINAL)
+        && (1..=2).contains(&number.digits)
+        && number.value >= 29
+        && u8::try_from(number.value).ok().and_then(|number| day(year.unwrap_or(2000), month, number)).is_none()
 }
 
 /// Whether the name of a month means the month: "May said", "March on Washington", "April Smith".
@@ -93,8 +111,10 @@ fn is_month(m: &Match, item: &Item) -> bool {
         || m.follows(&["of"]) && part_before(m)
         || m.follows(&["and", ",", "to", "or"]) && month_before(m);
     match word {
-        // "the February Revolution"
+        // "the February Paris talks"
         _ if named && m.follows(&["the"]) && word.len() > 3 => true,
+        // "the Nov. elections"
+        _ if word.ends_with('.') => placed || !named && !after_name,
         "May" => placed && !(m.follows(&["by", "to", "after", "from", "before"]) && m.precedes(&["and", "'s", "’s"])),
         "March" => {
             placed || m.follows(&["the", "a"]) && !m.precedes(&["on", "of", "for", "to", "against", "in"]) && !named
@@ -111,6 +131,17 @@ fn part_before(m: &Match) -> bool {
             || m.items[at].is(words::FEW | words::UNITS)
             || matches!(m.word(&m.items[at]), "part" | "half" | "most" | "all" | "rest" | "month")
     })
+}
+
+/// Whether a weekday that opens a sentence or joins a name is the name of a person: "Wednesday Addams".
+fn is_first_name(m: &Match) -> bool {
+    let surname = |after: &Item| {
+        let word = m.word(after);
+        let people = ["n", "i", "ese", "ish", "s"].iter().any(|end| word.ends_with(end)) && !word.ends_with("ms");
+        after.capital && after.mask == 0 && !after.glued && !people && word[1..].bytes().any(|b| b.is_ascii_lowercase())
+    };
+    let placed = m.at_start() || m.follows(&["actress", "character", "actor", "named", "called"]);
+    placed && m.after().is_some_and(surname) && m.items.get(m.end + 1).is_none_or(|next| !next.capital)
 }
 
 fn month_before(m: &Match) -> bool {

@@ -72,13 +72,19 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
-        name: "september-eleven",
+        name: "day-of-attack",
         patterns: &["number ~slash ~number"],
         make: |m| {
             let numbers: Vec<i32> = m.values(words::NUMBER).collect();
-            (numbers == [9, 11]).then(|| When::Calendar(2001, 9, 11).into())
+            let attack = || m.precedes(&["attack", "attacks", "bombing", "bombings", "bombers", "inquest", "inquests"]);
+            match numbers[..] {
+                [9, 11] => Some(When::Calendar(2001, 9, 11).into()),
+                [7, 7] if attack() => Some(When::Calendar(2005, 7, 7).into()),
+                [26, 11] if attack() => Some(When::Calendar(2008, 11, 26).into()),
+                _ => None,
+            }
         },
-        yes: &["Since [9/11] much has changed."],
+        yes: &["Since [9/11] much has changed.", "The [7/7] bombings shook London."],
         no: &["A score of 9/10 is good."],
     },
 ];

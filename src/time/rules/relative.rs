@@ -1,6 +1,6 @@
 //! Relative: units, weekdays, months and seasons told by their distance: "last month", "next Friday", "that year".
 
-use super::Rule;
+use super::{Match, Rule};
 use crate::time::items::Item;
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, Counted, Found, Symbol, When};
@@ -62,6 +62,91 @@ pub const RULES: &[Rule] = &[
         },
         yes: &["Over [the past decade] it grew.", "[Last month], France agreed.", "In [the previous year] it grew."],
         no: &["The last day of it."],
+    },
+    Rule {
+        name: "one-before-last",
+        patterns: &[
+            "'the' unit|weekday|month|season|fall 'before' 'last'",
+            "'the' unit|weekday|month|season|fall 'after' 'next'",
+        ],
+        make: |m| {
+            let by = if m.has("before") { -2 } else { 2 };
+            if let Some(unit) = m.unit() {
+                return (!unit.is_clock()).then(|| When::Shift(Anchor::Published, unit, by).into());
+            }
+            Some(When::Nearby(Box::new(named_part(m)?), by).into())
+        },
+        yes: &[
+            "They met [the week before last].",
+            "They meet [the weekend after next].",
+            "He won [the summer before last].",
+        ],
+        no: &["They met the day before the last vote."],
+    },
+    Rule {
+        name: "parts-ago",
+        patterns: &["number|a weekday|seasons|season|month 'ago'"],
+        make: |m| {
+            let by = m.value(words::NUMBER).unwrap_or(1);
+            (1..=100).contains(&by).then_some(())?;
+            Some(When::Nearby(Box::new(named_part(m)?), -by).into())
+        },
+        yes: &["[Two summers ago] they left.", "They met [two Fridays ago]."],
+        no: &[],
+    },
+    Rule {
+        name: "weekday-week",
+        patterns: &["weekday 'week'"],
+        make: |m| {
+            let ends = m.after().is_none_or(|after| after.is(words::COMMA | words::DOT | words::OTHER | words::CLOSE));
+            let placed =
+                m.word(m.item(words::WEEKDAY)?).ends_with("day") && !m.follows(&["last", "this", "next", "the"]);
+            let weekday = Box::new(When::Weekday(m.weekday()?));
+            (ends && placed).then(|| When::Nearby(weekday, 2).into())
+        },
+        yes: &["They meet [Friday week]."],
+        no: &[],
+    },
+    Rule {
+        name: "recent-weekday",
+        patterns: &["'a' 'recent' weekday"],
+        make: |m| Some(When::AnyWeekday(m.weekday()?).into()),
+        yes: &["They met on [a recent Saturday]."],
+        no: &[],
+    },
+    Rule {
+        name: "one-day",
+        patterns: &["'one' 'day'", "'one' 'day' 'soon'"],
+        make: |m| {
+            let subject =
+                ["he", "she", "they", "we", "it", "i", "you", ",", "the", "a", "his", "her", "our", "their", "soon"];
+            let opens = m.at_start() && m.precedes(&subject);
+            let modal = ["will", "would", "could", "might", "may", "can", "must", "should", "ll", "'ll", "that"];
+            let within =
+                m.follows(&modal) && !m.precedes(&["after", "before", "later", "of", "earlier", "longer", "in", "a"]);
+            if !opens && !within && !m.has("soon") {
+                return None;
+            }
+            Some(if within || m.has("soon") {
+                Found::new(Symbol::Vague("FUTURE_REF"))
+            } else {
+                Found::new(Symbol::OneDay)
+            })
+        },
+        yes: &["[One day] he will be king.", "He will [one day] be king."],
+        no: &[],
+    },
+    Rule {
+        name: "the-other-day",
+        patterns: &["'the' 'other' unit|part"],
+        make: |m| {
+            let near = matches!(m.unit(), Some(Unit::Day | Unit::Week)) || m.item(words::PART).is_some();
+            let ends = m.after().is_none_or(|after| after.mask & (words::COMMA | words::DOT | words::OTHER) != 0)
+                || m.precedes(&["in", "at", "that", "when", "and", "on", "to", "with", "by", "for", "from"]);
+            (near && ends).then(|| Found::new(Symbol::Vague("PAST_REF")))
+        },
+        yes: &["He came [the other day]."],
+        no: &["The other day shift left."],
     },
     Rule {
         name: "next-unit",
@@ -170,6 +255,11 @@ pub const RULES: &[Rule] = &[
             if m.month().is_some()
                 && m.after().is_some_and(|after| after.is(words::NUMBER) && after.digits <= 2 && after.digits > 0)
             {
+                return None;
+            }
+            // "that August Wilson wrote it"
+            let person = m.after().is_some_and(|after| after.capital && after.mask == 0 && !after.glued);
+            if m.names(1) || m.month().is_some() && m.item(words::THAT).is_some() && person {
                 return None;
             }
             let part = if let Some(weekday) = m.weekday() {
@@ -311,3 +401,12 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
 ];
+
+/// The weekday, month or season of a match.
+fn named_part(m: &Match) -> Option<When> {
+    match (m.weekday(), m.month()) {
+        (Some(weekday), _) => Some(When::Weekday(weekday)),
+        (_, Some(month)) => Some(When::Month(month)),
+        _ => m.season().map(When::Season),
+    }
+}

@@ -42,15 +42,23 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "the-future",
         patterns: &[
-            "'the' 'near'? vague",
+            "'the' 'near'|'foreseeable'|'immediate'|'distant'? vague",
+            "'the' 'recent'|'distant' 'past'",
             "'the' 'near'|'long'|'short' 'term'",
             "'the' 'not' dash? 'so' dash? 'far' dash? vague",
         ],
         make: |m| {
+            if m.has("past") {
+                return Some(Found::new(Symbol::Vague("PAST_REF")));
+            }
             let future = m.has("term") || m.code(words::VAGUE) == Some("FUTURE_REF");
             future.then(|| Found::new(Symbol::Vague("FUTURE_REF")))
         },
-        yes: &["In [the near future] it ends.", "It is good for [the future]."],
+        yes: &[
+            "In [the near future] it ends.",
+            "It is good for [the future].",
+            "For [the foreseeable future] it rests.",
+        ],
         no: &[],
     },
     Rule {

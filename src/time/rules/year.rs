@@ -4,7 +4,7 @@ use super::{Match, Rule};
 use crate::time::context::Kind;
 use crate::time::items::Item;
 use crate::time::symbol::{Found, When};
-use crate::time::value::Unit;
+use crate::time::value::{Unit, day};
 use crate::time::words;
 
 pub const RULES: &[Rule] = &[
@@ -26,6 +26,8 @@ pub const RULES: &[Rule] = &[
             "The Boeing 747 landed.",
             "2000 people came.",
             "It cost $1990 then.",
+            "Call 555-1234 for help.",
+            "They fired 1999 rounds.",
         ],
     },
     Rule {
@@ -167,11 +169,11 @@ pub const RULES: &[Rule] = &[
         patterns: &["'the'? ordinal dash? unit"],
         make: |m| {
             let number = m.value(words::ORDINAL)?;
-            (m.unit() == Some(Unit::Century) && (1..=30).contains(&number) && !m.has("the second"))
+            (m.unit() == Some(Unit::Century) && (1..=30).contains(&number) && !m.names(1))
                 .then(|| When::Century(number - 1).into())
         },
         yes: &["In [the 20th century] it grew.", "A [nineteenth-century] house."],
-        no: &[],
+        no: &["20th Century Fox made it."],
     },
 ];
 
@@ -206,7 +208,9 @@ fn is_year(m: &Match, item: &Item) -> bool {
     let glued = |item: &Item, mask| item.glued && item.is(mask);
     let clock = m.after().is_some_and(|after| glued(after, words::COLON))
         && m.items.get(m.end + 1).is_some_and(|next| next.glued && next.digits > 0);
-    let counts = m.after_cue(Kind::Numbered)
+    let limit =
+        m.follows(&["than"]) && m.back(2).is_some_and(|item| matches!(m.word(item), "later" | "earlier" | "sooner"));
+    let counts = m.after_cue(Kind::Numbered) && !limit
         || m.before_cue(Kind::Counted)
         || m.after()
             .is_some_and(|after| after.is(words::ZONE | words::UNITS) || glued(after, words::SLASH | words::DECIMAL))
@@ -221,8 +225,22 @@ fn is_year(m: &Match, item: &Item) -> bool {
         m.back(back).is_some_and(|item| (1..=2).contains(&item.digits) && (30..=99).contains(&item.value))
     };
     let comma = m.before().is_some_and(|before| before.is(words::COMMA));
-    let no_day = month(1) && no_number(2) || comma && no_number(2) && month(3);
-    if counts || clock || dashed || no_day {
+    let february = |back: usize| m.back(back).is_some_and(|item| item.is(words::MONTH) && item.value == 2);
+    let no_leap = |month: usize, number: usize| {
+        february(month)
+            && m.back(number).is_some_and(|item| item.digits == 2 && item.value == 29)
+            && day(year, 2, 29).is_none()
+    };
+    let no_day = month(1) && no_number(2)
+        || comma && no_number(2) && month(3)
+        || no_leap(1, 2)
+        || no_leap(2, 1)
+        || comma && no_leap(3, 2);
+    // "555-1234"
+    let telephone = m.before().is_some_and(|dash| glued(dash, words::DASH))
+        && item.glued
+        && m.back(2).is_some_and(|first| first.digits == 3);
+    if counts || clock || dashed || no_day || telephone {
         return false;
     }
     let placed = m.after_cue(Kind::Year);
