@@ -46,6 +46,7 @@ pub const RULES: &[Rule] = &[
             "The March on Washington was long.",
             "April Smith won.",
             "The October Revolution came.",
+            "It was 29 February 2015.",
             "It may rain.",
         ],
     },
@@ -91,7 +92,8 @@ pub const RULES: &[Rule] = &[
 fn after_no_day(m: &Match) -> bool {
     let number = if m.follows(&["of"]) { m.back(2) } else { m.before() };
     let month = m.month().unwrap_or_default();
-    number.is_some_and(|item| is_no_day(item, month, m.year()))
+    let year = m.year().or_else(|| m.after().filter(|after| after.is(words::YEAR)).map(|after| after.value));
+    number.is_some_and(|item| is_no_day(item, month, year))
 }
 
 /// Whether a number of a day or two digits is no day of a month, in a year where one is written.
