@@ -244,6 +244,10 @@ def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, option
             "argument --encoding: 'hex' is no encoding; expected one like utf-8, cp1252, latin-1",
         ),
         (("read", "--threads", "0", "x"), "argument --threads: '0' is no count; expected 1 or more"),
+        (
+            ("read", "--threads", "9" * 20, "x"),
+            "argument --threads: n_threads is too big; expected at most 1024, or None for one a core",
+        ),
         (("read", "--tokens", "x"), "argument --tokens: goes with --json or --jsonl"),
         (("read", "--json", "--jsonl", "x"), "argument --jsonl: not allowed with argument --json"),
         (("read", "-", "-"), "the standard input can be read only once"),

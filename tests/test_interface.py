@@ -5,6 +5,8 @@ import datetime
 import doctest
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import dateline
@@ -255,3 +257,10 @@ def test_examples_in_the_documentation_run() -> None:
     for test in tests:
         runner.run(test)
     assert runner.summarize(verbose=False).failed == 0
+
+
+def test_the_module_for_spacy_is_there_without_an_import_of_its_own() -> None:
+    code = "import dateline, sys; assert 'dateline.spacy' not in sys.modules; dateline.spacy.to_doc"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    with pytest.raises(AttributeError, match="module 'dateline' has no attribute 'spicy'"):
+        dateline.spicy  # type: ignore[attr-defined]  # noqa: B018

@@ -301,3 +301,8 @@ def test_counts_are_whole_numbers_from_one() -> None:
 def test_an_offset_does_not_move_the_day() -> None:
     published = dateline.read("Rain fell.", published="2020-01-01T23:30:12+05:00").published
     assert published is not None and published.value == "2020-01-01T23:30"
+
+
+def test_texts_that_are_no_iterable_are_refused() -> None:
+    with pytest.raises(TypeError, match="texts must be an iterable of texts, got None"):
+        dateline.Reader().iter(None)  # type: ignore[call-overload]

@@ -107,3 +107,8 @@ def test_many_articles_make_several_batches() -> None:
 def test_what_is_no_article_is_refused(given: object) -> None:
     with pytest.raises(TypeError, match=r"Article.*, got (int|str)"):
         dateline.tables(given)  # type: ignore[arg-type]
+
+
+def test_one_article_is_enough() -> None:
+    article = dateline.read("Peace talks began.")
+    assert len(dateline.tables(article).articles) == 1

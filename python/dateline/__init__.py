@@ -1,6 +1,6 @@
 """Reads news articles and gives back what they report as data: who did what to whom, where, when, and who says so."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import geo
 from ._dateline import (
@@ -36,6 +36,19 @@ from ._dateline import (
     times,
 )
 from ._errors import Error, InputError, LexiconError
+
+if TYPE_CHECKING:
+    from . import spacy as spacy
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Import `dateline.spacy` when it is asked for: most never do."""
+        if name == "spacy":
+            from importlib import import_module
+
+            return import_module(".spacy", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "ActorCode",

@@ -290,7 +290,10 @@ impl PyReader {
             let kind = input::kind(texts);
             return Err(PyTypeError::new_err(format!("texts must be an iterable of texts, got one {kind}; see read")));
         }
-        PyArticles::new(py, texts.try_iter()?, self.extractor.clone(), self.n_threads, as_tuples, skip)
+        let texts = texts.try_iter().map_err(|_| {
+            PyTypeError::new_err(format!("texts must be an iterable of texts, got {}", input::kind(texts)))
+        })?;
+        PyArticles::new(py, texts, self.extractor.clone(), self.n_threads, as_tuples, skip)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {

@@ -24,8 +24,8 @@ const BYTES: usize = 64 << 20;
 /// Days are Date32, lists of parts are List<Struct>.
 ///
 /// Args:
-///     articles: an iterable of Article; None, as `Reader.iter` gives it for what cannot be read, is counted, and has no
-///         rows.
+///     articles: an Article, or an iterable of such; None, as `Reader.iter` gives it for what cannot be read, is
+///         counted, and has no rows.
 ///
 /// Raises:
 ///     TypeError: an item is no Article.
@@ -66,8 +66,14 @@ pub fn tables(py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<PyTables>
 }
 
 fn iterate<'py>(articles: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    if articles.is_instance_of::<PyArticle>() {
+        return PyTuple::new(articles.py(), [articles])?.try_iter();
+    }
     articles.try_iter().map_err(|_| {
-        PyTypeError::new_err(format!("articles must be an iterable of Article, got {}", input::kind(articles)))
+        PyTypeError::new_err(format!(
+            "articles must be an Article or an iterable of them, got {}",
+            input::kind(articles)
+        ))
     })
 }
 
