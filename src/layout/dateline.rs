@@ -2,7 +2,7 @@
 //!
 //! In: the beginning of a paragraph. Out: the dateline and its parts, with the byte where the paragraph's first word
 //! begins. What stands before the first dash (or colon) is read as a place, a region, a date and an agency in brackets;
-//! if anything else is in it, it is no dateline. Known limit: a small town
+//! if anything else is in it, it is no dateline. An agency may stand between strokes instead: "MOSCOW, June 3. /TASS/.". Known limit: a small town
 //! in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The army said"), since a person
 //! may stand there as well.
 
@@ -78,6 +78,10 @@ enum Dash {
 
 /// Where the head of a dateline ends, and the byte after its dash.
 fn head(piece: &str) -> Option<(usize, usize, Dash)> {
+    if let Some((_, close)) = slashed(piece) {
+        let end = close + usize::from(piece[close..].starts_with('.'));
+        return Some((close, end, Dash::None));
+    }
     let (mut depth, mut closed) = (0_u32, None);
     let mut before = ' ';
     for (at, mark) in piece.char_indices().take_while(|&(at, _)| at < REACH) {
@@ -109,6 +113,13 @@ fn head(piece: &str) -> Option<(usize, usize, Dash)> {
     None
 }
 
+/// An agency between strokes: "MOSCOW, June 3. /TASS/.", where the first stroke stands and where the second ends.
+fn slashed(piece: &str) -> Option<(usize, usize)> {
+    let open = piece.find(" /").filter(|&at| at < REACH)? + 1;
+    let close = open + 1 + piece[open + 1..].find('/')?;
+    byline::is_agency(&piece[open + 1..close]).then_some((open, close + 1))
+}
+
 fn skip_dash(piece: &str, at: usize) -> usize {
     at + (piece[at..].len() - piece[at..].trim_start_matches(['-', '–', '—', '_', ' ']).len())
 }
@@ -120,7 +131,12 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     let base = head.start as usize;
     let mut opening = Opening { span: head, place: None, date: None, agency: None, is_sure: false, has_region: false };
     let mut places = head;
-    if let Some(open) = piece.find(['(', '[']) {
+    if let Some((open, close)) = slashed(piece) {
+        opening.agency = Some(ByteSpan::new(base + open + 1, base + close - 1));
+        opening.is_sure = true;
+        let before = piece[..open].trim_end().trim_end_matches('.');
+        places = ByteSpan::new(base, base + before.len());
+    } else if let Some(open) = piece.find(['(', '[']) {
         let inner = ByteSpan::new(base + open + 1, base + piece.len()).of(text);
         let inner = inner.trim_end_matches([')', ']', ' ', ',', '.']);
         // A state or a former name in brackets is part of the place: "Goma (DRC)", which no dash tells from an agency.
