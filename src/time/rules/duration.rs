@@ -140,7 +140,9 @@ pub const RULES: &[Rule] = &[
                 None => Amount::Unknown,
             };
             let bare = amount == Amount::Unknown && m.item(words::FEW).is_none();
-            if m.item(words::ORDINAL).is_some_and(|item| item.is(words::UNIT)) && !m.has("the") || is_age(m) {
+            // "the Thirty Years' War"
+            let named = m.matched().last()?.capital && m.names(2);
+            if named || m.item(words::ORDINAL).is_some_and(|item| item.is(words::UNIT)) && !m.has("the") || is_age(m) {
                 return None;
             }
             let of = m.precedes(&["of", "in"]);
@@ -172,7 +174,7 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let item = m.item(words::UNITS)?;
             let unit = m.unit()?;
-            if item.capital && (!m.at_start() || m.names(1))
+            if item.capital && (!m.at_start() || m.names(1) || m.names(2))
                 || is_age(m)
                 || matches!(unit, Unit::Second | Unit::Weekend)
             {

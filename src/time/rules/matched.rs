@@ -79,7 +79,7 @@ impl<'a> Match<'a> {
     /// Whether the word so many places after the match makes a name of it: "the October Revolution".
     pub fn names(&self, by: usize) -> bool {
         let between = &self.items[self.end..self.items.len().min(self.end + by - 1)];
-        let title = |item: &Item| item.capital || item.digits > 0 || item.is(words::DASH);
+        let title = |item: &Item| item.capital || item.digits > 0 || item.is(words::DASH | words::APOSTROPHE);
         let noun = self.items.get(self.end + by - 1);
         noun.is_some_and(|noun| noun.capital && context::tells(self.word(noun), Kind::Name))
             && between.iter().all(title)

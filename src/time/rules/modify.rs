@@ -20,6 +20,9 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let inner = m.inner(words::DATE_FOUND)?;
             let when = m.date(0)?;
+            if m.has("on") && !when.is_weekday() {
+                return None;
+            }
             let modifier = match m.code(words::MODIFIER) {
                 Some(code) => code,
                 None if m.has("earlier") => EARLIER,

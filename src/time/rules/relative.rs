@@ -70,6 +70,11 @@ pub const RULES: &[Rule] = &[
             "'the' unit|weekday|month|season|fall 'after' 'next'",
         ],
         make: |m| {
+            // "the day before last Tuesday"
+            let nouns = words::WEEKDAY | words::MONTH | words::UNIT | words::SEASON | words::FALL | words::HOLIDAY;
+            if m.after().is_some_and(|after| after.is(nouns)) {
+                return None;
+            }
             let by = if m.has("before") { -2 } else { 2 };
             if let Some(unit) = m.unit() {
                 return (!unit.is_clock()).then(|| When::Shift(Anchor::Published, unit, by).into());
