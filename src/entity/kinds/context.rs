@@ -11,6 +11,9 @@ use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
 
+/// From so many words of a sentence its style is told.
+const LOOKED_AT: usize = 200;
+
 /// That there is no kind.
 const NONE: usize = KIND.len() - 1;
 
@@ -158,8 +161,8 @@ pub fn around(scene: &Scene, tokens: TokenSpan, sums: &mut Sums) {
             sums.add(template::CUE_AFTER, &[cue]);
         }
     }
-    let capital = sentence.range().filter(|&token| scene.is_capital(token)).count();
-    let small = sentence.range().filter(|&token| scene.shape(token) == Shape::Lower).count();
+    let capital = sentence.range().take(LOOKED_AT).filter(|&token| scene.is_capital(token)).count();
+    let small = sentence.range().take(LOOKED_AT).filter(|&token| scene.shape(token) == Shape::Lower).count();
     let style = if small == 0 { 0 } else { 1 + usize::from(capital <= small) };
     sums.add(template::SENTENCE, &[style, usize::from(start == first)]);
     let head = tokens.range().find(|&token| {
