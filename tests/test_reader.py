@@ -306,3 +306,9 @@ def test_an_offset_does_not_move_the_day() -> None:
 def test_texts_that_are_no_iterable_are_refused() -> None:
     with pytest.raises(TypeError, match="texts must be an iterable of texts, got None"):
         dateline.Reader().iter(None)  # type: ignore[call-overload]
+
+
+def test_a_kind_that_the_article_settles_says_so() -> None:
+    article = dateline.read("The ministers met at Darwin Palace. Guards closed Darwin Palace at noon.")
+    [palace] = article.places
+    assert {mention.rule for mention in palace.mentions} == {"agrees-with-the-article"}

@@ -90,8 +90,11 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             None if certain => name.kind,
             kind => kind?,
         };
-        let senses = if kind == name.kind { name.senses } else { super::join::meaning(scene, name.tokens, kind) };
-        Some(Name { kind, senses, ..name })
+        if kind == name.kind {
+            return Some(name);
+        }
+        let senses = super::join::meaning(scene, name.tokens, kind);
+        Some(Name { kind, senses, rule: "agrees-with-the-article", ..name })
     });
     chosen.collect()
 }
