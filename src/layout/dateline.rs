@@ -2,9 +2,9 @@
 //!
 //! In: the beginning of a paragraph. Out: the dateline and its parts, with the byte where the paragraph's first word
 //! begins. What stands before the first dash (or colon) is read as a place, a region, a date and an agency in brackets;
-//! if anything else is in it, it is no dateline. An agency may stand between strokes instead: "MOSCOW, June 3. /TASS/.". Known limit: a small town
-//! in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The army said"), since a person
-//! may stand there as well.
+//! if anything else is in it, it is no dateline. An agency may stand between strokes instead: "MOSCOW, June 3. /TASS/.".
+//! Known limit: a small town in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The
+//! army said"), since a person may stand there as well.
 
 use super::{byline, dates};
 use crate::lexicon::{CITIES, COUNTRY_PLACES, REGIONS};
