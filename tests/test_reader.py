@@ -309,6 +309,6 @@ def test_texts_that_are_no_iterable_are_refused() -> None:
 
 
 def test_a_kind_that_the_article_settles_says_so() -> None:
-    article = dateline.read("The ministers met at Darwin Palace. Guards closed Darwin Palace at noon.")
-    [palace] = article.places
-    assert {mention.rule for mention in palace.mentions} == {"agrees-with-the-article"}
+    told = str(dateline.Reader().explain("Tarbell said on Monday it would cut jobs. Tarbell Inc. employs 400 people."))
+    [first] = [line for line in told.splitlines() if line.startswith("mention") and " 0:7 " in line]
+    assert "agrees-with-the-article" in first and "organization Tarbell Inc." in first
