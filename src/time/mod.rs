@@ -131,6 +131,8 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
         if one.found.is_date() {
             opened = Some(sentence.block);
         }
+        context.day = day_ahead(text, &recognised[at..]);
+        context.usual = tense::is_usual(text, tokens, sentence.tokens, one.token as usize);
         context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
         context.whole = follower.filter(|_| one.found.edge != 0).and_then(|next| context.whole_of(text, one, next));
         times.push(context.resolve(&one.found, one.span));
@@ -155,7 +157,10 @@ fn recognise(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Rec
 fn is_range(text: &str, tokens: &Tokens, first: &Recognised, second: &Recognised) -> bool {
     let between = text.get(first.span.end as usize..second.span.start as usize).map(str::trim);
     let before = || first.token.checked_sub(1).map(|at| tokens.word(text, at as usize));
+    // "the quarter to March" ends with it
+    let ends = matches!(first.found.symbol, symbol::Symbol::Date(symbol::When::Same(_)));
     first.sentence == second.sentence
+        && !(ends && between == Some("to"))
         && first.found.weekday().is_some() == second.found.weekday().is_some()
         && match between {
             Some("to" | "through" | "thru" | "until" | "till" | "-" | "–" | "—") => true,
@@ -180,6 +185,16 @@ fn place(text: &str, tokens: &Tokens, sentence: TokenSpan, token: u32) -> Place 
 
 /// The most expressions of a range or list that share the year at its end.
 const LIST: usize = 6;
+
+/// The day that a time of day has behind the brackets that tell it by another clock.
+fn day_ahead<'a>(text: &str, recognised: &'a [Recognised]) -> Option<&'a symbol::When> {
+    let [first, second, third, ..] = recognised else { return None };
+    let clock = |one: &Recognised| matches!(one.found.symbol, symbol::Symbol::Time(None, _));
+    let between = |one: &Recognised, next: &Recognised| text.get(one.span.end as usize..next.span.start as usize);
+    let symbol::Symbol::Date(day) = &third.found.symbol else { return None };
+    let bracket = between(first, second)?.trim() == "(" && matches!(between(second, third)?.trim(), ")" | ") on");
+    (clock(first) && clock(second) && bracket && day.is_day()).then_some(day)
+}
 
 /// The year that the first of some expressions shares with the end of its range or list: "22-25 April 1951".
 fn ahead(text: &str, recognised: &[Recognised]) -> Option<i32> {

@@ -1,7 +1,7 @@
 //! Pattern: what the rules match, a line of classes and words over the items of a sentence.
 //!
 //! `month number|ordinal comma? year` is a sequence of elements parted by spaces. An element is one class or word, or
-//! several parted by `|`; a word stands in quotes (`'of'`); `?` makes it optional; `~` asks that no white space stands
+//! several parted by `|`; a word stands in quotes (`'of'`); `Name` is a word with a capital that no class has; `?` makes it optional; `~` asks that no white space stands
 //! before it. Patterns are short and have no repetition, so that a match costs a bounded number of steps.
 
 use super::items::Item;
@@ -27,6 +27,7 @@ pub struct Second {
 struct Element {
     mask: Mask,
     words: Vec<u16>,
+    name: bool,
     optional: bool,
     glued: bool,
 }
@@ -69,6 +70,7 @@ impl Second {
             for element in &rest[..required.map_or(rest.len(), |at| at + 1)] {
                 second.mask |= element.mask;
                 second.worded |= !element.words.is_empty();
+                second.none |= element.name;
             }
             if !first.optional {
                 break;
@@ -91,6 +93,10 @@ fn parse_element(element: &str, pattern: &str) -> Result<Element, String> {
     let (element, optional) = element.strip_suffix('?').map_or((element, false), |rest| (rest, true));
     (parsed.optional, parsed.glued) = (optional, glued);
     for choice in element.split('|') {
+        if choice == "Name" {
+            parsed.name = true;
+            continue;
+        }
         match choice.strip_prefix('\'').and_then(|word| word.strip_suffix('\'')) {
             Some(word) => {
                 parsed.words.push(words::number(word).ok_or(format!("no word {word:?}, in {pattern:?}"))?);
@@ -103,7 +109,9 @@ fn parse_element(element: &str, pattern: &str) -> Result<Element, String> {
 
 impl Element {
     fn takes(&self, item: &Item) -> bool {
-        (item.mask & self.mask != 0 || !self.words.is_empty() && self.words.contains(&item.word))
+        (item.mask & self.mask != 0
+            || !self.words.is_empty() && self.words.contains(&item.word)
+            || self.name && item.mask == 0 && item.capital)
             && (!self.glued || item.glued)
     }
 }

@@ -102,7 +102,9 @@ pub enum Repeat {
     Every(Length),
     /// A weekday, perhaps at a part of the day.
     Weekday(u8, Option<&'static str>),
+    Weekend,
     Month(u8),
+    MonthDay(u8, u8),
     Season(Season),
     /// A holiday, by its row.
     Holiday(u16),
@@ -193,6 +195,18 @@ impl When {
         match self {
             Self::Weekday(_) => true,
             Self::Near(part, _) => part.is_weekday(),
+            _ => false,
+        }
+    }
+
+    /// Whether it can be a single day.
+    pub fn is_day(&self) -> bool {
+        match self {
+            Self::MonthDay(..) | Self::Calendar(..) | Self::Numeric(..) | Self::Weekday(_) | Self::Holiday(_) => true,
+            Self::Shift(_, unit, _) | Self::Same(unit) | Self::That(unit) => *unit == Unit::Day,
+            Self::Offset(_, length, _) => length.unit == Unit::Day,
+            Self::Near(part, _) | Self::Inside(part, _) => part.is_day(),
+            Self::Nth(_, Counted::Weekday(_) | Counted::Unit(Unit::Day), _) | Self::From(..) => true,
             _ => false,
         }
     }

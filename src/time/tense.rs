@@ -94,6 +94,16 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
     present
 }
 
+/// Whether the clause around an expression tells what is usual.
+pub fn is_usual(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) -> bool {
+    let window = (sentence.start as usize).max(token.saturating_sub(WINDOW))..token;
+    let usual = ["usually", "typically", "normally", "generally", "traditionally"];
+    let every = |at: usize| matches!(tokens.word(text, at), "every" | "each");
+    let after = token..(sentence.end as usize).min(token + WINDOW);
+    let year = |at: usize| every(at) && at + 1 < after.end && tokens.word(text, at + 1) == "year";
+    window.into_iter().any(|at| usual.contains(&tokens.word(text, at))) || after.clone().any(year)
+}
+
 /// Whether two words open what is still to come.
 fn ahead(word: &str, next: &str) -> bool {
     matches!(word, "may" | "might" | "will" | "should" | "would" | "could" | "must" | "shall" | "can" | "'ll")

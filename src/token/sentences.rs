@@ -197,6 +197,7 @@ impl<'a> Reader<'a> {
             (End::Abbreviation(kind), Begins::Capital) => match SENTENCE_WORD.get(self.word(word)) {
                 Some(SentenceWord::Start) => true,
                 Some(_) => false,
+                None if self.names_time(word) => false,
                 None => kind == Abbreviation::Last || closed == Closed::Quote || word > next && self.is_quote(next),
             },
         }
@@ -211,6 +212,15 @@ impl<'a> Reader<'a> {
 
     fn is_quote(&self, at: usize) -> bool {
         matches!(self.word(at), "\"" | "“" | "‘" | "'" | "«" | "„")
+    }
+
+    /// Whether a place follows by whose clock it is: "5 p.m. New York time".
+    fn names_time(&self, at: usize) -> bool {
+        let capital = |token: &usize| matches!(self.tokens[*token].shape, Shape::Capital | Shape::Upper);
+        let places = (at..self.tokens.len().min(at + 3)).take_while(capital);
+        let end = places.filter(|&token| !matches!(self.word(token), "Time")).last();
+        end.and_then(|last| self.tokens.get(last + 1).map(|_| self.word(last + 1)))
+            .is_some_and(|word| word.eq_ignore_ascii_case("time"))
     }
 
     /// Whether a name and a verb of speech follow: "“Why?” Ms. Smith asked".

@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub next: Option<Value>,
     /// What a length is the beginning or end of: "the first six months of 2019".
     pub whole: Option<Value>,
+    /// The day that follows a time of day and the same time in brackets: "10:35 a.m. (0735 GMT) Friday".
+    pub day: Option<&'a When>,
     /// The start of the range that the expression ends: "from Friday to Tuesday".
     pub begun: Option<Value>,
     /// The weekday that ends the range that it begins.
@@ -44,6 +46,8 @@ pub struct Context<'a> {
     pub sentence: usize,
     pub place: Place,
     pub tense: Option<Tense>,
+    /// The sentence tells what is usual: "as a rule in the second quarter".
+    pub usual: bool,
     pub holidays: &'a Holidays,
 }
 
@@ -56,12 +60,14 @@ impl<'a> Context<'a> {
             ahead: None,
             next: None,
             whole: None,
+            day: None,
             begun: None,
             ends: None,
             last: None,
             sentence: 0,
             place: Place::default(),
             tense: None,
+            usual: false,
             holidays,
         }
     }
@@ -106,6 +112,11 @@ impl<'a> Context<'a> {
                 time.value = Some(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
                 time.origin = TimeOrigin::Vague;
             }
+            Symbol::Date(When::Quarter(quarter)) if self.usual => {
+                time.kind = TimeKind::Set;
+                time.value = Some(format!("XXXX-Q{quarter}"));
+                time.origin = TimeOrigin::Explicit;
+            }
             Symbol::Date(when) => {
                 let once = matches!(when, When::Holiday(row) if self.holidays.once(*row).is_some());
                 if when.is_explicit() || once {
@@ -128,7 +139,7 @@ impl<'a> Context<'a> {
                 if day.as_ref().is_some_and(When::is_explicit) {
                     time.origin = TimeOrigin::Explicit;
                 }
-                let value = match day {
+                let value = match day.as_ref().or(self.day) {
                     Some(day) => self.when(day),
                     None => self.same(Unit::Day),
                 };
@@ -195,7 +206,9 @@ impl<'a> Context<'a> {
             Repeat::Every(length) => length.to_string(),
             Repeat::Weekday(weekday, None) => format!("XXXX-WXX-{weekday}"),
             Repeat::Weekday(weekday, Some(part)) => format!("XXXX-WXX-{weekday}{}", Clock::Part(part)),
+            Repeat::Weekend => "XXXX-WXX-WE".to_owned(),
             Repeat::Month(month) => format!("XXXX-{month:02}"),
+            Repeat::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
             Repeat::Season(season) => format!("XXXX-{}", season.code()),
             Repeat::Holiday(row) => match self.holidays.each_year(*row) {
                 Some((month, number)) => format!("XXXX-{month:02}-{number:02}"),
@@ -253,7 +266,13 @@ impl<'a> Context<'a> {
             When::Near(ref part, direction) => self.near(part, direction),
             When::Offset(anchor, length, sign) => self.offset(anchor, length, sign),
             When::Inside(ref part, ref whole) => self.inside(part, whole),
-            When::Nth(nth, counted, ref whole) => nth_of(nth, counted, self.when(whole)?),
+            When::Nth(nth, counted, ref whole) => match (counted, self.when(whole)?) {
+                // A feast that the table has by its first day only: "the second day of Eid al-Fitr".
+                (Counted::Unit(Unit::Day), Value::Day(first)) if matches!(**whole, When::Holiday(_)) && nth > 0 => {
+                    days(first, nth - 1).map(Value::Day)
+                }
+                (counted, whole) => nth_of(nth, counted, whole),
+            },
             When::From(ref from, length, sign) => {
                 let by = length.amount.count()?.checked_mul(sign)?;
                 match self.when(from)? {

@@ -110,7 +110,9 @@ impl Context<'_> {
     /// In the year that a story has reached. It goes on: after November 1941, January is that of 1942; but where the next
     /// date with a year is one of May 1941, that of 1941.
     fn of_story(&self, when: &When) -> Option<Value> {
-        let story = self.focus.at(self.sentence)?.value;
+        let Some(story) = self.focus.at(self.sentence).map(|focus| focus.value) else {
+            return self.before_first(when);
+        };
         let (start, year) = (story.bounds()?.0, story.year()?);
         // 29 February is that of the nearest year that has one.
         let value = self.in_year(when, year).or_else(|| (1..4).rev().find_map(|by| self.in_year(when, year - by)))?;
@@ -124,6 +126,14 @@ impl Context<'_> {
             |value: &Value| value.bounds().map_or(i32::MAX, |(first, _)| step(start, first) + step(first, next));
         let shortest = (year - 1..=year + 1).filter_map(|year| self.in_year(when, year)).min_by_key(detour)?;
         if told.is_none_or(|told| detour(&told) - detour(&shortest) > DETOUR) { Some(shortest) } else { told }
+    }
+
+    /// Before the first date of a story that has its year: the one that is nearest to that.
+    fn before_first(&self, when: &When) -> Option<Value> {
+        let next = self.next?;
+        let (first, year) = (next.bounds()?.0, next.year()?);
+        let away = |value: &Value| value.bounds().map_or(i32::MAX, |(start, _)| step(start, first).abs());
+        [year - 1, year].into_iter().filter_map(|year| self.in_year(when, year)).min_by_key(away)
     }
 
     /// What a length is the beginning or end of, or ends with, by the words between them.
@@ -142,16 +152,22 @@ impl Context<'_> {
         }
     }
 
-    /// The next date that is written with its year, near the year that the story has reached.
+    /// The next date that is written with its year, near the year that the story has reached, if it has reached any.
     pub fn written(&self, recognised: &[Recognised]) -> Option<Value> {
-        let story = self.focus.at(self.sentence)?.value.year()?;
+        let story = match self.focus.at(self.sentence) {
+            Some(focus) => Some(focus.value.year()?),
+            None => None,
+        };
         let within = |next: &&Recognised| next.sentence as usize <= self.sentence + LOOK_AHEAD;
         let near = recognised.iter().take(LOOKED_AT).take_while(within);
         near.filter_map(|next| match &next.found.symbol {
             Symbol::Date(when) if when.is_explicit() => self.when(when),
             _ => None,
         })
-        .find(|value| value.unit() < Unit::Year && value.year().is_some_and(|year| (year - story).abs() <= 1))
+        .find(|value| {
+            let near = |year: i32| story.is_none_or(|story| (year - story).abs() <= 1);
+            value.unit() < Unit::Year && value.year().is_some_and(near)
+        })
     }
 
     /// The part of a year that recurs in each. Where the moon brings a holiday twice, the first one.

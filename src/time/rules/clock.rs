@@ -2,6 +2,7 @@
 
 use super::{Match, Rule};
 use crate::time::items::Item;
+use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, Found, Repeat, Symbol, When};
 use crate::time::value::{Clock, Unit, day};
 use crate::time::words;
@@ -15,6 +16,7 @@ pub const RULES: &[Rule] = &[
             "number ~colon ~number ~colon ~number 'am'|'pm' 'local'? 'time'? zone?",
             "number ~colon ~number 'am'|'pm' 'local'? 'time'? zone?",
             "number ~colon ~number open ~zone ~close",
+            "number ~colon ~number 'am'|'pm'? Name Name? 'time'",
         ],
         make: |m| {
             let numbers: Vec<i32> = m.values(words::NUMBER).collect();
@@ -24,9 +26,20 @@ pub const RULES: &[Rule] = &[
             if !two || loose || !zone_is_written(m) || numbers_of_book(m) {
                 return None;
             }
+            if let (&[hours, minutes, seconds], false) = (numbers.as_slice(), m.item(words::CLOCK).is_some())
+                && is_result(m)
+            {
+                return result([hours, minutes, seconds]);
+            }
             clock(m, numbers[0], *numbers.get(1)?, numbers.get(2).copied())
         },
-        yes: &["It began at [10:35 a.m.] in Rome.", "At [16:08 UTC] it fell.", "At [3:07:35 p.m.] it rose."],
+        yes: &[
+            "It began at [10:35 a.m.] in Rome.",
+            "At [16:08 UTC] it fell.",
+            "At [3:07:35 p.m.] it rose.",
+            "She won in [2:10:35], a record.",
+            "At [5:34 a.m. Baghdad time] it rose.",
+        ],
         no: &["They lost by 2:1.", "The ratio is 10:99.", "He read Genesis 1:12 there."],
     },
     Rule {
@@ -73,6 +86,7 @@ pub const RULES: &[Rule] = &[
         patterns: &[
             "number dash? 'am'|'pm' 'local'? 'time'? zone?",
             "decimal 'am'|'pm' zone?",
+            "number|decimal 'am'|'pm' Name Name? 'time'",
             "number 'o' apostrophe 'clock'",
             "number 'o' apostrophe 'clock' 'in' 'the' part",
         ],
@@ -85,7 +99,12 @@ pub const RULES: &[Rule] = &[
             }
             clock(m, m.value(words::NUMBER)?, 0, None)
         },
-        yes: &["It began at [5 p.m.] in Rome.", "At [6.30 pm] they left.", "By [4 o'clock] it was over."],
+        yes: &[
+            "It began at [5 p.m.] in Rome.",
+            "At [9 p.m. New York time] it fell.",
+            "At [6.30 pm] they left.",
+            "By [4 o'clock] it was over.",
+        ],
         no: &[],
     },
     Rule {
@@ -110,7 +129,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "early-hours",
-        patterns: &["'the'? 'early'|'small'|'wee'|'predawn' 'hours'"],
+        patterns: &["'the'? 'early'|'small'|'wee'|'predawn' part? 'hours'"],
         // "a shop that keeps early hours"
         make: |m| (m.has("the") || m.precedes(&["of"])).then(|| Found::new(Symbol::Time(None, Clock::Part("MO")))),
         yes: &["The court met in [the early hours of Sunday].", "They left in [the small hours]."],
@@ -202,6 +221,22 @@ fn clock(m: &Match, hour: i32, minute: i32, second: Option<i32>) -> Option<Found
     }
     let valid = hour <= 24 && minute < 60 && second.unwrap_or(0) < 60 && (hour < 24 || minute == 0);
     valid.then(|| Found::new(Symbol::Time(None, Clock::At(hour, minute, second))))
+}
+
+/// Whether a clock with seconds is how long somebody took: "in 2:10:35", "a best of 2:10:35".
+fn is_result(m: &Match) -> bool {
+    let best = m.back(2).is_some_and(|item| matches!(m.word(item), "time" | "best" | "record" | "mark"));
+    m.follows(&["in"]) || m.follows(&["of"]) && best
+}
+
+/// Hours, minutes and seconds as a length.
+fn result(numbers: [i32; 3]) -> Option<Found> {
+    let units = [Unit::Hour, Unit::Minute, Unit::Second];
+    let parts = numbers.into_iter().zip(units).filter(|(count, _)| *count > 0);
+    let mut lengths =
+        parts.filter_map(|(count, unit)| Some(Length::new(Amount::Count(u32::try_from(count).ok()?), unit)));
+    let first = lengths.next()?;
+    Some(Found::new(Symbol::Duration(lengths.try_fold(first, Length::and)?)))
 }
 
 /// Whether two numbers are chapter and verse: "Genesis 1:12", but not "Updated 10:35".

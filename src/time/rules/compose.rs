@@ -33,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "DURATION 'from' VAGUE",
             "DURATION 'back'",
             "DURATION 'or' 'so' 'ago'|'later'|'earlier'",
+            "DURATION apostrophe 'time'",
         ],
         make: |m| {
             let inner = m.inner(words::DURATION_FOUND)?;
@@ -52,6 +53,8 @@ pub const RULES: &[Rule] = &[
                 Some("before" | "prior") if next_is_clause => return None,
                 Some("before" | "prior") => (Anchor::Focus, -1),
                 Some("later" | "afterwards" | "afterward" | "thereafter") => (Anchor::Focus, 1),
+                // "in six weeks' time"
+                None if m.has("time") && m.follows(&["in"]) => (Anchor::Published, 1),
                 _ => return None,
             };
             if length.amount == Amount::Unknown || length.unit.is_clock() {
@@ -62,7 +65,12 @@ pub const RULES: &[Rule] = &[
             }
             Some(Found::from(When::Offset(anchor, length, sign)).modified(modifier))
         },
-        yes: &["He left [two years ago].", "[Three days later] he died.", "It was up from [a year earlier]."],
+        yes: &[
+            "He left [two years ago].",
+            "[Three days later] he died.",
+            "It was up from [a year earlier].",
+            "They vote in [six weeks' time].",
+        ],
         no: &[],
     },
     Rule {
@@ -208,7 +216,7 @@ pub const RULES: &[Rule] = &[
                 return None;
             }
             let modifier = m.code(words::MODIFIER).or(m.date_modifier());
-            is_day(&day).then(|| Found::new(Symbol::Time(Some(day), Clock::Part(part))).modified(modifier))
+            day.is_day().then(|| Found::new(Symbol::Time(Some(day), Clock::Part(part))).modified(modifier))
         },
         yes: &["He left on [Monday morning].", "It was [the night of 20 June 1791]."],
         no: &[],
@@ -224,7 +232,7 @@ pub const RULES: &[Rule] = &[
             let day = m.date(0)?;
             let found = m.inner(words::TIME_FOUND)?;
             match found.symbol {
-                Symbol::Time(None, clock) if is_day(&day) => {
+                Symbol::Time(None, clock) if day.is_day() => {
                     Some(Found::new(Symbol::Time(Some(day), clock)).modified(found.modifier))
                 }
                 _ => None,
@@ -264,7 +272,7 @@ pub const RULES: &[Rule] = &[
                 Symbol::Time(Some(day), _) => Some(day.clone()),
                 _ => m.date(0),
             };
-            if last.as_ref().is_some_and(|day| !is_day(day)) {
+            if last.as_ref().is_some_and(|day| !day.is_day()) {
                 return None;
             }
             let (hour, minute) = match (m.item(words::NUMBER), &first.symbol) {
@@ -279,7 +287,7 @@ pub const RULES: &[Rule] = &[
                 "MO" | "NI" if hour == 12 => 0,
                 _ => hour,
             };
-            Some(Found::new(Symbol::Time(last, Clock::At(hour, minute, None))))
+            Some(Found::new(Symbol::Time(last, Clock::At(hour, minute, None))).modified(first.modifier))
         },
         yes: &[
             "It began at [4 in the morning].",
@@ -287,6 +295,25 @@ pub const RULES: &[Rule] = &[
             "It began at [7:30 Saturday evening].",
             "He came at [nine o'clock at night].",
         ],
+        no: &[],
+    },
+    Rule {
+        name: "date-of-every-year",
+        patterns: &["SET 'on'|'in'|'at' DATE", "DATE SET"],
+        make: |m| {
+            let set = m.inner(words::SET_FOUND)?;
+            let year = Repeat::Every(Length::new(Amount::Count(1), Unit::Year));
+            let named = matches!(set.symbol, Symbol::Set(repeat) if repeat == year) && set.quant.is_some();
+            let repeat = match m.date(0)? {
+                When::MonthDay(month, day) => Repeat::MonthDay(month, day),
+                When::Month(month) => Repeat::Month(month),
+                When::Season(season) => Repeat::Season(season),
+                When::Holiday(row) => Repeat::Holiday(row),
+                _ => return None,
+            };
+            named.then(|| Found { symbol: Symbol::Set(repeat), ..set.clone() })
+        },
+        yes: &["[Every year on May 9] they march.", "They march on [May 9 every year]."],
         no: &[],
     },
     Rule {
@@ -304,19 +331,6 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Whether a date can be a single day.
-fn is_day(when: &When) -> bool {
-    match when {
-        When::MonthDay(..) | When::Calendar(..) | When::Numeric(..) | When::Weekday(_) | When::Holiday(_) => true,
-        When::Shift(_, unit, _) | When::Same(unit) | When::That(unit) => *unit == Unit::Day,
-        When::Offset(_, length, _) => length.unit == Unit::Day,
-        When::Near(part, _) => is_day(part),
-        When::Inside(part, _) => is_day(part),
-        When::Nth(_, Counted::Weekday(_) | Counted::Unit(Unit::Day), _) | When::From(..) => true,
-        _ => false,
-    }
-}
-
 /// A part in a whole, where the one can be part of the other. `spoken`: "of" or "in" stands between them.
 fn part(part: When, whole: When, spoken: bool) -> Option<When> {
     use When::*;
@@ -332,6 +346,7 @@ fn part(part: When, whole: When, spoken: bool) -> Option<When> {
         (Month(_) | MonthDay(..) | Season(_) | Quarter(_) | Half(_) | Holiday(_), whole) => is_year(whole),
         (Weekday(_) | Weekend, Shift(_, Unit::Week, _)) => true,
         (Shift(_, Unit::Quarter, 0) | Same(Unit::Quarter), whole) => is_year(whole),
+        (That(Unit::Day | Unit::Month | Unit::Quarter), whole) => is_year(whole),
         (Same(Unit::Day), _) => false,
         _ => false,
     };

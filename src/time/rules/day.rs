@@ -4,7 +4,7 @@ use super::year::two_digits;
 use super::{Match, Rule};
 use crate::time::context::Kind;
 use crate::time::items::Item;
-use crate::time::symbol::{Counted, Found, When};
+use crate::time::symbol::{Anchor, Counted, Found, When};
 use crate::time::value::{Unit, day};
 use crate::time::words;
 
@@ -73,7 +73,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "day-of-that-month",
-        patterns: &["'the' ordinal", "'the' ordinal 'of' that|'the' that? unit"],
+        patterns: &[
+            "'the' ordinal",
+            "'the' ordinal 'of' that|'the' that? unit",
+            "'the' ordinal 'of' this|last|next unit",
+        ],
         make: |m| {
             let number = m.item(words::ORDINAL)?;
             let said = m.has("of");
@@ -88,9 +92,20 @@ pub const RULES: &[Rule] = &[
             if said && m.unit() != Some(Unit::Month) {
                 return None;
             }
-            Some(When::Nth(number.value, Counted::Unit(Unit::Day), Box::new(When::That(Unit::Month))).into())
+            let by = match (m.item(words::LAST), m.item(words::NEXT), m.item(words::THIS)) {
+                (Some(_), ..) => Some(-1),
+                (_, Some(_), _) => Some(1),
+                (.., Some(_)) => Some(0),
+                _ => None,
+            };
+            let month = by.map_or(When::That(Unit::Month), |by| When::Shift(Anchor::Published, Unit::Month, by));
+            Some(When::Nth(number.value, Counted::Unit(Unit::Day), Box::new(month)).into())
         },
-        yes: &["It began on [2 October], and on [the 5th] they left.", "It fell on [the 28th of that month]."],
+        yes: &[
+            "It began on [2 October], and on [the 5th] they left.",
+            "It fell on [the 28th of that month].",
+            "It is due on [the 15th of next month].",
+        ],
         no: &["It was on the 5th floor.", "He came by the 2nd road."],
     },
     Rule {

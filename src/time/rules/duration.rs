@@ -131,7 +131,7 @@ pub const RULES: &[Rule] = &[
             "'the' number|few units",
             "'the' units 'ahead'",
             "'the' 'first' units",
-            "'the' last number 'to'|'or' number units",
+            "'the' last|next number 'to'|'or' number units",
         ],
         make: |m| {
             let unit = m.unit()?;

@@ -39,7 +39,7 @@ pub const RULES: &[Rule] = &[
             }
             is_month(m, month).then(|| When::Month(month.value as u8).into())
         },
-        yes: &["In [October], he spoke.", "They met in [May]."],
+        yes: &["In [October], he spoke.", "They met in [May].", "The [May] elections came late."],
         no: &[
             "The file names 31 February 2016 and 30 February.",
             "May said she would go.",
@@ -48,6 +48,7 @@ pub const RULES: &[Rule] = &[
             "The October Revolution came.",
             "It was 29 February 2015.",
             "It may rain.",
+            "The May government fell.",
         ],
     },
     Rule {
@@ -117,6 +118,11 @@ fn is_month(m: &Match, item: &Item) -> bool {
         _ if named && m.follows(&["the"]) && word.len() > 3 => true,
         // "the Nov. elections"
         _ if word.ends_with('.') => placed || !named && !after_name,
+        // "the May elections", but "the May government"
+        "May" if m.follows(&["the", "a"]) => {
+            let led = ["government", "administration", "cabinet", "premiership", "team", "camp", "ministry", "deal"];
+            m.after().is_some_and(|after| after.mask == 0 && !after.capital && !after.glued) && !m.precedes(&led)
+        }
         "May" => placed && !(m.follows(&["by", "to", "after", "from", "before"]) && m.precedes(&["and", "'s", "’s"])),
         "March" => {
             placed || m.follows(&["the", "a"]) && !m.precedes(&["on", "of", "for", "to", "against", "in"]) && !named

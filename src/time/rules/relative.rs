@@ -183,6 +183,9 @@ pub const RULES: &[Rule] = &[
         patterns: &["this unit", "'the' 'current'|'present' 'fiscal'? unit", "this 'fiscal' unit"],
         make: |m| {
             let unit = m.unit()?;
+            if m.has("present") && unit == Unit::Day {
+                return None;
+            }
             // "on ABC's This Week"
             let named = m.item(words::UNIT)?.capital && m.start > 0;
             if named && m.before().is_some_and(|before| before.is(words::POSSESSIVE | words::OTHER)) {

@@ -38,6 +38,16 @@ pub const RULES: &[Rule] = &[
         no: &["Every second man came."],
     },
     Rule {
+        name: "weekends",
+        patterns: &["units"],
+        make: |m| {
+            let placed = m.follows(&["on", "at", "most"]) && m.unit() == Some(Unit::Weekend);
+            placed.then(|| Found::new(Symbol::Set(Repeat::Weekend)))
+        },
+        yes: &["They play on [weekends]."],
+        no: &[],
+    },
+    Rule {
         name: "every-named",
         patterns: &[
             "every weekday",
@@ -110,9 +120,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "weekday-parts",
-        patterns: &["weekday parts"],
-        make: |m| Some(Found::new(Symbol::Set(Repeat::Weekday(m.weekday()?, m.code(words::PARTS))))),
-        yes: &["They meet on [Tuesday nights]."],
+        patterns: &["weekday parts", "weekday 'and'|'or' weekday parts"],
+        make: |m| {
+            let first = u8::from(m.has("and") || m.has("or"));
+            let set = Repeat::Weekday(m.weekday()?, m.code(words::PARTS));
+            Some(Found::new(Symbol::Set(set)).taking(first))
+        },
+        yes: &["They meet on [Tuesday nights].", "They fly on [Monday] and [Tuesday nights]."],
         no: &[],
     },
 ];

@@ -68,11 +68,12 @@ pub const RULES: &[Rule] = &[
             let alone = m.after().is_none_or(|after| {
                 after.mask & (words::NUMBER | words::UNIT | words::UNITS | words::FEW | words::WEEKDAY | words::MONTH)
                     == 0
-                    && (after.mask != 0 || m.precedes(&["have", "has", "was", "were", "is"]))
+                    && (after.mask != 0
+                        || m.precedes(&["have", "has", "was", "were", "is", "it", "he", "she", "they", "we", "i"]))
             });
             alone.then(|| Found::new(Symbol::Vague("PAST_REF")))
         },
-        yes: &["In [the past], it was so."],
+        yes: &["In [the past], it was so.", "In [the past] he won."],
         no: &["The past president left."],
     },
     Rule {
@@ -108,6 +109,24 @@ pub const RULES: &[Rule] = &[
         patterns: &["'these' units"],
         make: |m| (m.has("days")).then(|| Found::new(Symbol::Vague("PRESENT_REF"))),
         yes: &["[These days] he rests."],
+        no: &[],
+    },
+    Rule {
+        name: "to-date",
+        patterns: &["'date'"],
+        make: |m| {
+            let ends = m.after().is_none_or(|after| after.is(words::COMMA | words::DOT | words::CLOSE | words::OTHER));
+            let verb = m.precedes(&["have", "has", "had", "is", "are", "was", "were"]);
+            (m.follows(&["to"]) && (ends || verb)).then(|| Found::new(Symbol::Vague("PRESENT_REF")))
+        },
+        yes: &["It was the largest raid to [date], he said."],
+        no: &["He asked her to date him.", "The date is not set."],
+    },
+    Rule {
+        name: "present-day",
+        patterns: &["'present'|'modern' dash? 'day'"],
+        make: |_| Some(Found::new(Symbol::Vague("PRESENT_REF"))),
+        yes: &["It lay in [present-day] Iraq.", "It goes on to the [present day]."],
         no: &[],
     },
     Rule {

@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "The [1989] results were good.",
             "[Nineteen ninety-six] was a good year.",
             "They met in [2010], [2012] and [2015].",
+            "The [1648] treaty was kept.",
         ],
         no: &[
             "He lives at 1600 Pennsylvania Avenue.",
@@ -208,8 +209,9 @@ fn is_year(m: &Match, item: &Item) -> bool {
     let glued = |item: &Item, mask| item.glued && item.is(mask);
     let clock = m.after().is_some_and(|after| glued(after, words::COLON))
         && m.items.get(m.end + 1).is_some_and(|next| next.glued && next.digits > 0);
-    let limit =
-        m.follows(&["than"]) && m.back(2).is_some_and(|item| matches!(m.word(item), "later" | "earlier" | "sooner"));
+    let back = |by: usize| m.back(by).map_or("", |item| m.word(item));
+    let limit = m.follows(&["than"]) && matches!(back(2), "later" | "earlier" | "sooner")
+        || m.follows(&["least"]) && matches!(back(3), "until" | "till" | "through" | "since");
     let counts = m.after_cue(Kind::Numbered) && !limit
         || m.before_cue(Kind::Counted)
         || m.after()
@@ -250,6 +252,10 @@ fn is_year(m: &Match, item: &Item) -> bool {
         1800..=2059 => {
             let round = year % 100 == 0 && year != 2000 && year != 1900;
             placed || !address && !round
+        }
+        // "the 1648 treaty", but "the 1500 men"
+        1100..1800 if m.follows(&["the"]) && year % 10 != 0 => {
+            m.after().is_some_and(|after| after.mask == 0 && !after.capital && !after.glued)
         }
         _ => {
             placed
