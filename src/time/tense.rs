@@ -50,7 +50,9 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
         match word(token - 1) {
             // "by Friday they had left"
             "until" | "till" | "Until" | "by" | "By" => {
-                let over = before.chain(after).any(|at| matches!(word(at), "had" | "has" | "have"));
+                // "they have until Friday"
+                let held = |at: usize| at + 2 == token;
+                let over = before.chain(after).any(|at| matches!(word(at), "had" | "has" | "have") && !held(at));
                 return Some(if over { Tense::Past } else { Tense::Future });
             }
             "since" | "Since" => return Some(Tense::Past),

@@ -160,7 +160,9 @@ impl<'a> Context<'a> {
                 time.origin = if length.amount == Amount::Unknown { TimeOrigin::Vague } else { TimeOrigin::Explicit };
             }
             Symbol::Set(repeat) => {
-                time.kind = TimeKind::Set;
+                // "at night": no night in particular, but none is counted either
+                let part = matches!(repeat, Repeat::Part(_)) && found.quant.is_none();
+                time.kind = if part { TimeKind::Time } else { TimeKind::Set };
                 time.value = Some(self.repeated(repeat));
                 time.origin = TimeOrigin::Explicit;
             }
@@ -278,6 +280,10 @@ impl<'a> Context<'a> {
                 match self.when(from)? {
                     // "a year ago on Tuesday" is a day, "a year after Christmas" is a year.
                     Value::Day(date) if from.is_weekday() => moved_day(date, length.unit, by).map(Value::Day),
+                    // "a century ago this week" is a week
+                    value @ (Value::Week(..) | Value::Month(..)) if length.unit >= Unit::Year => {
+                        moved_day(value.bounds()?.0, length.unit, by).map(|day| Value::around(day, value.unit()))
+                    }
                     value => value.shift(length.unit, by),
                 }
             }

@@ -195,6 +195,9 @@ pub const RULES: &[Rule] = &[
             let small = !item.capital || m.start == 0;
             let bare = m.follows(&["at", "by", "one", "-", "early", "late", "mid"]);
             let the = m.has("the") && !m.precedes(&["of", "sky", "shift", "club"]);
+            if part == "DT" && small && !m.has("the") && !m.precedes(&["television", "tv", "talk", "soap", "show"]) {
+                return Some(Found::new(Symbol::Set(Repeat::Part(part))));
+            }
             if !small || !(the || bare) || part == "DT" {
                 return None;
             }
@@ -202,7 +205,7 @@ pub const RULES: &[Rule] = &[
             let any = bare && m.follows(&["at", "by"]) && matches!(m.word(item), "night" | "day");
             Some(Found::new(if any { Symbol::Set(Repeat::Part(part)) } else { Symbol::Time(None, Clock::Part(part)) }))
         },
-        yes: &["They left in [the morning].", "They left at [dawn]."],
+        yes: &["They left in [the morning].", "They left at [dawn].", "They feared [daytime] raids."],
         no: &["A night club burned.", "He said good morning."],
     },
 ];

@@ -101,19 +101,30 @@ pub const RULES: &[Rule] = &[
         patterns: &["DURATION 'ago' 'on'? DATE", "DURATION 'from' DATE"],
         make: |m| {
             let Found { symbol: Symbol::Duration(length), .. } = *m.inner(words::DURATION_FOUND)? else { return None };
-            let weekday = m.date(0).filter(|date| matches!(date, When::Weekday(_)))?;
+            let near = |date: &When| match date {
+                When::Weekday(_) => true,
+                // "a century ago this week"
+                When::Shift(Anchor::Published, Unit::Week | Unit::Month, 0) => m.has("ago"),
+                _ => false,
+            };
+            let weekday = m.date(0).filter(near)?;
             // "for a week from Friday": that long, and from then on
             if length.amount.count().is_none() || length.unit < Unit::Week || m.follows(&["for"]) {
                 return None;
             }
             let (anchor, sign) = match m.has("ago") {
+                true if !weekday.is_weekday() => (weekday, -1),
                 true if length.unit >= Unit::Month => (When::Near(Box::new(weekday), NEAREST), -1),
                 true => (weekday, -1),
                 false => (When::Near(Box::new(weekday), 0), 1),
             };
             Some(When::From(Box::new(anchor), length, sign).into())
         },
-        yes: &["[Ten years ago on Sunday] the war began.", "They meet [a week from Friday]."],
+        yes: &[
+            "[Ten years ago on Sunday] the war began.",
+            "It fell [ten years ago this week].",
+            "They meet [a week from Friday].",
+        ],
         no: &[],
     },
     Rule {

@@ -232,12 +232,13 @@ pub const RULES: &[Rule] = &[
                     !loose && (tight || m.start == 0 || !m.precedes(&["the"]))
                 }
                 Unit::Day => tight && !loose && !m.precedes(&["'s"]),
+                Unit::Decade => m.follows(&["of", "this", "late", "early", "during"]) && !loose,
                 _ => false,
             };
             (fits && !compound)
                 .then(|| if unit == Unit::Weekend { When::Weekend.into() } else { When::Same(unit).into() })
         },
-        yes: &["They met over [the weekend].", "Profit for [the quarter] fell."],
+        yes: &["They met over [the weekend].", "Profit for [the quarter] fell.", "It ends by [the end of the decade]."],
         no: &["The day that he left was cold.", "The Week magazine wrote it."],
     },
     Rule {
