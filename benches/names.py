@@ -1,0 +1,64 @@
+"""Names of people, organisations and places against gold ones: by kind, by region, and in other case.
+
+    python benches/names.py GOLD.jsonl [--regions FILE.tsv] [--case title|upper]
+
+GOLD has one JSON object a line: `id`, `text`, and `names` with start, end and label (person, organization, place). An
+exact match of span and label counts. FILE.tsv gives a region for the outlets of the world, by what stands in an id
+between "-" and "_" (`benches/regions.tsv` has those of the Worldwide English Newswire corpus). `--case title` begins
+each word of four letters or more, and the first of a line, with a capital, as headlines do; `--case upper` writes all
+in capitals.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import dateline
+from peers import KINDS
+
+
+def cased(text: str, case: str | None) -> str:
+    """The text in the case of a headline or in capitals, with the same offsets."""
+    if case == "title":
+        changed = re.sub(r"(?m)^\w|\b\w(?=\w{3})", lambda first: first[0].upper(), text)
+    else:
+        changed = text.upper() if case else text
+    return changed if len(changed) == len(text) else text
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="gold names")
+    parser.add_argument("--regions", type=Path, help="a table of outlets and their regions")
+    parser.add_argument("--case", choices=["title", "upper"], help="read the texts in this case")
+    options = parser.parse_args()
+    rows = options.regions.read_text(encoding="utf-8").splitlines() if options.regions else []
+    regions = dict(row.split("\t") for row in rows if row and not row.startswith("#"))
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    reader = dateline.Reader(n_threads=1)
+    for line in options.gold.open(encoding="utf-8"):
+        record = json.loads(line)
+        gold = {(n["start"], n["end"], n["label"]) for n in record["names"] if n["label"] in KINDS}
+        article = reader.read(cased(record["text"], options.case))
+        found = {
+            (mention.start, mention.end, entity.kind)
+            for entity in article.entities
+            for mention in entity.mentions
+            if mention.form == "name" and entity.kind in KINDS
+        }
+        outlet = re.sub(r"^.*?-([^_]*)_.*$", r"\1", record["id"])
+        for kind in ("all", *KINDS, *([regions.get(outlet, "elsewhere")] if regions else [])):
+            chosen = [{span for span in spans if kind not in KINDS or span[2] == kind} for spans in (gold, found)]
+            counts[kind].update(texts=1, gold=len(chosen[0]), found=len(chosen[1]), right=len(chosen[0] & chosen[1]))
+    print(f"{'':<28}{'texts':>6}{'names':>8}{'precision':>11}{'recall':>8}{'F1':>7}")
+    for kind, count in counts.items():
+        precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["gold"])
+        f1 = 2 * count["right"] / max(1, count["found"] + count["gold"])
+        scores = f"{100 * precision:>11.1f}{100 * recall:>8.1f}{100 * f1:>7.1f}"
+        print(f"{kind:<28}{count['texts']:>6}{count['gold']:>8}{scores}")
+
+
+if __name__ == "__main__":
+    main()
