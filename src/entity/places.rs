@@ -92,6 +92,7 @@ impl Context {
             match said.or_else(|| clear_winner(&spots)) {
                 Some(one) if one.feature == "ADM1" => {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
+                    *context.countries.entry(one.country).or_default() += 1;
                 }
                 Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push(*one),
                 _ => {}
@@ -151,8 +152,15 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     let name = &names[*draft.names.first()?];
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
+    let spots = spots(scene, name);
+    let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
+    if let Some(division) =
+        said_division(scene, &said).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
+    {
+        return Some(division.place());
+    }
     let mut best: Option<(f64, Spot)> = None;
-    for spot in spots(scene, name) {
+    for spot in spots {
         let told = context.weight(&spot) + if spot.is_said(&said) { SAID } else { 0.0 };
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant.
@@ -322,6 +330,15 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
         _ => None,
     };
     found.into_iter().flat_map(|(_, senses)| senses).filter_map(hint).collect()
+}
+
+/// The division in which a town lies that the gazetteer does not have there: "Paris, Missouri". It has no id.
+fn said_division(scene: &Scene, said: &[Division]) -> Option<Spot> {
+    let &(country, division) = said.iter().find(|(_, division)| !division.is_empty())?;
+    let senses = scene.gazetteer.names.get(division)?;
+    let mut spots = senses.iter().filter_map(|sense| of_sense(scene, *sense));
+    let spot = spots.find(|spot| spot.feature == "ADM1" && (spot.country, spot.admin1) == (country, division))?;
+    Some(Spot { id: None, ..spot })
 }
 
 /// The division that a short form means: "Ky.", "NSW".
