@@ -108,8 +108,9 @@ impl Context {
         // Each place is near itself.
         let mut others =
             self.anchors.iter().filter(|other| (other.latitude, other.longitude) != (spot.latitude, spot.longitude));
+        let siblings = || self.divisions.keys().any(|&(country, name)| country == spot.country && name != spot.admin1);
         let near = others.any(|other| match spot.feature {
-            "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1),
+            "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
             _ => spot.distance(other) <= NEAR,
         });
         country + division + if near { 2.0 } else { 0.0 }
@@ -152,6 +153,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     let name = &names[*draft.names.first()?];
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
+    let governed = is_governed(scene, name);
     let spots = spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     if let Some(division) =
@@ -161,7 +163,8 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots {
-        let told = context.weight(&spot) + if spot.is_said(&said) { SAID } else { 0.0 };
+        let is_said = spot.is_said(&said) || governed && spot.feature == "ADM1";
+        let told = context.weight(&spot) + if is_said { SAID } else { 0.0 };
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant.
         if told == 0.0 && spot.weight < SMALL && !context.countries.is_empty() {
@@ -172,6 +175,13 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         }
     }
     best.map(|(_, spot)| spot.place())
+}
+
+/// Whether what follows a name only a division has: "New York state", "Washington's governor".
+fn is_governed(scene: &Scene, name: &Name) -> bool {
+    let after = name.tokens.end as usize;
+    let owned = usize::from(after < scene.len() && matches!(scene.word(after), "'s" | "’s"));
+    after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED)
 }
 
 fn is_capital(name: &Name) -> bool {
@@ -208,6 +218,10 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     }
     if spots.is_empty() && name.senses.is_empty() {
         return around(scene, name);
+    }
+    // "Mexico" is neither its capital nor the state around it.
+    if let Some(nation) = spots.iter().find(|spot| spot.feature == "PCLI").map(|spot| spot.country) {
+        spots.retain(|spot| spot.feature == "PCLI" || spot.country != nation);
     }
     let other = if spots.iter().any(|spot| spot.feature == "ADM1") { NATION_OR_DIVISION } else { NATION_OR_TOWN };
     if spots.len() > 1 {
