@@ -20,6 +20,12 @@ const NEAR: f64 = 150.0;
 /// The most places by which others are looked for.
 const ANCHORS: usize = 24;
 
+/// Names that can each mean several spots speak for those that lie so close together, in km, and so much at most. One
+/// that can mean more spots than `OPEN` tells nothing.
+const CLOSE: f64 = 80.0;
+const COMPANY: f64 = 3.0;
+const OPEN: usize = 40;
+
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
 
@@ -62,6 +68,8 @@ pub struct Context {
     countries: FxHashMap<&'static str, u32>,
     divisions: FxHashMap<Division, u32>,
     anchors: Vec<Spot>,
+    /// What each name that can be in several spots can mean.
+    open: Vec<Vec<Spot>>,
 }
 
 impl Context {
@@ -95,6 +103,7 @@ impl Context {
                     *context.countries.entry(one.country).or_default() += 1;
                 }
                 Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push(*one),
+                None if context.open.len() < ANCHORS && spots.len() <= OPEN => context.open.push(spots),
                 _ => {}
             }
         }
@@ -113,7 +122,19 @@ impl Context {
             "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
             _ => spot.distance(other) <= NEAR,
         });
-        country + division + if near { 2.0 } else { 0.0 }
+        country + division + if near { 2.0 } else { 0.0 } + self.company(spot)
+    }
+
+    /// How much the names that are open themselves speak for a spot: those that can be near it, the less the more they
+    /// can mean.
+    fn company(&self, spot: &Spot) -> f64 {
+        if spot.feature == "ADM1" || spot.feature == "PCLI" {
+            return 0.0;
+        }
+        let is_own = |spots: &[Spot]| spots.iter().any(|other| other.id == spot.id && other.latitude == spot.latitude);
+        let near =
+            self.open.iter().filter(|spots| !is_own(spots) && spots.iter().any(|other| spot.distance(other) <= CLOSE));
+        near.map(|spots| 1.0 / (1.0 + spots.len() as f64).log2()).sum::<f64>().min(COMPANY)
     }
 }
 
@@ -148,9 +169,10 @@ impl Spot {
 /// Where an entity is: its place and its country.
 pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, context: &Context) -> Option<Place> {
     let draft = &chains.drafts[draft];
-    if draft.kind != EntityKind::Place || draft.government && draft.names.iter().all(|&name| is_capital(&names[name])) {
+    if draft.kind != EntityKind::Place {
         return None;
     }
+    let governs = draft.government && draft.names.iter().all(|&name| is_capital(&names[name]));
     let name = &names[*draft.names.first()?];
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
     let governed = is_governed(scene, name);
@@ -174,7 +196,8 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
             best = Some((score, spot));
         }
     }
-    best.map(|(_, spot)| spot.place())
+    // "Dublin refused": the government, unless it is the Dublin of Ohio.
+    best.filter(|(_, spot)| !(governs && spot.feature == "PPLC")).map(|(_, spot)| spot.place())
 }
 
 /// Whether what follows a name only a division has: "New York state", "Washington's governor".
