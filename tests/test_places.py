@@ -25,6 +25,17 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Polls opened in Georgia. Voters queued in Atlanta and in Savannah.", "Georgia", ("USA", "Georgia", "ADM1")),
         ("Rain fell across Asia on Monday.", "Asia", (None, None, "CONT")),
         ("Troops left Lebanon on Monday.", "Lebanon", ("LBN", None, "PCLI")),
+        # A town that the gazetteer does not have where it is said to be: the whole.
+        ("A storm hit Cairo, Ohio, on Monday.", "Cairo", ("USA", "Ohio", "ADM1")),
+        ("The New York state governor signed it.", "New York", ("USA", "New York", "ADM1")),
+        ("Farms in Washington state lost apples.", "Washington", ("USA", "Washington", "ADM1")),
+        ("Officials in Mexico asked people to stay home.", "Mexico", ("MEX", None, "PCLI")),
+        ("Rain fell in Alberta, Ontario and Manitoba.", "Ontario", ("CAN", "Ontario", "ADM1")),
+        ("A fire near Cairns, in Queensland, reached Edmonton.", "Edmonton", ("AUS", "Queensland", "PPL")),
+        ("Dublin refused to sign the treaty, diplomats said.", "Dublin", (None, None, None)),
+        ("The mayor of Columbus, Ohio, said Dublin has sirens.", "Dublin", ("USA", "Ohio", "PPL")),
+        ("Aid workers left Darfur on Monday.", "Darfur", ("SDN", None, "RGN")),
+        ("The ship sank off Sumatra.", "Sumatra", ("IDN", None, "ISL")),
     ],
 )
 def test_a_name_means_the_place_that_the_article_speaks_of(

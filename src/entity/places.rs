@@ -37,6 +37,9 @@ const NATION: f64 = 100.0;
 const NATION_OR_TOWN: f64 = 7.0;
 const NATION_OR_DIVISION: f64 = 4.0;
 
+/// A region, an island or a spot that the world knows by its name.
+const REGION: f64 = 4.0;
+
 /// The weight of a town of 30,000 people.
 const SMALL: f64 = 1.5;
 
@@ -239,6 +242,9 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     } else {
         spots.append(&mut towns);
     }
+    if !spots.iter().any(|spot| spot.feature == "ADM1") {
+        spots.extend(lexicon::REGION_POINTS.find(text).map(region));
+    }
     if spots.is_empty() && name.senses.is_empty() {
         return around(scene, name);
     }
@@ -267,6 +273,11 @@ fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
 fn continent([_, id, latitude, longitude]: [&'static str; 4]) -> Spot {
     let [latitude, longitude] = [latitude, longitude].map(|degrees| degrees.parse().unwrap_or_default());
     Spot { id: id.parse().ok(), latitude, longitude, country: "", admin1: "", feature: "CONT", weight: NATION }
+}
+
+fn region([_, latitude, longitude, country, feature]: [&'static str; 5]) -> Spot {
+    let [latitude, longitude] = [latitude, longitude].map(|degrees| degrees.parse().unwrap_or_default());
+    Spot { id: None, latitude, longitude, country, admin1: "", feature, weight: REGION }
 }
 
 /// The spot that outweighs all others by far.
