@@ -4,15 +4,17 @@
 //! itself; a bare "Jane Roe, staff reporter" is a byline only where one is expected, which the caller knows. Known limit:
 //! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
 
-use super::lines::head;
+use super::lines::{self, End, head};
 use super::{dateline, dates};
 use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
 use crate::span::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// Longer lines are no bylines, in bytes.
-const LONGEST: usize = 200;
+/// Longer lines are no bylines, in bytes: a large report names a dozen reporters in as many places.
+const LONGEST: usize = 600;
+/// A line of names alone, or a name before a dateline or behind a dash, is shorter than this, in bytes.
+const SHORT: usize = 100;
 
 /// What a byline says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +75,7 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
 /// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
 pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
     let start = span.start as usize;
-    let line = ByteSpan::new(start, start + head(span.of(text), LONGEST / 2).len());
+    let line = ByteSpan::new(start, start + head(span.of(text), SHORT).len());
     let (_, names) = opening(text, line)?;
     let is_upper = |word: &str| word.len() > 2 && !word.contains(char::is_lowercase);
     let opens = |word: &ByteSpan| {
@@ -86,10 +88,65 @@ pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
     (!authors.is_empty()).then_some((Byline { authors, rule: "by-and-names" }, place.start))
 }
 
+/// A credit at the end of a paragraph, and where it begins: "… on Monday. (Reporting by Jane Roe; Editing by John Doe)",
+/// "… on Monday. Reporting by Jane Roe. Editing by John Doe.", "… on Monday. (Xinhua)", "… on Monday. - Xinhua".
+pub fn closing(text: &str, paragraph: ByteSpan) -> Option<(Byline, u32)> {
+    let (mut authors, mut rest) = (Vec::new(), paragraph);
+    while let Some((found, start)) = last_credit(text, rest) {
+        authors.extend(found);
+        rest = ByteSpan { end: start, ..rest }.trim(text);
+    }
+    authors.sort_unstable();
+    (rest.end < paragraph.end).then_some((Byline { authors, rule: "credit-at-the-end" }, rest.end))
+}
+
+/// The authors in the last sentence of a paragraph, if that is a credit, and where it begins.
+fn last_credit(text: &str, span: ByteSpan) -> Option<(Vec<ByteSpan>, u32)> {
+    let piece = span.of(text);
+    let tail = lines::tail(piece, LONGEST);
+    let from = span.end - tail.len() as u32;
+    let after_sentence = |at: usize| End::of(tail[..at].trim_end()) == End::Stop;
+    let credit = |at: usize, end: usize| {
+        let credit = ByteSpan { start: from + at as u32, end: from + end as u32 };
+        let shown = credit.of(text);
+        if let Some(byline) = opened(text, credit) {
+            return Some(byline.authors);
+        }
+        let is_short = shown.len() <= 40 && shown.starts_with(char::is_uppercase);
+        let names_agency = is_short && shown.split(['/', ',']).any(|name| is_agency(name.trim()));
+        // "Jane Roe, AFP"; "Borneo Post/AFP" are two outlets.
+        names_agency.then(|| if shown.contains('/') { None } else { names_in(text, credit) }.unwrap_or_default())
+    };
+    let closed = tail.trim_end_matches('.');
+    if closed.ends_with([')', ']']) {
+        let open = closed.rfind(['(', '['])?;
+        let authors = credit(open + 1, closed.len() - 1).filter(|_| after_sentence(open))?;
+        return Some((authors, from + open as u32));
+    }
+    let near = lines::tail(tail, SHORT);
+    let dash = near.rfind(['-', '–', '—']).map(|at| tail.len() - near.len() + at);
+    if let Some(dash) = dash.filter(|&at| after_sentence(at)) {
+        let name = tail[dash..].trim_start_matches(['-', '–', '—', ' ']);
+        return credit(tail.len() - name.len(), closed.len()).map(|authors| (authors, from + dash as u32));
+    }
+    let words = tail.match_indices(". ").map(|(at, _)| at + 2);
+    let mut words = words.filter(|&at| says_by(&tail[at..]));
+    words.find_map(|at| Some((credit(at, tail.len())?, from + at as u32)))
+}
+
+/// "Reporting by Jane Roe", "With inputs from Xinhua": whether a sentence begins with a phrase that only credits have.
+fn says_by(sentence: &str) -> bool {
+    let is_upper = |word: &str| word.starts_with(char::is_uppercase);
+    let mut words = sentence.split(' ');
+    words.next().is_some_and(is_upper)
+        && words.by_ref().take(3).any(|word| matches!(word, "by" | "from"))
+        && words.next().is_some_and(is_upper)
+}
+
 /// A byline that only its place betrays: "Jane Roe, staff reporter", "Jane Roe in Cairo", "Reuters".
 pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     let line = span.of(text);
-    if line.len() > 100 || line.ends_with(['.', ':', '?', '!', ';']) {
+    if line.len() > SHORT || line.ends_with(['.', ':', '?', '!', ';']) {
         return None;
     }
     let authors = names_in(text, span)?;
@@ -111,7 +168,7 @@ fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
     let line = span.of(text);
     let mut plain = String::with_capacity(40);
     let mut found = None;
-    for word in line.split_whitespace().take(4) {
+    for word in line.split_whitespace().take(5) {
         let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
         let clean = word.trim_end_matches([':', '|', '-', '–', '—']);
         if !plain.is_empty() {
@@ -281,6 +338,23 @@ mod tests {
             "Jane Roe | Ali Bey | Ann Poe"
         );
         assert_eq!(authors("Editing by John Doe").unwrap(), "");
+    }
+
+    #[test]
+    fn credits_at_the_end() {
+        let credit = |line| {
+            let (byline, start) = closing(line, ByteSpan::new(0, line.len()))?;
+            let names: Vec<&str> = byline.authors.iter().map(|name| name.of(line)).collect();
+            Some(format!("{} => {}", line[start as usize..].trim(), names.join(" | ")))
+        };
+        assert_eq!(credit("He left. (Reporting by Jane Roe)").unwrap(), "(Reporting by Jane Roe) => Jane Roe");
+        assert_eq!(credit("“I left.” – AFP").unwrap(), "– AFP => ");
+        assert_eq!(credit("He left. (AFP/Kyodo)").unwrap(), "(AFP/Kyodo) => ");
+        assert_eq!(credit("He left. - Jane Roe, AFP").unwrap(), "- Jane Roe, AFP => Jane Roe");
+        assert_eq!(credit("It was no truce. By Friday all had left."), None);
+        assert_eq!(credit("The survey was paid for. Reporting by the bureau was late."), None);
+        assert_eq!(credit("He spoke to the press agency of Arland (APA)."), None);
+        assert_eq!(credit("He left. - Nobody followed."), None);
     }
 
     #[test]

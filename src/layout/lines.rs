@@ -193,6 +193,15 @@ pub fn head(piece: &str, bytes: usize) -> &str {
     &piece[..end]
 }
 
+/// At most the last bytes of a piece, cut between two characters.
+pub fn tail(piece: &str, bytes: usize) -> &str {
+    let mut start = piece.len().saturating_sub(bytes);
+    while !piece.is_char_boundary(start) {
+        start += 1;
+    }
+    &piece[start..]
+}
+
 /// Whether a character marks an item of a list.
 pub fn is_bullet(mark: char) -> bool {
     matches!(mark, '•' | '◦' | '▪' | '■' | '●' | '○' | '‣' | '·' | '∙' | '*' | '➢' | '➤' | '✓' | '✔' | '\u{f0b7}')
@@ -262,8 +271,12 @@ impl Look {
 }
 
 impl End {
-    fn of(piece: &str) -> Self {
+    pub fn of(piece: &str) -> Self {
+        // "He left on Monday. (Xinhua)"
+        let before = tail(piece, 40).strip_suffix(')').and_then(|note| note.rsplit_once(['(', ')']));
+        let is_note = before.is_some_and(|(before, _)| before.trim_end().ends_with(['.', '”', '"']));
         match piece.trim_end_matches(is_closer).chars().next_back() {
+            _ if is_note => Self::Stop,
             Some('.' | '…' | '!' | '。') => Self::Stop,
             Some('?' | '？') => Self::Question,
             Some(':') => Self::Colon,

@@ -138,7 +138,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
                 if is_lead {
                     span = open_lead(text, span, &mut layout, &mut evidence);
                 }
-                layout.blocks.push(Block { kind, span, rule });
+                close_story(text, span, rule, &mut layout);
             }
             BlockKind::Published => {
                 // "Ouagadougou (AFP) – Issued on: 11/07/2022"
@@ -177,6 +177,17 @@ fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut
         span = after(span, stamp.span.end);
     }
     if layout.dateline.is_none() { take_dateline(text, span, layout) } else { span }
+}
+
+/// A paragraph, and the credit at its end.
+fn close_story(text: &str, span: ByteSpan, rule: &'static str, layout: &mut Layout) {
+    let Some((byline, end)) = byline::closing(text, span).filter(|(_, end)| *end > span.start) else {
+        return layout.blocks.push(Block { kind: BlockKind::Paragraph, span, rule });
+    };
+    layout.blocks.push(Block { kind: BlockKind::Paragraph, span: ByteSpan { end, ..span }, rule });
+    let credit = ByteSpan { start: end, ..span }.trim(text);
+    layout.blocks.push(Block { kind: BlockKind::Byline, span: credit, rule: byline.rule });
+    layout.authors.extend(byline.authors);
 }
 
 /// Take the dateline off the beginning of a part; what is left of it.
@@ -221,9 +232,9 @@ fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks
 }
 
 /// The names in the bylines, in the order of the text, each once.
-fn authors(text: &str, page: &Page, in_lead: &[ByteSpan]) -> Vec<ByteSpan> {
+fn authors(text: &str, page: &Page, in_paragraphs: &[ByteSpan]) -> Vec<ByteSpan> {
     let in_lines = page.bylines.iter().flat_map(|(_, byline)| &byline.authors);
-    let mut all: Vec<ByteSpan> = in_lines.chain(in_lead).copied().collect();
+    let mut all: Vec<ByteSpan> = in_lines.chain(in_paragraphs).copied().collect();
     all.sort_unstable();
     let mut seen = FxHashSet::default();
     all.retain(|name| seen.insert(name.of(text).to_lowercase()));
