@@ -11,11 +11,16 @@ use super::forms::{
 };
 use super::lines::{End, Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
-use super::sentence::{has_finite_verb, is_heading_like, is_named_person, is_prose, is_verbless_caption};
+use super::sentence::{
+    has_finite_verb, is_heading_like, is_named_person, is_prose, is_verbless_caption, may_end_story,
+};
 use super::{BlockKind, title};
 
 /// So many parts at the top of a page are compared with each other.
 const HEAD: usize = 60;
+
+/// A caption below its label is no longer than this, in bytes.
+const LONGEST_CAPTION: usize = 400;
 
 /// Why a part is what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +84,9 @@ impl Page {
         if !part.look.long && !piece.chars().any(char::is_alphanumeric) {
             return verdict(Boilerplate, "no-words");
         }
+        if self.is_captioned(part, index) {
+            return verdict(Caption, "below-its-label");
+        }
         if is_contact(part, piece) && byline::opened(text, part.span).is_none() {
             return verdict(Boilerplate, "contact");
         }
@@ -130,6 +138,17 @@ impl Page {
         None
     }
 
+    /// Whether the line above says that this one is a caption: "Image caption", or "Image source, Reuters" above words that
+    /// are no sentence.
+    fn is_captioned(&self, part: &Part, index: usize) -> bool {
+        let above = index.checked_sub(1).and_then(|above| self.kinds[above]).map(|verdict| verdict.rule);
+        match above {
+            Some("label-above") => part.span.len() < LONGEST_CAPTION,
+            Some("credit-above") => is_heading_like(part) && part.look.words >= 5,
+            _ => false,
+        }
+    }
+
     /// The story begins with the first part that is prose, and ends with the last.
     fn find_story(&mut self, text: &str, parts: &[Part]) {
         let is_prose = |index: &usize| self.kinds[*index].is_none() && is_prose(text, &parts[*index]);
@@ -138,7 +157,8 @@ impl Page {
             let is_sentence = |part: &Part| part.look.is_closed() && part.look.words >= 4 || part.look.words >= 25;
             (0..parts.len()).find(|&index| self.kinds[index].is_none() && is_sentence(&parts[index]))
         });
-        let last = (0..parts.len()).rev().find(is_prose);
+        let ends = |index: &usize| self.kinds[*index].is_none() && may_end_story(text, &parts[*index]);
+        let last = (0..parts.len()).rev().find(ends);
         self.story = first.map(|first| (first, self.with_captions(last.unwrap_or(first).max(first))));
     }
 
@@ -311,6 +331,14 @@ impl Page {
     fn inside(&mut self, text: &str, parts: &[Part], first: usize, last: usize) {
         let mut index = first;
         while index < last {
+            if self.kinds[index].is_none() && byline::is_agency(parts[index].span.of(text)) {
+                self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-above" });
+                index += 1;
+                if self.kinds[index].is_none() && self.is_captioned(&parts[index], index) {
+                    self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "below-its-label" });
+                }
+                continue;
+            }
             if self.kinds[index].is_some() || !is_heading_like(&parts[index]) {
                 if self.kinds[index].is_none() && is_verbless_caption(text, &parts[index]) {
                     self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "verbless-sentence" });

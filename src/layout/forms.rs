@@ -11,7 +11,7 @@ use crate::span::ByteSpan;
 /// Whether a phrase may decide about so long a part.
 pub fn fits(mark: Mark, part: &Part) -> bool {
     match (mark.kind, mark.rule) {
-        (_, "whole-line-phrase" | "section-label") => true,
+        (_, "whole-line-phrase" | "section-label" | "label-above") => true,
         (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
         (MarkKind::Credit, _) => part.span.len() < 600,
         (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,

@@ -59,6 +59,11 @@ pub fn is_prose(text: &str, part: &Part) -> bool {
     is_closed && look.words >= 6 && has_finite_verb(part.span.of(text))
 }
 
+/// Running text, or a closed sentence with a word that may be its verb: "Some thirty ships still serve the islands."
+pub fn may_end_story(text: &str, part: &Part) -> bool {
+    is_prose(text, part) || part.look.end == End::Stop && part.look.words >= 8 && may_be_sentence(part.span.of(text))
+}
+
 /// Whether a line has a verb that makes it a sentence.
 pub fn has_finite_verb(piece: &str) -> bool {
     let first = piece.split_whitespace().next().unwrap_or_default();
