@@ -155,6 +155,10 @@ pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     if says_who {
         return Some(Byline { authors, rule: "names-and-role" });
     }
+    // "ADVERTISING: AFTER 32 YEARS, SMITH ROE WILL CLOSE"
+    if line.contains([':', '?', '!']) || line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let is_plain = |author: &ByteSpan| (2..=4).contains(&author.of(text).split_whitespace().count());
     (!authors.is_empty() && authors.iter().all(is_plain)).then_some(Byline { authors, rule: "names-alone" })
 }
@@ -168,14 +172,16 @@ fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
     let line = span.of(text);
     let mut plain = String::with_capacity(40);
     let mut found = None;
-    for word in line.split_whitespace().take(5) {
+    for word in line.split_whitespace().take(7) {
         let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
         let clean = word.trim_end_matches([':', '|', '-', '–', '—']);
         if !plain.is_empty() {
             plain.push(' ');
         }
         plain.extend(clean.chars().flat_map(char::to_lowercase));
-        if let Some(&writes) = OPENINGS.get(plain.as_str()) {
+        // "STORY CAN END HERE" is no byline, "Story: Jane Roe" is.
+        let is_weak = matches!(plain.as_str(), "story" | "text" | "writer" | "reporter") && clean.len() == word.len();
+        if let Some(&writes) = OPENINGS.get(plain.as_str()).filter(|_| !is_weak) {
             let rest = ByteSpan::new(span.start as usize + end, span.end as usize);
             found = Some((writes, bare(text, rest)));
         }
@@ -216,7 +222,8 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
         let mut current: Option<ByteSpan> = None;
         let mut is_open = true;
         let close = |current: &mut Option<ByteSpan>, names: &mut Vec<ByteSpan>| {
-            if let Some(name) = current.take().filter(|name| is_name(text, *name)) {
+            let name = current.take().map(|name| without_stop(text, name));
+            if let Some(name) = name.filter(|name| is_name(text, *name)) {
                 names.push(name);
             }
         };
@@ -260,6 +267,13 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
         names.retain(is_full);
     }
     Some(names)
+}
+
+/// A name without the stop of its sentence; "Jr." and an initial keep theirs.
+fn without_stop(text: &str, name: ByteSpan) -> ByteSpan {
+    let shown = name.of(text).trim_end_matches('.');
+    let last = shown.rsplit([' ', '.']).next().unwrap_or_default();
+    if last.len() <= 2 { name } else { ByteSpan { end: name.start + shown.len() as u32, ..name } }
 }
 
 /// "van", "bin", "al-Rashid": small words inside a name.
