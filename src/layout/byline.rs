@@ -50,7 +50,7 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
     lower.copy_from_slice(first.as_bytes());
     lower.make_ascii_lowercase();
     if !FIRST_WORDS.contains(&*lower) {
-        return None;
+        return contributed(text, span);
     }
     let mut authors = Vec::new();
     let mut is_byline = false;
@@ -70,6 +70,21 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
         }
     }
     is_byline.then_some(Byline { authors, rule: "by-and-names" })
+}
+
+/// "Jane Roe in Cairo and John Doe contributed reporting.", "Jane Roe contributed to this report."
+fn contributed(text: &str, span: ByteSpan) -> Option<Byline> {
+    const VERB: &str = " contributed ";
+    let line = span.of(text);
+    let at = line.find(VERB)?;
+    let mut words = line[at + VERB.len()..].split(|c: char| !c.is_alphabetic());
+    let what = words.find(|word| !matches!(*word, "to" | "this"))?;
+    if !matches!(what, "reporting" | "research" | "report" | "story" | "article" | "dispatch") {
+        return None;
+    }
+    let names = line[..at].trim_end_matches(" also");
+    let authors = names_in(text, ByteSpan { end: span.start + names.len() as u32, ..span })?;
+    Some(Byline { authors, rule: "names-and-contributed" })
 }
 
 /// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
@@ -130,7 +145,7 @@ fn last_credit(text: &str, span: ByteSpan) -> Option<(Vec<ByteSpan>, u32)> {
         return credit(tail.len() - name.len(), closed.len()).map(|authors| (authors, from + dash as u32));
     }
     let words = tail.match_indices(". ").map(|(at, _)| at + 2);
-    let mut words = words.filter(|&at| says_by(&tail[at..]));
+    let mut words = words.filter(|&at| says_by(&tail[at..]) || tail[at..].contains(" contributed "));
     words.find_map(|at| Some((credit(at, tail.len())?, from + at as u32)))
 }
 
@@ -246,9 +261,10 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                     close(&mut current, &mut names);
                     is_open = false;
                 }
+                // "Arland Press writers Jane Roe and John Doe"
                 _ if is_role(shown) => {
                     current = None;
-                    is_open = false;
+                    is_open = shown.ends_with("ers");
                 }
                 _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
                     if is_open {
@@ -352,6 +368,12 @@ mod tests {
             "Jane Roe | Ali Bey | Ann Poe"
         );
         assert_eq!(authors("Editing by John Doe").unwrap(), "");
+        assert_eq!(authors("Jane Roe in Cairo and Ali Bey contributed reporting.").unwrap(), "Jane Roe | Ali Bey");
+        assert_eq!(
+            authors("Press writers Jane Roe and Ali Bey in Cairo contributed to this report.").unwrap(),
+            "Jane Roe | Ali Bey"
+        );
+        assert_eq!(authors("Officials contributed to this crisis for years"), None);
     }
 
     #[test]
@@ -368,6 +390,10 @@ mod tests {
         assert_eq!(credit("It was no truce. By Friday all had left."), None);
         assert_eq!(credit("The survey was paid for. Reporting by the bureau was late."), None);
         assert_eq!(credit("He spoke to the press agency of Arland (APA)."), None);
+        assert_eq!(
+            credit("He left. Jane Roe contributed to this report.").unwrap(),
+            "Jane Roe contributed to this report. => Jane Roe"
+        );
         assert_eq!(credit("He left. - Nobody followed."), None);
     }
 

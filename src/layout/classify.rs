@@ -5,6 +5,7 @@
 //! explains: captions above the story, subheadings and lists in it, lists of other headlines below.
 
 use super::byline::{self, Byline};
+use super::dateline;
 use super::dates::{self, Dates, Stamp};
 use super::forms::{
     fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, item_mark,
@@ -111,6 +112,9 @@ impl Page {
                 self.dates.push((index, found));
                 return verdict(Published, "date-line");
             }
+        }
+        if dateline::alone(text, part.span).is_some() {
+            return verdict(Dateline, "dateline-alone");
         }
         if let Some(byline) = byline::opened(text, part.span)
             && byline::before_dateline(text, part.span).is_none()
@@ -349,7 +353,10 @@ impl Page {
     /// Short lines between paragraphs: one or two are subheadings, more are a list.
     fn inside(&mut self, text: &str, parts: &[Part], first: usize, last: usize) {
         let mut index = first;
-        let is_heading = |part: &Part| is_heading_like(part) && !has_inner_stop(part.span.of(text));
+        // "The governor added:" opens what he said.
+        let opens_quote = |part: &Part| part.look.end == End::Colon && has_finite_verb(part.span.of(text));
+        let is_heading =
+            |part: &Part| is_heading_like(part) && !opens_quote(part) && !has_inner_stop(part.span.of(text));
         while index < last {
             if self.kinds[index].is_none() && byline::is_agency(parts[index].span.of(text)) {
                 self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-above" });
