@@ -4,15 +4,17 @@
 //! itself; a bare "Jane Roe, staff reporter" is a byline only where one is expected, which the caller knows. Known limit:
 //! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
 
-use super::lines::head;
+use super::lines::{self, End, head};
 use super::{dateline, dates};
 use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
 use crate::span::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// Longer lines are no bylines, in bytes.
-const LONGEST: usize = 200;
+/// Longer lines are no bylines, in bytes: a large report names a dozen reporters in as many places.
+const LONGEST: usize = 600;
+/// A line of names alone, or a name before a dateline or behind a dash, is shorter than this, in bytes.
+const SHORT: usize = 100;
 
 /// What a byline says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
     lower.copy_from_slice(first.as_bytes());
     lower.make_ascii_lowercase();
     if !FIRST_WORDS.contains(&*lower) {
-        return None;
+        return contributed(text, span);
     }
     let mut authors = Vec::new();
     let mut is_byline = false;
@@ -70,10 +72,25 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
     is_byline.then_some(Byline { authors, rule: "by-and-names" })
 }
 
+/// "Jane Roe in Cairo and John Doe contributed reporting.", "Jane Roe contributed to this report."
+fn contributed(text: &str, span: ByteSpan) -> Option<Byline> {
+    const VERB: &str = " contributed ";
+    let line = span.of(text);
+    let at = line.find(VERB)?;
+    let mut words = line[at + VERB.len()..].split(|c: char| !c.is_alphabetic());
+    let what = words.find(|word| !matches!(*word, "to" | "this"))?;
+    if !matches!(what, "reporting" | "research" | "report" | "story" | "article" | "dispatch") {
+        return None;
+    }
+    let names = line[..at].trim_end_matches(" also");
+    let authors = names_in(text, ByteSpan { end: span.start + names.len() as u32, ..span })?;
+    Some(Byline { authors, rule: "names-and-contributed" })
+}
+
 /// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
 pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
     let start = span.start as usize;
-    let line = ByteSpan::new(start, start + head(span.of(text), LONGEST / 2).len());
+    let line = ByteSpan::new(start, start + head(span.of(text), SHORT).len());
     let (_, names) = opening(text, line)?;
     let is_upper = |word: &str| word.len() > 2 && !word.contains(char::is_lowercase);
     let opens = |word: &ByteSpan| {
@@ -86,10 +103,65 @@ pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
     (!authors.is_empty()).then_some((Byline { authors, rule: "by-and-names" }, place.start))
 }
 
+/// A credit at the end of a paragraph, and where it begins: "… on Monday. (Reporting by Jane Roe; Editing by John Doe)",
+/// "… on Monday. Reporting by Jane Roe. Editing by John Doe.", "… on Monday. (Xinhua)", "… on Monday. - Xinhua".
+pub fn closing(text: &str, paragraph: ByteSpan) -> Option<(Byline, u32)> {
+    let (mut authors, mut rest) = (Vec::new(), paragraph);
+    while let Some((found, start)) = last_credit(text, rest) {
+        authors.extend(found);
+        rest = ByteSpan { end: start, ..rest }.trim(text);
+    }
+    authors.sort_unstable();
+    (rest.end < paragraph.end).then_some((Byline { authors, rule: "credit-at-the-end" }, rest.end))
+}
+
+/// The authors in the last sentence of a paragraph, if that is a credit, and where it begins.
+fn last_credit(text: &str, span: ByteSpan) -> Option<(Vec<ByteSpan>, u32)> {
+    let piece = span.of(text);
+    let tail = lines::tail(piece, LONGEST);
+    let from = span.end - tail.len() as u32;
+    let after_sentence = |at: usize| End::of(tail[..at].trim_end()) == End::Stop;
+    let credit = |at: usize, end: usize| {
+        let credit = ByteSpan { start: from + at as u32, end: from + end as u32 };
+        let shown = credit.of(text);
+        if let Some(byline) = opened(text, credit) {
+            return Some(byline.authors);
+        }
+        let is_short = shown.len() <= 40 && shown.starts_with(char::is_uppercase);
+        let names_agency = is_short && shown.split(['/', ',']).any(|name| is_agency(name.trim()));
+        // "Jane Roe, AFP"; "Borneo Post/AFP" are two outlets.
+        names_agency.then(|| if shown.contains('/') { None } else { names_in(text, credit) }.unwrap_or_default())
+    };
+    let closed = tail.trim_end_matches('.');
+    if closed.ends_with([')', ']']) {
+        let open = closed.rfind(['(', '['])?;
+        let authors = credit(open + 1, closed.len() - 1).filter(|_| after_sentence(open))?;
+        return Some((authors, from + open as u32));
+    }
+    let near = lines::tail(tail, SHORT);
+    let dash = near.rfind(['-', '–', '—']).map(|at| tail.len() - near.len() + at);
+    if let Some(dash) = dash.filter(|&at| after_sentence(at)) {
+        let name = tail[dash..].trim_start_matches(['-', '–', '—', ' ']);
+        return credit(tail.len() - name.len(), closed.len()).map(|authors| (authors, from + dash as u32));
+    }
+    let words = tail.match_indices(". ").map(|(at, _)| at + 2);
+    let mut words = words.filter(|&at| says_by(&tail[at..]) || tail[at..].contains(" contributed "));
+    words.find_map(|at| Some((credit(at, tail.len())?, from + at as u32)))
+}
+
+/// "Reporting by Jane Roe", "With inputs from Xinhua": whether a sentence begins with a phrase that only credits have.
+fn says_by(sentence: &str) -> bool {
+    let is_upper = |word: &str| word.starts_with(char::is_uppercase);
+    let mut words = sentence.split(' ');
+    words.next().is_some_and(is_upper)
+        && words.by_ref().take(3).any(|word| matches!(word, "by" | "from"))
+        && words.next().is_some_and(is_upper)
+}
+
 /// A byline that only its place betrays: "Jane Roe, staff reporter", "Jane Roe in Cairo", "Reuters".
 pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     let line = span.of(text);
-    if line.len() > 100 || line.ends_with(['.', ':', '?', '!', ';']) {
+    if line.len() > SHORT || line.ends_with(['.', ':', '?', '!', ';']) {
         return None;
     }
     let authors = names_in(text, span)?;
@@ -97,6 +169,10 @@ pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
         || pieces(span, line, |c| ",/|".contains(c)).any(|piece| is_agency(piece.of(text)));
     if says_who {
         return Some(Byline { authors, rule: "names-and-role" });
+    }
+    // "ADVERTISING: AFTER 32 YEARS, SMITH ROE WILL CLOSE"
+    if line.contains([':', '?', '!']) || line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
     }
     let is_plain = |author: &ByteSpan| (2..=4).contains(&author.of(text).split_whitespace().count());
     (!authors.is_empty() && authors.iter().all(is_plain)).then_some(Byline { authors, rule: "names-alone" })
@@ -111,14 +187,16 @@ fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
     let line = span.of(text);
     let mut plain = String::with_capacity(40);
     let mut found = None;
-    for word in line.split_whitespace().take(4) {
+    for word in line.split_whitespace().take(7) {
         let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
         let clean = word.trim_end_matches([':', '|', '-', '–', '—']);
         if !plain.is_empty() {
             plain.push(' ');
         }
         plain.extend(clean.chars().flat_map(char::to_lowercase));
-        if let Some(&writes) = OPENINGS.get(plain.as_str()) {
+        // "STORY CAN END HERE" is no byline, "Story: Jane Roe" is.
+        let is_weak = matches!(plain.as_str(), "story" | "text" | "writer" | "reporter") && clean.len() == word.len();
+        if let Some(&writes) = OPENINGS.get(plain.as_str()).filter(|_| !is_weak) {
             let rest = ByteSpan::new(span.start as usize + end, span.end as usize);
             found = Some((writes, bare(text, rest)));
         }
@@ -159,7 +237,8 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
         let mut current: Option<ByteSpan> = None;
         let mut is_open = true;
         let close = |current: &mut Option<ByteSpan>, names: &mut Vec<ByteSpan>| {
-            if let Some(name) = current.take().filter(|name| is_name(text, *name)) {
+            let name = current.take().map(|name| without_stop(text, name));
+            if let Some(name) = name.filter(|name| is_name(text, *name)) {
                 names.push(name);
             }
         };
@@ -182,9 +261,10 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                     close(&mut current, &mut names);
                     is_open = false;
                 }
+                // "Arland Press writers Jane Roe and John Doe"
                 _ if is_role(shown) => {
                     current = None;
-                    is_open = false;
+                    is_open = shown.ends_with("ers");
                 }
                 _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
                     if is_open {
@@ -203,6 +283,13 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
         names.retain(is_full);
     }
     Some(names)
+}
+
+/// A name without the stop of its sentence; "Jr." and an initial keep theirs.
+fn without_stop(text: &str, name: ByteSpan) -> ByteSpan {
+    let shown = name.of(text).trim_end_matches('.');
+    let last = shown.rsplit([' ', '.']).next().unwrap_or_default();
+    if last.len() <= 2 { name } else { ByteSpan { end: name.start + shown.len() as u32, ..name } }
 }
 
 /// "van", "bin", "al-Rashid": small words inside a name.
@@ -281,6 +368,33 @@ mod tests {
             "Jane Roe | Ali Bey | Ann Poe"
         );
         assert_eq!(authors("Editing by John Doe").unwrap(), "");
+        assert_eq!(authors("Jane Roe in Cairo and Ali Bey contributed reporting.").unwrap(), "Jane Roe | Ali Bey");
+        assert_eq!(
+            authors("Press writers Jane Roe and Ali Bey in Cairo contributed to this report.").unwrap(),
+            "Jane Roe | Ali Bey"
+        );
+        assert_eq!(authors("Officials contributed to this crisis for years"), None);
+    }
+
+    #[test]
+    fn credits_at_the_end() {
+        let credit = |line| {
+            let (byline, start) = closing(line, ByteSpan::new(0, line.len()))?;
+            let names: Vec<&str> = byline.authors.iter().map(|name| name.of(line)).collect();
+            Some(format!("{} => {}", line[start as usize..].trim(), names.join(" | ")))
+        };
+        assert_eq!(credit("He left. (Reporting by Jane Roe)").unwrap(), "(Reporting by Jane Roe) => Jane Roe");
+        assert_eq!(credit("“I left.” – AFP").unwrap(), "– AFP => ");
+        assert_eq!(credit("He left. (AFP/Kyodo)").unwrap(), "(AFP/Kyodo) => ");
+        assert_eq!(credit("He left. - Jane Roe, AFP").unwrap(), "- Jane Roe, AFP => Jane Roe");
+        assert_eq!(credit("It was no truce. By Friday all had left."), None);
+        assert_eq!(credit("The survey was paid for. Reporting by the bureau was late."), None);
+        assert_eq!(credit("He spoke to the press agency of Arland (APA)."), None);
+        assert_eq!(
+            credit("He left. Jane Roe contributed to this report.").unwrap(),
+            "Jane Roe contributed to this report. => Jane Roe"
+        );
+        assert_eq!(credit("He left. - Nobody followed."), None);
     }
 
     #[test]

@@ -5,17 +5,24 @@
 //! explains: captions above the story, subheadings and lists in it, lists of other headlines below.
 
 use super::byline::{self, Byline};
+use super::dateline;
 use super::dates::{self, Dates, Stamp};
 use super::forms::{
     fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, item_mark,
 };
 use super::lines::{End, Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
-use super::sentence::{has_finite_verb, is_heading_like, is_named_person, is_prose, is_verbless_caption};
+use super::sentence::{
+    has_finite_verb, has_inner_stop, is_heading_like, is_named_person, is_prose, is_short_sentence,
+    is_verbless_caption, may_end_story,
+};
 use super::{BlockKind, title};
 
 /// So many parts at the top of a page are compared with each other.
 const HEAD: usize = 60;
+
+/// A caption below its label is no longer than this, in bytes.
+const LONGEST_CAPTION: usize = 400;
 
 /// Why a part is what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +86,9 @@ impl Page {
         if !part.look.long && !piece.chars().any(char::is_alphanumeric) {
             return verdict(Boilerplate, "no-words");
         }
+        if self.is_captioned(part, index) {
+            return verdict(Caption, "below-its-label");
+        }
         if is_contact(part, piece) && byline::opened(text, part.span).is_none() {
             return verdict(Boilerplate, "contact");
         }
@@ -102,6 +112,9 @@ impl Page {
                 self.dates.push((index, found));
                 return verdict(Published, "date-line");
             }
+        }
+        if dateline::alone(text, part.span).is_some() {
+            return verdict(Dateline, "dateline-alone");
         }
         if let Some(byline) = byline::opened(text, part.span)
             && byline::before_dateline(text, part.span).is_none()
@@ -130,6 +143,17 @@ impl Page {
         None
     }
 
+    /// Whether the line above says that this one is a caption: "Image caption", or "Image source, Reuters" above words that
+    /// are no sentence.
+    fn is_captioned(&self, part: &Part, index: usize) -> bool {
+        let above = index.checked_sub(1).and_then(|above| self.kinds[above]).map(|verdict| verdict.rule);
+        match above {
+            Some("label-above") => part.span.len() < LONGEST_CAPTION,
+            Some("credit-above") => is_heading_like(part) && part.look.words >= 5,
+            _ => false,
+        }
+    }
+
     /// The story begins with the first part that is prose, and ends with the last.
     fn find_story(&mut self, text: &str, parts: &[Part]) {
         let is_prose = |index: &usize| self.kinds[*index].is_none() && is_prose(text, &parts[*index]);
@@ -138,7 +162,8 @@ impl Page {
             let is_sentence = |part: &Part| part.look.is_closed() && part.look.words >= 4 || part.look.words >= 25;
             (0..parts.len()).find(|&index| self.kinds[index].is_none() && is_sentence(&parts[index]))
         });
-        let last = (0..parts.len()).rev().find(is_prose);
+        let ends = |index: &usize| self.kinds[*index].is_none() && may_end_story(text, &parts[*index]);
+        let last = (0..parts.len()).rev().find(ends);
         self.story = first.map(|first| (first, self.with_captions(last.unwrap_or(first).max(first))));
     }
 
@@ -159,22 +184,36 @@ impl Page {
         }
     }
 
-    /// A date below "More on this story" is that of another story.
+    /// A date below "More on this story" is that of another story, unless it says of itself that it is the page's.
     fn leave_dates_of_others(&mut self, text: &str, parts: &[Part]) {
         let Some((first, _)) = self.story else { return };
         let mut sections = self.sections.iter().filter(|(_, mark)| mark.kind == MarkKind::Related).peekable();
-        let mut is_open = false;
+        let (mut is_open, mut label) = (false, 0);
         for (index, part) in parts.iter().enumerate() {
             if sections.next_if(|(at, _)| *at == index).is_some() {
-                is_open = index > first;
-            } else if self.kinds[index].is_none() && is_prose(text, part) {
+                (is_open, label) = (index > first, index);
+            } else if self.kinds[index].is_none() && (is_prose(text, part) || self.resumes(text, parts, index)) {
                 is_open = false;
             } else if is_open && self.kinds[index].is_some_and(|verdict| verdict.kind == BlockKind::Published) {
-                self.kinds[index] = Some(Verdict { kind: BlockKind::Related, rule: "section-item" });
+                let says_so = |dates: &Dates| dates.stamps.iter().any(|stamp| stamp.label.is_some());
+                if index == label + 1 && self.dates_of(index).is_some_and(says_so) {
+                    is_open = false;
+                } else {
+                    self.kinds[index] = Some(Verdict { kind: BlockKind::Related, rule: "section-item" });
+                }
             }
         }
         let kinds = &self.kinds;
         self.dates.retain(|(at, _)| kinds[*at].is_some_and(|verdict| verdict.kind == BlockKind::Published));
+    }
+
+    /// Whether a closed sentence below headlines goes on with the story. Before another headline it belongs to the one above.
+    fn resumes(&self, text: &str, parts: &[Part], index: usize) -> bool {
+        let is_headline = |at: usize| {
+            let is_free = |verdict: Verdict| matches!(verdict.rule, "section-item" | "bullet");
+            parts.get(at).is_some_and(is_heading_like) && self.kinds[at].is_none_or(is_free)
+        };
+        index > 0 && is_short_sentence(text, &parts[index]) && is_headline(index - 1) && !is_headline(index + 1)
     }
 
     /// A label such as "Related" or "Tags", below the headline, takes the short lines that follow.
@@ -183,10 +222,10 @@ impl Page {
         let mut open: Option<Mark> = None;
         let mut sections = self.sections.iter().peekable();
         let start = self.title.unwrap_or(first);
-        let is_sentence = |part: &Part, words| {
-            part.look.is_closed() && part.look.words >= words && has_finite_verb(part.span.of(text))
+        let is_full = |part: &Part| {
+            let look = &part.look;
+            look.long || look.is_closed() && look.words >= 12 && has_finite_verb(part.span.of(text))
         };
-        let is_full = |part: &Part| part.look.long || is_sentence(part, 12);
         // Before the story's last full paragraph a short sentence goes on with it; headlines have no stop.
         let resumed = (0..parts.len()).rev().find(|&at| self.kinds[at].is_none() && is_full(&parts[at])).unwrap_or(0);
         for (index, part) in parts.iter().enumerate().skip(start) {
@@ -195,6 +234,9 @@ impl Page {
                 open = Some(*mark);
             }
             let Some(mark) = open else { continue };
+            if self.kinds[index].is_some_and(|verdict| verdict.kind == BlockKind::Published) && index > first {
+                open = None;
+            }
             if self.kinds[index].is_some_and(|verdict| verdict.kind != BlockKind::List) {
                 continue;
             }
@@ -205,8 +247,9 @@ impl Page {
                 // Above the story only the names of topics follow, and what is shared says so itself.
                 _ if index < first => words <= 4 && mark.kind == MarkKind::Related,
                 _ if mark.kind == MarkKind::Related && index < resumed && part.look.end == End::Stop => {
-                    !(part.look.long || is_sentence(part, 4))
+                    !(part.look.long || is_short_sentence(text, part))
                 }
+                _ if mark.kind == MarkKind::Related && self.resumes(text, parts, index) => false,
                 _ => !is_full(part),
             };
             if belongs {
@@ -310,8 +353,20 @@ impl Page {
     /// Short lines between paragraphs: one or two are subheadings, more are a list.
     fn inside(&mut self, text: &str, parts: &[Part], first: usize, last: usize) {
         let mut index = first;
+        // "The governor added:" opens what he said.
+        let opens_quote = |part: &Part| part.look.end == End::Colon && has_finite_verb(part.span.of(text));
+        let is_heading =
+            |part: &Part| is_heading_like(part) && !opens_quote(part) && !has_inner_stop(part.span.of(text));
         while index < last {
-            if self.kinds[index].is_some() || !is_heading_like(&parts[index]) {
+            if self.kinds[index].is_none() && byline::is_agency(parts[index].span.of(text)) {
+                self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-above" });
+                index += 1;
+                if self.kinds[index].is_none() && self.is_captioned(&parts[index], index) {
+                    self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "below-its-label" });
+                }
+                continue;
+            }
+            if self.kinds[index].is_some() || !is_heading(&parts[index]) {
                 if self.kinds[index].is_none() && is_verbless_caption(text, &parts[index]) {
                     self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "verbless-sentence" });
                 }
@@ -319,7 +374,7 @@ impl Page {
                 continue;
             }
             let mut end = index + 1;
-            while end < last && self.kinds[end].is_none() && is_heading_like(&parts[end]) {
+            while end < last && self.kinds[end].is_none() && is_heading(&parts[end]) {
                 end += 1;
             }
             let is_person = |part: &Part| is_named_person(part.span.of(text)) && !has_finite_verb(part.span.of(text));

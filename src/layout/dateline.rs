@@ -6,14 +6,17 @@
 //! Known limit: a small town in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The
 //! army said"), since a person may stand there as well.
 
+use super::lines::End;
 use super::{byline, dates};
 use crate::lexicon::{CITIES, COUNTRY_PLACES, REGIONS};
 use crate::span::ByteSpan;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// So far from the beginning a dateline may end, in bytes.
 const REACH: usize = 110;
+/// A paragraph that begins with a city and a colon is no shorter than this, in bytes.
+const REPORT: usize = 80;
 
 /// A dateline, and what it was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,13 +48,33 @@ pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     let found = parse(text, ByteSpan::new(start, start + head))?;
     let shown = found.place.map_or("", |place| place.of(text));
     let is_upper = !shown.chars().any(char::is_lowercase) && shown.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    // "Muscat: To enhance …" opens a report, "Paris: A guide" is a heading.
+    let is_report = || piece.len() >= REPORT && End::of(piece) == End::Stop;
     let fits = match dash {
         Dash::None => found.agency.is_some_and(|agency| byline::is_agency(agency.of(text))),
-        Dash::Colon => is_upper || found.is_sure,
+        Dash::Colon => is_upper || found.is_sure || (is_city(shown) && is_report()),
         Dash::Line => is_upper || found.is_sure || found.has_region || is_known(shown),
     };
     let span = ByteSpan::new(start, start + end).trim(text);
     fits.then_some(Opening { span, ..found })
+}
+
+/// Read a dateline that has its line to itself: "Washington (CNN)", "KEMA, May 20 (Reuters) -".
+pub fn alone(text: &str, line: ByteSpan) -> Option<Opening> {
+    let piece = line.of(text);
+    if piece.len() > REACH || !piece.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let head = piece.trim_end_matches(['-', '–', '—', '_', ' ']);
+    if head.len() == piece.len() && !head.ends_with(')') {
+        return None;
+    }
+    let found = parse(text, ByteSpan { end: line.start + head.len() as u32, ..line })?;
+    let place = found.place?;
+    let names_agency = found.agency.is_some_and(|agency| byline::is_agency(agency.of(text)));
+    let has_dash = head.len() < piece.len();
+    let fits = names_agency || has_dash && (found.date.is_some() || is_known(place.of(text)));
+    fits.then_some(Opening { span: line, ..found })
 }
 
 /// Whether the first two words can begin a dateline: "The minister" cannot, as most sentences cannot.
@@ -103,7 +126,7 @@ fn head(piece: &str) -> Option<(usize, usize, Dash)> {
             _ if closed.is_some() && mark.is_alphanumeric() => {
                 return closed.map(|end| (end, end, Dash::None));
             }
-            '.' | ',' | '/' | '\'' | '’' => {}
+            '.' | ',' | '/' | '&' | '\'' | '’' => {}
             _ if mark.is_alphanumeric() || mark.is_whitespace() => {}
             '-' => {}
             _ => return None,
@@ -158,6 +181,9 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
         let component = span.of(text);
         if component.is_empty() {
             continue;
+        } else if index == 0 && byline::is_agency(component.trim_end_matches('.')) {
+            opening.agency = Some(ByteSpan { end: span.start + component.trim_end_matches('.').len() as u32, ..span });
+            opening.is_sure = true;
         } else if index == 0 {
             if !is_place(component) {
                 return None;
@@ -188,17 +214,23 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
             opening.is_sure = true;
         }
     }
-    opening.place.is_some_and(|place| !place.of(text).contains(|c: char| c.is_ascii_digit())).then_some(opening)
+    let has_digit = |place: ByteSpan| place.of(text).contains(|c: char| c.is_ascii_digit());
+    (opening.place.or(opening.agency).is_some() && !opening.place.is_some_and(has_digit)).then_some(opening)
 }
 
-static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let cities = CITIES.rows().map(|row| row[0]);
-    cities.chain(COUNTRY_PLACES.rows().map(|row| row[1])).chain(REGIONS.rows().map(|row| row[0])).collect()
+/// The places of the gazetteers, each with whether it is a city.
+static KNOWN: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+    let others = COUNTRY_PLACES.rows().map(|row| row[1]).chain(REGIONS.rows().map(|row| row[0]));
+    others.map(|name| (name, false)).chain(CITIES.rows().map(|row| (row[0], true))).collect()
 });
 
 /// Whether a gazetteer has the place, or one of two.
 fn is_known(place: &str) -> bool {
-    place.split(['/']).flat_map(|piece| piece.split(" and ")).any(|name| KNOWN.contains(name.trim()))
+    place.split(['/']).flat_map(|piece| piece.split(" and ")).any(|name| KNOWN.contains_key(name.trim()))
+}
+
+fn is_city(place: &str) -> bool {
+    KNOWN.get(place).is_some_and(|is_city| *is_city)
 }
 
 /// "Cairo", "Dar es Salaam", "PARIS/BERLIN", "St. Petersburg": up to five words with capitals.
@@ -371,6 +403,13 @@ mod tests {
             read("WASHINGTON, Dec. 3, 2018 (AFP) — \"No,\" he said"),
             "WASHINGTON, Dec. 3, 2018 (AFP) — => WASHINGTON | Dec. 3, 2018 | AFP"
         );
+        assert_eq!(read("AFP.- The champion left"), "AFP.- => - | - | AFP");
+        assert_eq!(
+            read("Oyam & Gulu, Uganda , Jun 14 2022 (IPS) - Law"),
+            "Oyam & Gulu, Uganda , Jun 14 2022 (IPS) - => Oyam & Gulu | Jun 14 2022 | IPS"
+        );
+        let report = "Muscat: The ministry of water told the farmers of the coast on Monday that no rain was near.";
+        assert_eq!(read(report), "Muscat: => Muscat | - | -");
         assert_eq!(read("(Reuters) - Shares fell"), "(Reuters) - => - | - | Reuters");
     }
 
@@ -385,6 +424,7 @@ mod tests {
             "Saturday, November 24th 2018 - 09:55 UTC",
             "UPDATE – Three dead in crash",
             "Jane Roe – The woman who swam to Cyprus",
+            "Muscat: The town by the sea.",
             "Ministers met in Geneva: The talks failed.",
         ] {
             assert_eq!(parts(line), None, "{line}");

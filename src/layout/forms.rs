@@ -11,7 +11,7 @@ use crate::span::ByteSpan;
 /// Whether a phrase may decide about so long a part.
 pub fn fits(mark: Mark, part: &Part) -> bool {
     match (mark.kind, mark.rule) {
-        (_, "whole-line-phrase" | "section-label") => true,
+        (_, "whole-line-phrase" | "section-label" | "label-above") => true,
         (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
         (MarkKind::Credit, _) => part.span.len() < 600,
         (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
@@ -84,7 +84,7 @@ pub fn is_pull_quote(part: &Part, piece: &str) -> bool {
         && !part.look.is_closed()
 }
 
-/// The mark of an item: a digit for "1." and "2)", a dash for "- …".
+/// The mark of an item: a digit for "1." and "2)", a dash for "- …", a bracket for "(a)" and "(iv)".
 pub fn item_mark(piece: &str) -> Option<u8> {
     let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &piece[digits..];
@@ -92,6 +92,11 @@ pub fn item_mark(piece: &str) -> Option<u8> {
         let mut chars = rest.chars();
         let closes = matches!(chars.next(), Some('.' | ')' | ':'));
         return (closes && chars.next().is_some_and(char::is_whitespace)).then_some(b'1');
+    }
+    if let Some((name, rest)) = piece.strip_prefix('(').and_then(|item| head(item, 8).split_once(')')) {
+        let is_name = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            || !name.is_empty() && name.bytes().all(|byte| b"ivx0123456789".contains(&byte));
+        return (is_name && rest.starts_with(char::is_whitespace)).then_some(b'(');
     }
     let dashed = piece.strip_prefix(['-', '–', '—'])?;
     dashed.starts_with(char::is_whitespace).then_some(b'-')

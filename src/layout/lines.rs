@@ -70,9 +70,13 @@ struct Line {
 
 /// The parts of a text, in its order.
 pub fn parts(text: &str) -> Vec<Part> {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    let base = lines.iter().skip(1).map(|line| line.indent).min().unwrap_or(0);
+    // A text cut out of its page loses the white space before its first line only.
+    if let Some(first) = lines.first_mut() {
+        first.indent = first.indent.max(base);
+    }
     let width = wrap_width(text, &lines);
-    let base = lines.iter().map(|line| line.indent).min().unwrap_or(0);
     let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let goes_on = index > 0 && goes_on(text, lines[index - 1], *line, width, base);
@@ -137,9 +141,11 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         longer += lengths[width];
         width -= 1;
     }
+    // Lines that end inside a sentence: those of a wrapped text are full.
     let (mut pairs, mut full) = (0, 0);
     for pair in lines.windows(2) {
-        if !pair[1].apart && pair[1].indent <= pair[0].indent {
+        let is_open = || matches!(End::of(pair[0].span.of(text)), End::Open | End::Comma);
+        if !pair[1].apart && pair[1].indent <= pair[0].indent && is_open() {
             pairs += 1;
             full += usize::from(is_full(text, pair[0], pair[1], width));
         }
@@ -191,6 +197,15 @@ pub fn head(piece: &str, bytes: usize) -> &str {
         end -= 1;
     }
     &piece[..end]
+}
+
+/// At most the last bytes of a piece, cut between two characters.
+pub fn tail(piece: &str, bytes: usize) -> &str {
+    let mut start = piece.len().saturating_sub(bytes);
+    while !piece.is_char_boundary(start) {
+        start += 1;
+    }
+    &piece[start..]
 }
 
 /// Whether a character marks an item of a list.
@@ -262,8 +277,12 @@ impl Look {
 }
 
 impl End {
-    fn of(piece: &str) -> Self {
+    pub fn of(piece: &str) -> Self {
+        // "He left on Monday. (Xinhua)"
+        let before = tail(piece, 40).strip_suffix(')').and_then(|note| note.rsplit_once(['(', ')']));
+        let is_note = before.is_some_and(|(before, _)| before.trim_end().ends_with(['.', '”', '"']));
         match piece.trim_end_matches(is_closer).chars().next_back() {
+            _ if is_note => Self::Stop,
             Some('.' | '…' | '!' | '。') => Self::Stop,
             Some('?' | '？') => Self::Question,
             Some(':') => Self::Colon,
@@ -295,6 +314,17 @@ mod tests {
         let found = split(text);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].ends_with("officials said.") && found[1].ends_with("open on Friday."));
+    }
+
+    #[test]
+    fn a_text_cut_out_of_an_indented_page_is_joined() {
+        let text = "Heavy rain washed away three bridges in the\n      north on Sunday, officials said.\n      \
+            Helicopters brought food to some forty\n      villages. The army expects that the roads will\n      \
+            open on Friday.\n      The river has fallen since.\n      A ferry takes the sick to the capital, where\n      \
+            they are cared for.";
+        let found = split(text);
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert!(found[1].ends_with("open on Friday.") && found[2].ends_with("since."));
     }
 
     #[test]

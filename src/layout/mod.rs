@@ -138,7 +138,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
                 if is_lead {
                     span = open_lead(text, span, &mut layout, &mut evidence);
                 }
-                layout.blocks.push(Block { kind, span, rule });
+                close_story(text, span, rule, &mut layout);
             }
             BlockKind::Published => {
                 // "Ouagadougou (AFP) – Issued on: 11/07/2022"
@@ -146,6 +146,13 @@ pub fn find(text: &str, options: &Options) -> Layout {
                     span = take_dateline(text, span, &mut layout);
                 }
                 split_date_line(text, span, index, &page, &mut layout.blocks);
+            }
+            BlockKind::Dateline => {
+                let found = dateline::alone(text, span);
+                if let Some((found, place)) = found.and_then(|found| Some((found, found.place?))) {
+                    layout.dateline = Some(Dateline { span, place, date: found.date, agency: found.agency });
+                }
+                layout.blocks.push(Block { kind, span, rule });
             }
             _ => layout.blocks.push(Block { kind, span, rule }),
         }
@@ -176,7 +183,30 @@ fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut
         layout.blocks.push(Block { kind: BlockKind::Published, span: stamp.span, rule: "date-before-the-lead" });
         span = after(span, stamp.span.end);
     }
-    if layout.dateline.is_none() { take_dateline(text, span, layout) } else { span }
+    if layout.dateline.is_some() {
+        return span;
+    }
+    let rest = take_dateline(text, span, layout);
+    // "CAIRO - 25 July 2022: The ministry …"
+    let Some(stamp) = Some(rest).filter(|rest| rest.start > span.start).and_then(|rest| date_and_colon(text, rest))
+    else {
+        return rest;
+    };
+    evidence.stamps.push((stamp, true));
+    let stamp = ByteSpan { end: stamp.span.end + 1, ..stamp.span };
+    layout.blocks.push(Block { kind: BlockKind::Published, span: stamp, rule: "date-after-the-dateline" });
+    after(rest, stamp.end)
+}
+
+/// A paragraph, and the credit at its end.
+fn close_story(text: &str, span: ByteSpan, rule: &'static str, layout: &mut Layout) {
+    let Some((byline, end)) = byline::closing(text, span).filter(|(_, end)| *end > span.start) else {
+        return layout.blocks.push(Block { kind: BlockKind::Paragraph, span, rule });
+    };
+    layout.blocks.push(Block { kind: BlockKind::Paragraph, span: ByteSpan { end, ..span }, rule });
+    let credit = ByteSpan { start: end, ..span }.trim(text);
+    layout.blocks.push(Block { kind: BlockKind::Byline, span: credit, rule: byline.rule });
+    layout.authors.extend(byline.authors);
 }
 
 /// Take the dateline off the beginning of a part; what is left of it.
@@ -197,6 +227,13 @@ fn leading_date(text: &str, span: ByteSpan) -> Option<dates::Stamp> {
     let rest = text[stamp.span.end as usize..span.end as usize].strip_prefix(' ')?;
     let is_whole = stamp.weekday.is_some() || stamp.label.is_some() || stamp.time.is_some();
     (is_whole && stamp.day.is_some() && rest.starts_with(char::is_uppercase)).then_some(stamp)
+}
+
+/// "25 July 2022: The ministry …"
+fn date_and_colon(text: &str, span: ByteSpan) -> Option<dates::Stamp> {
+    let stamp = dates::leading(head(span.of(text), 60), span.start as usize)?;
+    let rest = text[stamp.span.end as usize..span.end as usize].strip_prefix(": ")?;
+    (stamp.day.is_some() && rest.starts_with(char::is_uppercase)).then_some(stamp)
 }
 
 /// A line that holds a date and a byline gives a block for each.
@@ -221,9 +258,9 @@ fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks
 }
 
 /// The names in the bylines, in the order of the text, each once.
-fn authors(text: &str, page: &Page, in_lead: &[ByteSpan]) -> Vec<ByteSpan> {
+fn authors(text: &str, page: &Page, in_paragraphs: &[ByteSpan]) -> Vec<ByteSpan> {
     let in_lines = page.bylines.iter().flat_map(|(_, byline)| &byline.authors);
-    let mut all: Vec<ByteSpan> = in_lines.chain(in_lead).copied().collect();
+    let mut all: Vec<ByteSpan> = in_lines.chain(in_paragraphs).copied().collect();
     all.sort_unstable();
     let mut seen = FxHashSet::default();
     all.retain(|name| seen.insert(name.of(text).to_lowercase()));

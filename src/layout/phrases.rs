@@ -54,6 +54,8 @@ struct Uses {
     end: Option<MarkKind>,
     label: Option<MarkKind>,
     start: Option<MarkKind>,
+    next: Option<MarkKind>,
+    above: Option<MarkKind>,
 }
 
 struct Table {
@@ -95,6 +97,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "section" => uses.section = Some(kind),
             "end" => uses.end = Some(kind),
             "label" => uses.label = Some(kind),
+            "next" => uses.next = Some(kind),
+            "above" => uses.above = Some(kind),
             _ => uses.start = Some(kind),
         }
     }
@@ -135,6 +139,9 @@ fn at_start(line: &str) -> Option<Mark> {
         if let Some(kind) = uses.section {
             return Some(mark(kind, true, "section-label"));
         }
+        if let Some(kind) = uses.next {
+            return Some(mark(kind, false, "label-above"));
+        }
         if let Some(kind) = uses.line.or(uses.label) {
             return Some(mark(kind, false, "whole-line-phrase"));
         }
@@ -148,6 +155,8 @@ fn at_start(line: &str) -> Option<Mark> {
         let labels = uses.label.or(uses.section).filter(|_| is_label_end(&plain.text[end..]));
         if let Some(kind) = labels {
             best = Some(mark(kind, false, "label-phrase"));
+        } else if let Some(kind) = uses.above {
+            best = Some(mark(kind, false, "credit-above"));
         } else if let Some(kind) = uses.start {
             best = Some(mark(kind, false, "start-phrase"));
         }

@@ -59,6 +59,16 @@ pub fn is_prose(text: &str, part: &Part) -> bool {
     is_closed && look.words >= 6 && has_finite_verb(part.span.of(text))
 }
 
+/// "He promised a ferry.": closed, and with a verb.
+pub fn is_short_sentence(text: &str, part: &Part) -> bool {
+    part.look.end == End::Stop && part.look.words >= 4 && has_finite_verb(part.span.of(text))
+}
+
+/// Running text, or a closed sentence with a word that may be its verb: "Some thirty ships still serve the islands."
+pub fn may_end_story(text: &str, part: &Part) -> bool {
+    is_prose(text, part) || part.look.end == End::Stop && part.look.words >= 8 && may_be_sentence(part.span.of(text))
+}
+
 /// Whether a line has a verb that makes it a sentence.
 pub fn has_finite_verb(piece: &str) -> bool {
     let first = piece.split_whitespace().next().unwrap_or_default();
@@ -110,6 +120,16 @@ pub fn is_heading_like(part: &Part) -> bool {
     !look.long && end && look.words <= 18 && part.span.len() <= 130
 }
 
+/// "They talk of their choices. Stay or go?": more than one sentence, which no heading is.
+pub fn has_inner_stop(piece: &str) -> bool {
+    piece.match_indices(". ").any(|(at, stop)| {
+        let word = piece[..at].rsplit(' ').next().unwrap_or_default();
+        let goes_on = piece[at + stop.len()..].starts_with(char::is_uppercase);
+        // "Approx." is shorter.
+        goes_on && word.len() >= 7 && word.chars().all(char::is_lowercase)
+    })
+}
+
 /// "The church's ship Aurora in Bonaire.": a sentence without a verb that names something.
 pub fn is_verbless_caption(text: &str, part: &Part) -> bool {
     let look = &part.look;
@@ -156,8 +176,16 @@ mod tests {
     fn sentences_have_a_finite_verb() {
         assert!(has_finite_verb("Talks fail in Geneva"));
         assert!(has_finite_verb("Washington imposes asset freezes on police chief"));
+        assert!(has_finite_verb("The café by the harbour occupies the tenth place."));
         assert!(!has_finite_verb("Delegates at the talks in Geneva"));
         assert!(!has_finite_verb("Ali Mamlouk, Syrian National Security Bureau chief"));
+    }
+
+    #[test]
+    fn headings_are_no_two_sentences() {
+        assert!(has_inner_stop("They talk of their choices. Stay or go?"));
+        assert!(!has_inner_stop("Interview with Gen. Roe"));
+        assert!(!has_inner_stop("What now?"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! with a sentence has none.
 
 use super::classify::Page;
+use super::dates::Dates;
 use super::lines::{End, Part, head};
 use super::sentence::{has_finite_verb, is_prose};
 use super::{BlockKind, byline, dateline};
@@ -19,7 +20,10 @@ const HEAD: usize = 40;
 /// Find the headline above a story that begins with part `first`.
 pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usize> {
     // A page may greet its reader with a sentence; the date below the headline shows that it goes on.
-    let date = page.dates.iter().map(|(at, _)| *at).find(|&at| at < HEAD.min(first + 8)).unwrap_or(0);
+    // Times on a live page stand between its posts.
+    let is_whole = |dates: &Dates| dates.stamps.iter().any(|stamp| stamp.day.is_some() || stamp.label.is_some());
+    let date = page.dates.first().filter(|(at, dates)| *at < HEAD.min(first + 8) && is_whole(dates));
+    let date = date.map_or(0, |(at, _)| *at);
     let end = first.max(date).min(HEAD);
     let candidates: Vec<usize> =
         (0..end).filter(|&index| page.may_be_title(index) && is_headline_like(text, parts, page, index)).collect();

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stamp {
     pub span: ByteSpan,
-    /// `None`: relative to the moment of reading ("3 hours ago").
+    /// `None`: relative to the moment of reading ("3 hours ago"), or a time alone ("14:32 GMT").
     pub day: Option<Day>,
     pub time: Option<Time>,
     pub weekday: Option<Weekday>,
@@ -116,10 +116,15 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
     let mut at = start;
     (stamp.label, at) = label(pieces, at);
     if let Some(next) = ago(pieces, at) {
-        return Some((stamp, next));
+        // "3h ago 14.32 BST"
+        let clock = time(pieces, next);
+        stamp.time = clock.map(|(time, _)| time);
+        return Some((stamp, clock.map_or(next, |(_, after)| after)));
     }
+    let mut clock = at;
     if let Some((time, next)) = time(pieces, at) {
         stamp.time = Some(time);
+        clock = next;
         at = skip(pieces, next, ",-–—|·•");
         at += usize::from(is_word(pieces, at, "on"));
     }
@@ -128,7 +133,10 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
         at = skip(pieces, at + 1, ".,|-–");
         at += usize::from(is_word(pieces, at, "the"));
     }
-    let (day, mut next) = day(pieces, at)?;
+    let Some((day, mut next)) = day(pieces, at) else {
+        let end = clock_alone(pieces, start, clock).filter(|_| stamp.time.is_some())?;
+        return (stamp.label.is_some() || (start == 0 && end == pieces.len())).then_some((stamp, end));
+    };
     stamp.day = Some(day);
     if stamp.time.is_none() {
         let mut at = skip(pieces, next, ",-–—|·•@(/:");
@@ -152,6 +160,14 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
         }
     }
     Some((stamp, next))
+}
+
+/// Where a time without a day ends, with the same time elsewhere: "14:32", "2.15pm", "08:40 (06:40 GMT)". A number such as
+/// "12.50" might be a price.
+fn clock_alone(pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
+    let end = time(pieces, skip(pieces, end, "(/-–")).map_or(end, |(_, after)| skip(pieces, after, ")"));
+    let is_clock = |piece: &Piece| matches!(piece.kind, Kind::Mark(':') | Kind::Word);
+    pieces[start..end].iter().any(is_clock).then_some(end)
 }
 
 /// "Last updated on:", "Published", "On" before a date.
@@ -204,9 +220,10 @@ fn ago(pieces: &[Piece], at: usize) -> Option<usize> {
         number(pieces, at).map(|_| at + 1)?
     };
     let unit = word(pieces, after)?;
-    let is_unit = ["min", "hour", "hr", "day", "week", "month", "year", "sec"].iter().any(|name| {
-        unit.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) || unit.eq_ignore_ascii_case("h")
-    });
+    let is_unit = ["min", "hour", "hr", "day", "week", "month", "year", "sec"]
+        .iter()
+        .any(|name| unit.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))
+        || matches!(unit, "s" | "m" | "h" | "H" | "d" | "w");
     (is_unit && is_word(pieces, after + 1, "ago")).then_some(after + 2)
 }
 
@@ -264,6 +281,19 @@ mod tests {
             "2018-06-06 21:17, [Source: Agency], [Editor: Al Coe]"
         );
         assert_eq!(read("Sport | June 22, 2022, Wednesday // 19:48"), "2022-06-22 19:48, [Sport]");
+    }
+
+    #[test]
+    fn times_of_a_live_page() {
+        assert_eq!(read("14:32"), "ago 14:32");
+        assert_eq!(read("2.15pm"), "ago 14:15");
+        assert_eq!(read("10:05 GMT"), "ago 10:05");
+        assert_eq!(read("08:40 (06:40 GMT)"), "ago 08:40");
+        assert_eq!(read("3h ago"), "ago");
+        assert_eq!(read("7m ago 08.31 BST"), "ago 08:31");
+        assert_eq!(read("Updated at 08.35 BST"), "ago 08:35 Update");
+        assert_eq!(read("12.50"), "[12.50]");
+        assert_eq!(read("Arland 14:32 Kema"), "[Arland 14:32 Kema]");
     }
 
     #[test]
