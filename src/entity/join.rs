@@ -218,7 +218,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         return name.sure
             && name.senses.iter().any(|sense| match sense {
                 Sense::City(_) | Sense::Division(_) => placed,
-                Sense::Country(_) | Sense::Adjective(_) | Sense::People(_) => true,
+                Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) => true,
                 Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
                 _ => false,
             });
@@ -227,7 +227,9 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
     match name.rule {
         "organization-noun" => !(single || within && kind == EntityKind::Organization),
         "gazetteer" | "place-noun" => {
-            let nation = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Adjective(_) | Sense::People(_));
+            let nation = |sense: &Sense| {
+                matches!(sense, Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_))
+            };
             let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
             let holder = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));
             let part = tokens != name.tokens && name.tokens.start <= tokens.start && tokens.end <= name.tokens.end;

@@ -31,7 +31,9 @@ impl Candidate {
     /// and a town that only they see: "in Reading".
     fn is_known(&self) -> bool {
         let known = |sense: &Sense| match sense {
-            Sense::Country(_) | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_) => true,
+            Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_) => {
+                true
+            }
             Sense::City(_) | Sense::Division(_) => !self.seen,
             _ => false,
         };
