@@ -214,10 +214,14 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         {
             return true;
         }
-        let placed = name.tokens.start > 0 && scene.has(name.tokens.start as usize - 1, cue::IN);
-        return name.sure
+        let end = name.tokens.end as usize;
+        // "Boston-based", "the Taliban-led government"
+        let hyphened = end + 1 < scene.len() && scene.word(end) == "-" && scene.has(end + 1, cue::NAME_ENDING);
+        let placed = hyphened || name.tokens.start > 0 && scene.has(name.tokens.start as usize - 1, cue::IN);
+        return (name.sure || hyphened)
             && name.senses.iter().any(|sense| match sense {
                 Sense::City(_) | Sense::Division(_) => placed,
+                Sense::Organization { .. } if hyphened => true,
                 Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) => true,
                 Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
                 _ => false,

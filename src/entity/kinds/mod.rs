@@ -13,6 +13,7 @@ use super::gazetteer::Sense;
 use super::names::Name;
 use super::scene::Scene;
 use crate::span::TokenSpan;
+use crate::token::Shape;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,9 +43,11 @@ impl Candidate {
         self.name.rule == "own-name" || whole || self.name.senses.iter().any(known)
     }
 
-    /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau".
-    fn is_name(&self) -> bool {
-        self.name.sure && self.is_long()
+    /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau", "the UN-led talks".
+    fn is_name(&self, scene: &Scene) -> bool {
+        let body = self.name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
+        let letters = body && scene.shape(self.name.tokens.start as usize) == Shape::Upper;
+        self.name.sure && (self.is_long() || letters)
     }
 
     fn is_long(&self) -> bool {
@@ -82,7 +85,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     let kinds: Vec<Option<EntityKind>> = article.key.iter().map(|&key| features::kind(best(&scores[key]))).collect();
     let firms: Vec<bool> = candidates.iter().map(|candidate| article.begins_firm(candidate.name.tokens)).collect();
     let chosen = candidates.into_iter().zip(kinds).zip(firms).filter_map(|((candidate, kind), firm)| {
-        let (known, certain, name) = (candidate.is_known(), candidate.is_name(), candidate.name);
+        let (known, certain, name) = (candidate.is_known(), candidate.is_name(scene), candidate.name);
         if known {
             return Some(name);
         }
