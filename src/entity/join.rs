@@ -5,12 +5,12 @@
 //! network decides where a name is and of what kind; the lexicons add what it means. They are heard against the network
 //! only where they leave no doubt: the user's own rows, countries and their peoples, bodies written in full.
 
-use super::EntityKind;
 use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
+use super::{EntityKind, bodies};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -52,7 +52,7 @@ pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
         }
         settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
     }
-    found
+    bodies::complete(scene, found)
 }
 
 /// The names that the network sees, in the order of the text.

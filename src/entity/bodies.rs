@@ -1,0 +1,142 @@
+//! Bodies: the whole name of an organisation that a list, a suffix or a purpose stretches.
+//!
+//! In: the names of an article as their witnesses have them (join.rs), in the order of the text. Out: the same, where
+//! "Ministry of Gender, Labour and Social Development", "Chemical, Biological and Radiological Defense Command", "Acme
+//! Holdings, Inc." and "National Committee for the Liberation of Prisoners" are one name each. What a list holds has to be
+//! words that are mostly written small: "the Ministry of Health, Cuba and Peru" are three.
+
+use super::EntityKind;
+use super::gazetteer::{Fold, Sense, cue};
+use super::join::meaning;
+use super::kinds::Candidate;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+
+/// The most words of one part of a list, and of all before "and".
+const PART: usize = 3;
+const LIST: usize = 10;
+
+/// Endings of nouns that name a field of work.
+const FIELDS: &[&str] =
+    &["ment", "tion", "sion", "ture", "ies", "ics", "ing", "ance", "ence", "ity", "logy", "ism", "al"];
+
+/// Make the names of organisations whole; those that become part of another go.
+pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for mut candidate in candidates {
+        let body = candidate.name.kind == EntityKind::Organization;
+        if let Some(last) = found.last_mut().filter(|last| last.name.tokens.end > candidate.name.tokens.start) {
+            if body {
+                last.name.tokens.end = last.name.tokens.end.max(candidate.name.tokens.end);
+            }
+            continue;
+        }
+        if body {
+            let tokens = whole(scene, candidate.name.tokens);
+            if tokens != candidate.name.tokens {
+                candidate.name.tokens = tokens;
+                candidate.name.senses = meaning(scene, tokens, EntityKind::Organization);
+                candidate.name.sure = true;
+                while found.last().is_some_and(|last| last.name.tokens.end > tokens.start) {
+                    found.pop();
+                }
+            }
+        }
+        found.push(candidate);
+    }
+    found
+}
+
+fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
+    let sentences = &scene.tokens.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start) - 1;
+    let sentence = sentences[number].tokens;
+    let (start, end, limit) = (tokens.start as usize, tokens.end as usize, sentence.end as usize);
+    let heads = |from: usize, until: usize| (from..until).any(|token| scene.head(token).is_some());
+    let of = (start + 1..end).find(|&token| scene.is(token, &["of", "for", "on"]));
+    let list = of.filter(|&of| heads(start, of)).and_then(|_| list_after(scene, end, limit));
+    let end =
+        list.or_else(|| purpose_after(scene, tokens, limit)).or_else(|| suffix_after(scene, end, limit)).unwrap_or(end);
+    let start = fields_before(scene, tokens, sentence.start as usize).unwrap_or(start);
+    TokenSpan::new(start, end)
+}
+
+/// Where a list ends that goes on behind a name: ", Labour and Social Development".
+fn list_after(scene: &Scene, end: usize, limit: usize) -> Option<usize> {
+    let mut at = end;
+    while at < limit.min(end + LIST) && scene.word(at) == "," {
+        at += 1;
+        let last = at < limit && scene.is(at, &["and", "&"]);
+        let after = part(scene, at + usize::from(last), limit)?;
+        if last {
+            return Some(after);
+        }
+        at = after;
+        if at < limit && scene.is(at, &["and", "&"]) {
+            return part(scene, at + 1, limit);
+        }
+    }
+    None
+}
+
+/// Where a part of a list ends: up to three words with a capital, which name a field of work.
+fn part(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
+    let end = (at..limit.min(at + PART)).find(|&token| !scene.is_capital(token)).unwrap_or(limit.min(at + PART));
+    let over = end < limit && scene.is_capital(end);
+    (end > at && !over && (at..end).all(|token| is_field(scene, token))).then_some(end)
+}
+
+/// Whether a word with a capital is one that is mostly written small, and no place or person.
+fn is_field(scene: &Scene, token: usize) -> bool {
+    let word = scene.lower(token);
+    let field = scene.is_common(token)
+        || scene.has(token, cue::FIELD)
+        || word.len() > 6 && FIELDS.iter().any(|ending| word.ends_with(ending));
+    let named = scene.gazetteer.names.longest(scene, token, token + 1, Fold::Exact);
+    let place = named.is_some_and(|(_, senses)| {
+        senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::City(_) | Sense::Division(_)))
+    });
+    field && scene.is_capital(token) && !place
+}
+
+/// Where the purpose of a body ends: "for the Liberation of Prisoners".
+fn purpose_after(scene: &Scene, tokens: TokenSpan, limit: usize) -> Option<usize> {
+    let end = tokens.end as usize;
+    let headed = tokens.len() > 1 && scene.head(end - 1).is_some();
+    if !headed || end + 2 >= limit || !scene.is(end, &["for"]) || !scene.is(end + 1, &["the"]) {
+        return None;
+    }
+    let capitals = |from: usize| (from..limit).find(|&token| !scene.is_capital(token)).unwrap_or(limit);
+    let first = capitals(end + 2);
+    if first == end + 2 || !is_field(scene, end + 2) {
+        return None;
+    }
+    let more = if first + 1 < limit && scene.is(first, &["of"]) { capitals(first + 1) } else { first };
+    Some(if more > first + 1 { more } else { first })
+}
+
+/// Where the suffix of a firm ends that a comma parts from its name: ", Inc."
+fn suffix_after(scene: &Scene, end: usize, limit: usize) -> Option<usize> {
+    let suffix = end + 1 < limit && scene.word(end) == "," && scene.is_capital(end + 1);
+    (suffix && scene.head(end + 1).is_some_and(|(_, suffix)| *suffix)).then_some(end + 2)
+}
+
+/// Where the fields begin that stand before the last one: "Australian Nuclear Science and [Technology Organisation]".
+fn fields_before(scene: &Scene, tokens: TokenSpan, first: usize) -> Option<usize> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let headed = end > start + 1 && scene.head(end - 1).is_some() && is_field(scene, start);
+    let listed = (start..end).any(|token| scene.is(token, &["and", "&"]));
+    let joint = |token: usize| scene.is(token, &["and", "&"]) || listed && scene.word(token) == ",";
+    let and = start.checked_sub(1).filter(|&and| and > first && joint(and))?;
+    if !headed || !is_field(scene, and - 1) || scene.head(and - 1).is_some() {
+        return None;
+    }
+    let inside = |token: &usize| scene.is_capital(*token) || scene.word(*token) == ",";
+    let from = (first..and).rev().take(LIST).take_while(inside).last()?;
+    let article = from > first && scene.is(from - 1, &["the"]) && scene.is_capital(from);
+    let the = scene.is(from, &["the"]) && from + 1 < and && scene.word(from + 1) != ",";
+    let from = if the { from + 1 } else { from };
+    let parts = scene.word(from) != ","
+        && (from..and).filter(|&token| scene.word(token) == ",").all(|comma| is_field(scene, comma - 1));
+    ((article || the) && parts).then_some(from)
+}
