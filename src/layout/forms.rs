@@ -6,6 +6,7 @@ use super::byline;
 use super::dates::Dates;
 use super::lines::{Part, head};
 use super::phrases::{Mark, MarkKind};
+use super::sentence::has_finite_verb;
 use crate::span::ByteSpan;
 
 /// Whether a phrase may decide about so long a part.
@@ -68,20 +69,26 @@ pub fn is_menu(piece: &str) -> bool {
     })
 }
 
-/// A sentence in quotation marks with its author after a dash, set apart by the page.
+/// A sentence in quotation marks with its author after a dash, or after its stop, set apart by the page.
 pub fn is_pull_quote(part: &Part, piece: &str) -> bool {
-    if part.look.long || !piece.starts_with(['"', '“', '‘']) {
+    if part.look.long || part.look.is_closed() || !piece.starts_with(['"', '“', '‘']) {
         return false;
     }
-    let Some((at, close)) = piece.char_indices().rev().find(|(_, c)| matches!(c, '"' | '”' | '’')) else {
-        return false;
-    };
-    let rest = piece[at + close.len_utf8()..].trim_start();
-    let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
-    name.len() < rest.len()
-        && name.starts_with(char::is_uppercase)
-        && name.split_whitespace().count() <= 8
-        && !part.look.is_closed()
+    let names_author = |rest: &str| rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() <= 12;
+    let is_closing = |&(_, c): &(usize, char)| matches!(c, '"' | '”' | '’');
+    if let Some((at, close)) = piece.char_indices().rev().find(is_closing) {
+        let rest = piece[at + close.len_utf8()..].trim_start();
+        let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
+        if name.len() < rest.len() && names_author(name) {
+            return true;
+        }
+    }
+    // “We stay.” Jane Roe, mayor of Kema
+    piece.char_indices().skip(1).find(is_closing).is_some_and(|(at, close)| {
+        let author = piece[at + close.len_utf8()..].trim_start();
+        let unquoted = author.split(['"', '“']).next().unwrap_or_default();
+        piece[..at].ends_with(['.', '!', '?']) && names_author(author) && !has_finite_verb(unquoted)
+    })
 }
 
 /// The mark of an item: a digit for "1." and "2)", a dash for "- …", a bracket for "(a)" and "(iv)".

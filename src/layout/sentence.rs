@@ -5,7 +5,7 @@
 
 use super::dateline;
 use super::lines::{End, Part};
-use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, VERBS, WORD_TAGS};
+use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, NAME_GENDERS, VERBS, WORD_TAGS};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -156,9 +156,11 @@ pub fn is_named_person(piece: &str) -> bool {
             let is_apposition = word.ends_with(',');
             let is_post = matches!(words.peek(), Some(&("of" | "at" | "from" | "in" | "with" | "during")));
             let is_last = words.peek().is_none() && is_long;
-            return (is_apposition || is_post || is_last) && words.clone().count() <= 10;
+            if is_apposition || is_post || is_last {
+                return words.clone().count() <= 10;
+            }
         }
-        is_given = is_name && GIVEN.contains(name);
+        is_given = is_name && (GIVEN.contains(name) || NAME_GENDERS.find(name).next().is_some());
         if !is_given && !is_name && !matches!(name, "of" | "and" | "at" | "the") {
             return false;
         }
@@ -193,6 +195,7 @@ mod tests {
         assert!(is_named_person("Carlos Vasquez, founder and CEO at Bitlabs"));
         assert!(is_named_person("Founder and CEO of Feelenials, Maria Rattan"));
         assert!(is_named_person("Michael Tien of the Example Party"));
+        assert!(is_named_person("Claudia Roe of the Example Party"));
         assert!(!is_named_person("A green city"));
         assert!(!is_named_person("Michael Tien"));
     }
