@@ -384,8 +384,24 @@ impl Page {
                 _ => Verdict { kind: BlockKind::List, rule: "short-lines-in-a-row" },
             };
             self.kinds[index..end].fill(Some(verdict));
+            // "The crown of the last king in the Blue Hall", above "Photo: Jane Roe".
+            if end - index <= 2 && parts[end - 1].look.words >= 5 && self.is_credit(text, parts, end) {
+                self.kinds[end - 1] = Some(Verdict { kind: BlockKind::Caption, rule: "above-its-credit" });
+                self.kinds[end] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-below" });
+            }
             index = end;
         }
+    }
+
+    /// "Photo: Jane Roe", "© Jane Roe": whether a part only names who made the picture above it.
+    fn is_credit(&self, text: &str, parts: &[Part], index: usize) -> bool {
+        let piece = parts[index].span.of(text);
+        parts[index].look.words <= 6
+            && self.kinds[index].is_some_and(|verdict| match verdict.kind {
+                BlockKind::Caption => matches!(verdict.rule, "start-phrase" | "label-phrase" | "phrase-inside"),
+                BlockKind::Boilerplate => piece.starts_with('©') && !has_digit(piece),
+                _ => false,
+            })
     }
 
     /// "1. …", "2) …", "– …": items where two follow each other.

@@ -125,8 +125,8 @@ pub fn has_inner_stop(piece: &str) -> bool {
     piece.match_indices(". ").any(|(at, stop)| {
         let word = piece[..at].rsplit(' ').next().unwrap_or_default();
         let goes_on = piece[at + stop.len()..].starts_with(char::is_uppercase);
-        // "Approx." is shorter.
-        goes_on && word.len() >= 7 && word.chars().all(char::is_lowercase)
+        // "vs." is shorter.
+        goes_on && word.len() >= 4 && word.chars().all(char::is_lowercase)
     })
 }
 
