@@ -89,6 +89,15 @@ fn contributed(text: &str, span: ByteSpan) -> Option<Byline> {
     Some(Byline { authors, rule: "names-and-contributed" })
 }
 
+/// "jr/al (Reuters, AFP)", "(Xinhua)": agencies in brackets, behind the initials of those who wrote at most.
+pub fn signed(text: &str, span: ByteSpan) -> Option<Byline> {
+    let (initials, agencies) = span.of(text).strip_suffix(')')?.split_once('(')?;
+    let is_initial = |c: char| c.is_ascii_lowercase() || matches!(c, '/' | ',' | ' ');
+    let fits = initials.len() <= 12 && initials.chars().all(is_initial);
+    let are_agencies = || agencies.split([',', '/']).all(|name| is_agency(name.trim()));
+    (fits && are_agencies()).then_some(Byline { authors: Vec::new(), rule: "initials-and-agencies" })
+}
+
 /// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
 pub fn before_dateline(text: &str, span: ByteSpan) -> Option<(Byline, u32)> {
     let start = span.start as usize;

@@ -12,7 +12,7 @@ use crate::span::ByteSpan;
 /// Whether a phrase may decide about so long a part.
 pub fn fits(mark: Mark, part: &Part) -> bool {
     match (mark.kind, mark.rule) {
-        (_, "whole-line-phrase" | "section-label" | "label-above") => true,
+        (_, "whole-line-phrase" | "section-label" | "label-above" | "end-of-section") => true,
         (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
         (MarkKind::Credit, _) => part.span.len() < 600,
         (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
@@ -113,10 +113,12 @@ pub fn item_mark(piece: &str) -> Option<u8> {
 pub fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
     let mut before = "";
     for (index, word) in head(piece, 80).split(' ').enumerate() {
-        let says = ["is", "was", "are", "has", "writes", "covers", "reports", "teaches", "works", "lives", "can"];
+        let says =
+            ["is", "was", "are", "has", "writes", "covers", "reports", "reported", "teaches", "works", "lives", "can"];
         if index > 0 && says.contains(&word) {
             let is_writer = matches!(before, "writer" | "author" | "writers" | "authors" | "columnist");
-            return authors.contains(&before) || (is_writer && index == 2 && piece.starts_with("The "));
+            return authors.iter().any(|author| author.eq_ignore_ascii_case(before))
+                || (is_writer && index == 2 && piece.starts_with("The "));
         }
         before = word;
     }

@@ -5,6 +5,7 @@
 
 use super::dateline;
 use super::lines::{End, Part};
+use super::phrases;
 use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, NAME_GENDERS, VERBS, WORD_TAGS};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -55,8 +56,9 @@ pub fn is_prose(text: &str, part: &Part) -> bool {
     if look.long || look.words >= 40 || (look.words >= 10 && dateline::read(text, part.span).is_some()) {
         return true;
     }
-    let is_closed = look.is_closed() || look.end == End::Colon;
-    is_closed && look.words >= 6 && has_finite_verb(part.span.of(text))
+    let piece = part.span.of(text);
+    let is_closed = || look.is_closed() || look.end == End::Colon || phrases::closing(piece).is_some();
+    look.words >= 6 && is_closed() && has_finite_verb(piece)
 }
 
 /// "He promised a ferry.": closed, and with a verb.
