@@ -8,7 +8,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import dateline
@@ -76,6 +76,7 @@ def test_an_item_may_be_a_dict() -> None:
     [
         (None, TypeError, "item 1: text must be str, got None"),
         (b"x", TypeError, "item 1: text must be str, got bytes; decode it first"),
+        (PurePosixPath("x"), TypeError, "item 1: text must be str, got PurePosixPath; read it first"),
         (("x", 1), TypeError, "item 1: text must be str, got tuple"),
         ({"txt": "x"}, dateline.InputError, "item 1: an item has the key 'txt'; expected text, published, url"),
         ({"url": "x"}, dateline.InputError, "item 1: an item has no key 'text'"),

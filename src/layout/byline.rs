@@ -8,6 +8,7 @@ use super::lines::{self, End, head};
 use super::{dateline, dates};
 use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
 use crate::span::ByteSpan;
+use memchr::{memchr_iter, memmem};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -32,6 +33,8 @@ static FIRST_WORDS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
 static ROLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BYLINE_ROLES.rows().map(|[word]| word).collect());
 static KNOWN_AGENCIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| AGENCIES.rows().map(|[name]| name).collect());
+
+static CONTRIBUTED: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new(" contributed "));
 
 /// Whether a name is that of a news agency.
 pub fn is_agency(name: &str) -> bool {
@@ -74,10 +77,9 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
 
 /// "Jane Roe in Cairo and John Doe contributed reporting.", "Jane Roe contributed to this report."
 fn contributed(text: &str, span: ByteSpan) -> Option<Byline> {
-    const VERB: &str = " contributed ";
     let line = span.of(text);
-    let at = line.find(VERB)?;
-    let mut words = line[at + VERB.len()..].split(|c: char| !c.is_alphabetic());
+    let at = CONTRIBUTED.find(line.as_bytes())?;
+    let mut words = line[at + CONTRIBUTED.needle().len()..].split(|c: char| !c.is_alphabetic());
     let what = words.find(|word| !matches!(*word, "to" | "this"))?;
     if !matches!(what, "reporting" | "research" | "report" | "story" | "article" | "dispatch") {
         return None;
@@ -85,6 +87,15 @@ fn contributed(text: &str, span: ByteSpan) -> Option<Byline> {
     let names = line[..at].trim_end_matches(" also");
     let authors = names_in(text, ByteSpan { end: span.start + names.len() as u32, ..span })?;
     Some(Byline { authors, rule: "names-and-contributed" })
+}
+
+/// "jr/al (Reuters, AFP)", "(Xinhua)": agencies in brackets, behind the initials of those who wrote at most.
+pub fn signed(text: &str, span: ByteSpan) -> Option<Byline> {
+    let (initials, agencies) = span.of(text).strip_suffix(')')?.split_once('(')?;
+    let is_initial = |c: char| c.is_ascii_lowercase() || matches!(c, '/' | ',' | ' ');
+    let fits = initials.len() <= 12 && initials.chars().all(is_initial);
+    let are_agencies = || agencies.split([',', '/']).all(|name| is_agency(name.trim()));
+    (fits && are_agencies()).then_some(Byline { authors: Vec::new(), rule: "initials-and-agencies" })
 }
 
 /// A byline that lost the break before a dateline, and where that begins: "By Jane Roe LAGOS (Reuters) - The army said".
@@ -144,9 +155,11 @@ fn last_credit(text: &str, span: ByteSpan) -> Option<(Vec<ByteSpan>, u32)> {
         let name = tail[dash..].trim_start_matches(['-', '–', '—', ' ']);
         return credit(tail.len() - name.len(), closed.len()).map(|authors| (authors, from + dash as u32));
     }
-    let words = tail.match_indices(". ").map(|(at, _)| at + 2);
-    let mut words = words.filter(|&at| says_by(&tail[at..]) || tail[at..].contains(" contributed "));
-    words.find_map(|at| Some((credit(at, tail.len())?, from + at as u32)))
+    let verb = CONTRIBUTED.find(tail.as_bytes()).unwrap_or(0);
+    let stops = memchr_iter(b'.', tail.as_bytes());
+    let sentences = stops.filter(|&at| tail[at + 1..].starts_with(char::is_whitespace)).map(|at| at + 2);
+    let mut credits = sentences.filter(|&at| tail.is_char_boundary(at) && (at < verb || says_by(&tail[at..])));
+    credits.find_map(|at| Some((credit(at, tail.len())?, from + at as u32)))
 }
 
 /// "Reporting by Jane Roe", "With inputs from Xinhua": whether a sentence begins with a phrase that only credits have.

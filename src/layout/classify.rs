@@ -57,6 +57,7 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
     for index in 0..parts.len() {
         page.kinds[index] = page.by_itself(text, parts, index);
     }
+    page.name_authors(text, parts);
     page.find_story(text, parts);
     page.leave_dates_of_others(text, parts);
     page.find_title(text, parts);
@@ -123,6 +124,9 @@ impl Page {
             self.bylines.push((index, byline));
             return verdict(Byline, rule);
         }
+        if let Some(byline) = byline::signed(text, part.span) {
+            return verdict(Byline, byline.rule);
+        }
         if let Some(found) = phrases::mark(piece)
             && fits(found, part)
         {
@@ -151,6 +155,18 @@ impl Page {
             Some("label-above") => part.span.len() < LONGEST_CAPTION,
             Some("credit-above") => is_heading_like(part) && part.look.words >= 5,
             _ => false,
+        }
+    }
+
+    /// A line that is the name of an author whom a byline names.
+    fn name_authors(&mut self, text: &str, parts: &[Part]) {
+        let authors: Vec<&str> =
+            self.bylines.iter().flat_map(|(_, byline)| &byline.authors).map(|author| author.of(text)).collect();
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| (2..=4).contains(&part.look.words)) {
+            let is_author = |author: &&str| author.eq_ignore_ascii_case(part.span.of(text));
+            if self.kinds[index].is_none() && authors.iter().any(is_author) {
+                self.kinds[index] = Some(Verdict { kind: BlockKind::Byline, rule: "author-again" });
+            }
         }
     }
 
@@ -234,7 +250,8 @@ impl Page {
                 open = Some(*mark);
             }
             let Some(mark) = open else { continue };
-            if self.kinds[index].is_some_and(|verdict| verdict.kind == BlockKind::Published) && index > first {
+            let ends = |verdict: Verdict| verdict.rule == "end-of-section" || verdict.kind == BlockKind::Published;
+            if index > first && self.kinds[index].is_some_and(ends) {
                 open = None;
             }
             if self.kinds[index].is_some_and(|verdict| verdict.kind != BlockKind::List) {
@@ -384,8 +401,24 @@ impl Page {
                 _ => Verdict { kind: BlockKind::List, rule: "short-lines-in-a-row" },
             };
             self.kinds[index..end].fill(Some(verdict));
+            // "The crown of the last king in the Blue Hall", above "Photo: Jane Roe".
+            if end - index <= 2 && parts[end - 1].look.words >= 5 && self.is_credit(text, parts, end) {
+                self.kinds[end - 1] = Some(Verdict { kind: BlockKind::Caption, rule: "above-its-credit" });
+                self.kinds[end] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-below" });
+            }
             index = end;
         }
+    }
+
+    /// "Photo: Jane Roe", "© Jane Roe": whether a part only names who made the picture above it.
+    fn is_credit(&self, text: &str, parts: &[Part], index: usize) -> bool {
+        let piece = parts[index].span.of(text);
+        parts[index].look.words <= 6
+            && self.kinds[index].is_some_and(|verdict| match verdict.kind {
+                BlockKind::Caption => matches!(verdict.rule, "start-phrase" | "label-phrase" | "phrase-inside"),
+                BlockKind::Boilerplate => piece.starts_with('©') && !has_digit(piece),
+                _ => false,
+            })
     }
 
     /// "1. …", "2) …", "– …": items where two follow each other.

@@ -6,12 +6,13 @@ use super::byline;
 use super::dates::Dates;
 use super::lines::{Part, head};
 use super::phrases::{Mark, MarkKind};
+use super::sentence::has_finite_verb;
 use crate::span::ByteSpan;
 
 /// Whether a phrase may decide about so long a part.
 pub fn fits(mark: Mark, part: &Part) -> bool {
     match (mark.kind, mark.rule) {
-        (_, "whole-line-phrase" | "section-label" | "label-above") => true,
+        (_, "whole-line-phrase" | "section-label" | "label-above" | "end-of-section") => true,
         (MarkKind::Credit, "phrase-inside") => !part.look.long || part.span.len() < 400,
         (MarkKind::Credit, _) => part.span.len() < 600,
         (MarkKind::Related, _) => !part.look.long && part.look.words <= 40,
@@ -68,20 +69,26 @@ pub fn is_menu(piece: &str) -> bool {
     })
 }
 
-/// A sentence in quotation marks with its author after a dash, set apart by the page.
+/// A sentence in quotation marks with its author after a dash, or after its stop, set apart by the page.
 pub fn is_pull_quote(part: &Part, piece: &str) -> bool {
-    if part.look.long || !piece.starts_with(['"', '“', '‘']) {
+    if part.look.long || part.look.is_closed() || !piece.starts_with(['"', '“', '‘']) {
         return false;
     }
-    let Some((at, close)) = piece.char_indices().rev().find(|(_, c)| matches!(c, '"' | '”' | '’')) else {
-        return false;
-    };
-    let rest = piece[at + close.len_utf8()..].trim_start();
-    let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
-    name.len() < rest.len()
-        && name.starts_with(char::is_uppercase)
-        && name.split_whitespace().count() <= 8
-        && !part.look.is_closed()
+    let names_author = |rest: &str| rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() <= 12;
+    let is_closing = |&(_, c): &(usize, char)| matches!(c, '"' | '”' | '’');
+    if let Some((at, close)) = piece.char_indices().rev().find(is_closing) {
+        let rest = piece[at + close.len_utf8()..].trim_start();
+        let name = rest.trim_start_matches(['-', '–', '—', '―', ' ']);
+        if name.len() < rest.len() && names_author(name) {
+            return true;
+        }
+    }
+    // “We stay.” Jane Roe, mayor of Kema
+    piece.char_indices().skip(1).find(is_closing).is_some_and(|(at, close)| {
+        let author = piece[at + close.len_utf8()..].trim_start();
+        let unquoted = author.split(['"', '“']).next().unwrap_or_default();
+        piece[..at].ends_with(['.', '!', '?']) && names_author(author) && !has_finite_verb(unquoted)
+    })
 }
 
 /// The mark of an item: a digit for "1." and "2)", a dash for "- …", a bracket for "(a)" and "(iv)".
@@ -106,10 +113,12 @@ pub fn item_mark(piece: &str) -> Option<u8> {
 pub fn is_author_bio(piece: &str, authors: &[&str]) -> bool {
     let mut before = "";
     for (index, word) in head(piece, 80).split(' ').enumerate() {
-        let says = ["is", "was", "are", "has", "writes", "covers", "reports", "teaches", "works", "lives", "can"];
+        let says =
+            ["is", "was", "are", "has", "writes", "covers", "reports", "reported", "teaches", "works", "lives", "can"];
         if index > 0 && says.contains(&word) {
             let is_writer = matches!(before, "writer" | "author" | "writers" | "authors" | "columnist");
-            return authors.contains(&before) || (is_writer && index == 2 && piece.starts_with("The "));
+            return authors.iter().any(|author| author.eq_ignore_ascii_case(before))
+                || (is_writer && index == 2 && piece.starts_with("The "));
         }
         before = word;
     }

@@ -198,15 +198,25 @@ fn open_lead(text: &str, mut span: ByteSpan, layout: &mut Layout, evidence: &mut
     after(rest, stamp.end)
 }
 
-/// A paragraph, and the credit at its end.
+/// A paragraph, and the credit and the furniture at its end.
 fn close_story(text: &str, span: ByteSpan, rule: &'static str, layout: &mut Layout) {
-    let Some((byline, end)) = byline::closing(text, span).filter(|(_, end)| *end > span.start) else {
-        return layout.blocks.push(Block { kind: BlockKind::Paragraph, span, rule });
-    };
-    layout.blocks.push(Block { kind: BlockKind::Paragraph, span: ByteSpan { end, ..span }, rule });
-    let credit = ByteSpan { start: end, ..span }.trim(text);
-    layout.blocks.push(Block { kind: BlockKind::Byline, span: credit, rule: byline.rule });
-    layout.authors.extend(byline.authors);
+    let furniture = phrases::closing(span.of(text)).map(|(mark, at)| (mark, span.start + at as u32));
+    let mut story = furniture.map_or(span, |(_, start)| ByteSpan { end: start, ..span }.trim(text));
+    let credit = byline::closing(text, story).filter(|(_, end)| *end > span.start);
+    let byline = credit.map(|(byline, end)| {
+        let credit = ByteSpan { start: end, ..story }.trim(text);
+        story.end = end;
+        (byline, credit)
+    });
+    layout.blocks.push(Block { kind: BlockKind::Paragraph, span: story, rule });
+    if let Some((byline, span)) = byline {
+        layout.blocks.push(Block { kind: BlockKind::Byline, span, rule: byline.rule });
+        layout.authors.extend(byline.authors);
+    }
+    if let Some((mark, start)) = furniture {
+        let span = ByteSpan { start, ..span }.trim(text);
+        layout.blocks.push(Block { kind: mark.kind.block(), span, rule: "phrase-at-the-end" });
+    }
 }
 
 /// Take the dateline off the beginning of a part; what is left of it.

@@ -4,6 +4,7 @@
 //! apostrophes, `0` for each number, no mark at its ends. A phrase is looked up by hash, so the cost of a line does not
 //! grow with the table; phrases that may stand anywhere are one automaton.
 
+use super::lines::{is_closer, tail};
 use crate::layout::BlockKind;
 use crate::lexicon::PAGE_PHRASES;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -14,6 +15,8 @@ use std::sync::LazyLock;
 const LONGEST: usize = 96;
 /// A credit stands so near to the end of a caption, in bytes.
 const CREDIT_REACH: usize = 80;
+/// Furniture behind the last sentence of a paragraph is no longer than this, in bytes.
+const FURNITURE_END: usize = 24;
 /// Longer parts are paragraphs, even if they hold such a phrase.
 const FURNITURE_LIMIT: usize = 320;
 const CREDIT_LIMIT: usize = 400;
@@ -56,6 +59,7 @@ struct Uses {
     start: Option<MarkKind>,
     next: Option<MarkKind>,
     above: Option<MarkKind>,
+    close: Option<MarkKind>,
 }
 
 struct Table {
@@ -99,6 +103,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "label" => uses.label = Some(kind),
             "next" => uses.next = Some(kind),
             "above" => uses.above = Some(kind),
+            "close" => uses.close = Some(kind),
             _ => uses.start = Some(kind),
         }
     }
@@ -122,6 +127,18 @@ pub fn mark(line: &str) -> Option<Mark> {
     at_start(line).or_else(|| inside(line))
 }
 
+/// The furniture behind the last sentence of a paragraph, and where it begins: "… he said. Read more".
+pub fn closing(piece: &str) -> Option<(Mark, usize)> {
+    let near = tail(piece, FURNITURE_END);
+    let at = near.rfind(". ")? + 2;
+    // "They navigate U.S. Media."
+    if !near[..at - 2].ends_with(|last: char| last.is_lowercase() || is_closer(last)) {
+        return None;
+    }
+    let found = mark(&near[at..]).filter(|mark| matches!(mark.rule, "whole-line-phrase" | "section-label"))?;
+    (found.kind != MarkKind::Credit).then_some((found, piece.len() - near.len() + at))
+}
+
 /// The phrase that a line is, or begins with.
 fn at_start(line: &str) -> Option<Mark> {
     let begin = begin(line);
@@ -138,6 +155,9 @@ fn at_start(line: &str) -> Option<Mark> {
         }
         if let Some(kind) = uses.section {
             return Some(mark(kind, true, "section-label"));
+        }
+        if let Some(kind) = uses.close {
+            return Some(mark(kind, false, "end-of-section"));
         }
         if let Some(kind) = uses.next {
             return Some(mark(kind, false, "label-above"));
@@ -294,6 +314,15 @@ mod tests {
         assert_eq!(read("Categories: Politics, Africa"), Some((Boilerplate, true)));
         assert_eq!(read("Photo: Jane Roe"), Some((Credit, false)));
         assert_eq!(read("Voters queue in the capital. (AP Photo/John Doe)"), Some((Credit, false)));
+    }
+
+    #[test]
+    fn furniture_behind_a_sentence() {
+        let behind = |piece: &'static str| closing(piece).map(|(_, at)| &piece[at..]);
+        assert_eq!(behind("He left on Monday. Read more"), Some("Read more"));
+        assert_eq!(behind("He left on Monday. (more)"), Some("(more)"));
+        assert_eq!(behind("Old hands guide U.S. Media."), None);
+        assert_eq!(behind("He left on Monday. Nobody followed."), None);
     }
 
     #[test]

@@ -5,7 +5,8 @@
 
 use super::dateline;
 use super::lines::{End, Part};
-use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, VERBS, WORD_TAGS};
+use super::phrases;
+use crate::lexicon::{FINITE_VERBS, GIVEN_NAMES, NAME_GENDERS, VERBS, WORD_TAGS};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -55,8 +56,9 @@ pub fn is_prose(text: &str, part: &Part) -> bool {
     if look.long || look.words >= 40 || (look.words >= 10 && dateline::read(text, part.span).is_some()) {
         return true;
     }
-    let is_closed = look.is_closed() || look.end == End::Colon;
-    is_closed && look.words >= 6 && has_finite_verb(part.span.of(text))
+    let piece = part.span.of(text);
+    let is_closed = || look.is_closed() || look.end == End::Colon || phrases::closing(piece).is_some();
+    look.words >= 6 && is_closed() && has_finite_verb(piece)
 }
 
 /// "He promised a ferry.": closed, and with a verb.
@@ -125,8 +127,8 @@ pub fn has_inner_stop(piece: &str) -> bool {
     piece.match_indices(". ").any(|(at, stop)| {
         let word = piece[..at].rsplit(' ').next().unwrap_or_default();
         let goes_on = piece[at + stop.len()..].starts_with(char::is_uppercase);
-        // "Approx." is shorter.
-        goes_on && word.len() >= 7 && word.chars().all(char::is_lowercase)
+        // "vs." is shorter.
+        goes_on && word.len() >= 4 && word.chars().all(char::is_lowercase)
     })
 }
 
@@ -156,9 +158,11 @@ pub fn is_named_person(piece: &str) -> bool {
             let is_apposition = word.ends_with(',');
             let is_post = matches!(words.peek(), Some(&("of" | "at" | "from" | "in" | "with" | "during")));
             let is_last = words.peek().is_none() && is_long;
-            return (is_apposition || is_post || is_last) && words.clone().count() <= 10;
+            if is_apposition || is_post || is_last {
+                return words.clone().count() <= 10;
+            }
         }
-        is_given = is_name && GIVEN.contains(name);
+        is_given = is_name && (GIVEN.contains(name) || NAME_GENDERS.find(name).next().is_some());
         if !is_given && !is_name && !matches!(name, "of" | "and" | "at" | "the") {
             return false;
         }
@@ -193,6 +197,7 @@ mod tests {
         assert!(is_named_person("Carlos Vasquez, founder and CEO at Bitlabs"));
         assert!(is_named_person("Founder and CEO of Feelenials, Maria Rattan"));
         assert!(is_named_person("Michael Tien of the Example Party"));
+        assert!(is_named_person("Claudia Roe of the Example Party"));
         assert!(!is_named_person("A green city"));
         assert!(!is_named_person("Michael Tien"));
     }

@@ -4,6 +4,7 @@
 use super::errors;
 use crate::extractor::{Moment, Options};
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyType};
@@ -48,7 +49,13 @@ pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
     if let Ok(text) = given.cast::<PyString>() {
         return utf8(text, "text");
     }
-    let hint = if given.is_instance_of::<PyBytes>() { "; decode it first, e.g. data.decode(\"utf-8\")" } else { "" };
+    let hint = if given.is_instance_of::<PyBytes>() {
+        "; decode it first, e.g. data.decode(\"utf-8\")"
+    } else if given.hasattr(intern!(given.py(), "__fspath__"))? {
+        "; read it first, e.g. path.read_text(\"utf-8\")"
+    } else {
+        ""
+    };
     Err(PyTypeError::new_err(format!("text must be str, got {}{hint}", kind(given))))
 }
 
