@@ -13,6 +13,7 @@ use super::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
+use crate::token::Shape;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
@@ -126,8 +127,14 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
         let draft = chains.of_name[index];
         chains.drafts[draft].names.push(index);
         let rule = if is_government(scene, name) { "seat-of-government" } else { name.rule };
-        chains.mention(scene, draft, name.tokens, name.tokens.end as usize - 1, MentionForm::Name, rule);
+        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+        chains.mention(scene, draft, name.tokens, end - 1, MentionForm::Name, rule);
+        if let Some(last) = honours(scene, name) {
+            let tokens = TokenSpan::new(start, last);
+            chains.mention(scene, draft, tokens, end - 1, MentionForm::Description, "letters-after-name");
+        }
     }
+    within_names(scene, names, &mut chains);
     for (index, office) in offices.iter().enumerate() {
         if let Some(holder) = office.holder {
             let draft = chains.of_name[holder];
@@ -157,12 +164,48 @@ fn join_own(scene: &Scene, own: &Own, names: &[Name], chains: &mut Chains) {
     }
 }
 
-/// The mention that an office beside its holder's name makes: with the name where it stands before it.
+/// Where the letters behind a person's full name end, if there are any: "Ann Lee OBE", "Ann Lee, PhD".
+fn honours(scene: &Scene, name: &Name) -> Option<usize> {
+    let end = name.tokens.end as usize;
+    let full = name.kind == EntityKind::Person && name.tokens.len() > 1 && scene.shape(end - 1) != Shape::Upper;
+    let letters = |token: usize| token < scene.len() && scene.is_honour(token);
+    let mut found = end;
+    while full && (letters(found) || found < scene.len() && scene.word(found) == "," && letters(found + 1)) {
+        found += 1;
+    }
+    (found > end).then_some(found)
+}
+
+/// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
+fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
+    let words = |tokens: TokenSpan| scene.tokens.span(tokens).of(scene.text);
+    let is_full = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let people = names.iter().enumerate().filter(|(_, name)| is_full(name));
+    let people: FxHashMap<&str, usize> =
+        people.map(|(index, name)| (words(name.tokens), chains.of_name[index])).collect();
+    for name in names.iter().filter(|name| name.kind != EntityKind::Person) {
+        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+        let found = (start + 2..end).find_map(|end| {
+            let tokens = TokenSpan::new(start, end);
+            people.get(words(tokens)).map(|&draft| (tokens, draft))
+        });
+        if let Some((tokens, draft)) = found {
+            chains.mention(scene, draft, tokens, tokens.end as usize - 1, MentionForm::Name, "name-within-name");
+        }
+    }
+}
+
+/// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it.
 fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
     let name = names[holder].tokens;
-    if office.tokens.end <= name.start && office.rule == "title-before-name" {
-        let tokens = TokenSpan::new(office.start(), name.end as usize);
-        chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, "title-before-name");
+    let around = match office.rule {
+        "title-before-name" if office.tokens.end <= name.start => Some((office.start(), name.end as usize)),
+        "letters-after-name" => Some((name.start as usize, office.tokens.end as usize)),
+        _ => None,
+    };
+    if let Some((start, end)) = around {
+        let tokens = TokenSpan::new(start, end);
+        chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, office.rule);
     } else {
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
         chains.mention(scene, draft, tokens, office.head, MentionForm::Description, office.rule);
