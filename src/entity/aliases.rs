@@ -14,7 +14,7 @@ use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// So many words can stand between a name and another of the same person.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 type Words = Vec<CompactString>;
 
@@ -43,12 +43,25 @@ pub fn find(scene: &Scene, names: &[Name]) -> FxHashMap<Words, Words> {
 
 /// Whether what stands between two names says that they are one person's.
 fn is_alias(scene: &Scene, first: &Name, name: &Name) -> bool {
-    let start = name.tokens.start as usize;
-    let from = (first.tokens.end as usize).max(start.saturating_sub(REACH));
+    let (from, start) = (first.tokens.end as usize, name.tokens.start as usize);
+    if from + REACH < start {
+        return false;
+    }
     let stop = |token: usize| {
         matches!(scene.word(token), "." | ";" | "!" | "?")
             || scene.pos(token) == Pos::Verb && !scene.is(token, &["known", "born", "called"])
+            || scene.is(token, &["and", "with", "to", "of", "for"])
     };
-    let told = (from..start).rev().take_while(|&token| !stop(token)).any(|token| scene.has(token, cue::ALIAS));
-    told && !(from..start).any(|token| scene.is(token, &["and", "with", "to", "of", "for"]))
+    let told = (from..start).any(|token| scene.has(token, cue::ALIAS)) && !(from..start).any(stop);
+    told || is_in_language(scene, from, start)
+}
+
+/// "Jerome (Latin: [Hieronymus]; Greek: …": a name in another language.
+fn is_in_language(scene: &Scene, from: usize, start: usize) -> bool {
+    let Some(bracket) = start.checked_sub(3).filter(|&bracket| bracket >= from) else { return false };
+    let open =
+        (from..start).any(|token| scene.word(token) == "(") && !(from..start).any(|token| scene.word(token) == ")");
+    open && scene.word(start - 1) == ":"
+        && scene.has(start - 2, cue::LANGUAGE)
+        && matches!(scene.word(bracket), "(" | ";")
 }

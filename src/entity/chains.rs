@@ -6,6 +6,7 @@
 
 use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
 use super::names::Name;
+use super::nominals::phrase::Class;
 use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
@@ -33,6 +34,8 @@ pub struct Draft {
     pub sector: Option<&'static str>,
     /// Several people: "soldiers", "the Syrians".
     pub plural: bool,
+    /// What the noun names that brought it in.
+    pub class: Class,
     /// A capital or country that is spoken of as its government.
     pub government: bool,
 }
@@ -63,6 +66,7 @@ impl Chains {
             called: [0; 2],
             sector: None,
             plural: false,
+            class: Class::Unknown,
             government: false,
         });
         self.drafts.len() - 1
