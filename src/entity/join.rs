@@ -78,7 +78,11 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
     }
     let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
         let tokens = trimmed(scene, before_title(scene, tokens))?;
-        let tokens = if kind == EntityKind::Person { before_honours(scene, tokens) } else { tokens };
+        let tokens = match kind {
+            EntityKind::Person => before_honours(scene, tokens),
+            EntityKind::Organization => names::without_nation(scene, tokens),
+            _ => tokens,
+        };
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
