@@ -107,7 +107,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            let known = keys.get(&key).copied();
+            let before = key_with_nation(scene, name);
+            let known = keys.get(&key).or_else(|| keys.get(before.as_ref()?)).copied();
             let longer = if known.is_none() && name.senses.is_empty() { longer(scene, names, index) } else { None };
             if let Some(longer) = longer {
                 key = self::key(scene, &names[longer]);
@@ -121,6 +122,9 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
                     draft
                 }
             };
+            if let Some(before) = before {
+                keys.entry(before).or_insert(draft);
+            }
             chains.drafts[draft].government |= government;
             chains.drafts[draft].plural |= name.senses.iter().any(|sense| matches!(sense, Sense::People(_)));
             chains.of_name[index] = draft;
@@ -248,6 +252,18 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         key.pop();
     }
     key
+}
+
+/// The key of a body with the nationality that stands before its name: "Syrian [National Security Bureau]" chief.
+fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
+    let before = name.tokens.start.checked_sub(1).filter(|_| name.kind == EntityKind::Organization)? as usize;
+    let nation = |sense: &Sense| match *sense {
+        Sense::Adjective(iso3) => Some(iso3),
+        _ => None,
+    };
+    let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
+    let text = scene.tokens.span(name.tokens).of(scene.text);
+    Some(CompactString::from_str_to_lowercase(&format!("{iso3} {text}")))
 }
 
 /// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
