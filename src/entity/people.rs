@@ -1,18 +1,20 @@
 //! Join the names of one person: full names, surnames, first names where no surname fits, initials.
 //!
-//! Two full names are one person if they share the last word and their first words do not contradict each other. A single
+//! Two full names are one person if they share the last word and their first words do not contradict each other, or if
+//! they differ in the order of their words alone. A single
 //! word joins the person before it who has it as a surname, the most prominent of several, else the first after it. Particles ("al-", "bin") do
 //! not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
 
-use super::EntityKind;
 use super::chains::Chains;
 use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::names::Name;
 use super::roles::Office;
 use super::scene::Scene;
-use crate::syntax::Pos;
+use super::{EntityKind, aliases};
+use crate::lexicon;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The words of a person's name that count, in lower case.
 struct Full {
@@ -20,10 +22,18 @@ struct Full {
     /// The index of the name where it stands first.
     first: usize,
     gender: Gender,
-    /// The single word that called this person last.
-    short: Option<CompactString>,
+    /// The last word of another name that they are known by.
+    alias: Option<CompactString>,
+    /// The single words that called this person.
+    short: Vec<CompactString>,
     /// How often they were named up to here.
     count: u32,
+}
+
+impl Full {
+    fn new(words: Vec<CompactString>, first: usize) -> Self {
+        Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0 }
+    }
 }
 
 /// Give each person's name its draft.
@@ -31,7 +41,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     let mut full: Vec<Full> = Vec::new();
     let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
     let titles = titles(offices, names.len());
-    let aliases = aliases(scene, names);
+    let aliases = aliases::find(scene, names);
     let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
     for (index, name) in people() {
         let words = words(scene, name);
@@ -45,7 +55,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
         let draft = same.unwrap_or_else(|| {
             let draft = chains.new_draft(EntityKind::Person);
-            full.push(Full { words: Vec::new(), first: index, gender: Gender::Unknown, short: None, count: 0 });
+            full.push(Full::new(Vec::new(), index));
             draft
         });
         if words.len() > full[draft].words.len() {
@@ -58,10 +68,11 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             full[draft].words = words;
         }
         if called != last {
-            let list = by_word.entry(called).or_default();
+            let list = by_word.entry(called.clone()).or_default();
             if list.last() != Some(&draft) {
                 list.push(draft);
             }
+            full[draft].alias = Some(called);
         }
         learn_gender(&mut full[draft].gender, gender(scene, name, titles[index]));
         chains.of_name[index] = draft;
@@ -82,27 +93,30 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         };
         let candidates = by_word.get(&word).map_or(&[][..], Vec::as_slice);
         let candidates = || candidates.iter().rev().take(20);
-        let surname = |draft: &&usize| full[**draft].words.last() == Some(&word);
+        let surname = |draft: &&usize| {
+            let known = &full[**draft];
+            known.words.last() == Some(&word) || known.alias.as_ref() == Some(&word)
+        };
         // Who was called by this word alone before, then who is spoken of most, then the latest; else the first after.
         let standing = |draft: &&usize| {
             let at = latest[**draft];
             if at == usize::MAX {
                 return (false, false, 0, usize::MAX - full[**draft].first);
             }
-            (true, full[**draft].short == Some(word.clone()), full[**draft].count.min(6), at)
+            (true, full[**draft].short.contains(&word), full[**draft].count.min(6), at)
         };
-        let best = candidates()
-            .filter(fits)
-            .filter(surname)
-            .max_by_key(standing)
+        let known_as = aliases
+            .get(&words)
+            .and_then(|other| by_word.get(other.last()?)?.iter().find(|&&draft| agree(&full[draft].words, other)));
+        let best = known_as
+            .or_else(|| candidates().filter(fits).filter(surname).max_by_key(standing))
             .or_else(|| candidates().filter(fits).max_by_key(standing));
         let draft = match best {
             Some(&draft) => draft,
             None => {
                 let draft = chains.new_draft(EntityKind::Person);
                 by_word.entry(word.clone()).or_default().push(draft);
-                let words = vec![word.clone()];
-                full.push(Full { words, first: index, gender: Gender::Unknown, short: None, count: 0 });
+                full.push(Full::new(vec![word.clone()], index));
                 latest.push(index);
                 // Nobody's surname so far; a lone word can be one all the same: "Jordan", "Clinton".
                 let start = name.tokens.start as usize;
@@ -114,7 +128,9 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         };
         latest[draft] = index;
         full[draft].count += 1;
-        full[draft].short = Some(word);
+        if !full[draft].short.contains(&word) {
+            full[draft].short.push(word);
+        }
         learn_gender(&mut full[draft].gender, found);
         chains.of_name[index] = draft;
     }
@@ -140,14 +156,17 @@ fn learn_gender(known: &mut Gender, found: Gender) {
     }
 }
 
-/// The words that count, small: "Bashar Al-Assad" is "bashar", "assad".
-fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
+/// The words of a person's name that count, small: "Bashar Al-Assad" is "bashar", "assad".
+pub fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
     let mut found = Vec::with_capacity(4);
     for token in name.tokens.range() {
         let lower = scene.lower(token);
-        let skipped = scene.has(token, cue::PARTICLE)
-            || matches!(lower, "jr" | "jr." | "sr" | "sr." | "-" | "'" | "’" | "." | "iii" | "ii");
+        let skipped =
+            scene.has(token, cue::PARTICLE) || matches!(lower, "jr" | "jr." | "sr" | "sr." | "-" | "'" | "’" | ".");
+        // "John Hall III" is called John Hall, but not "Henry III" Henry.
+        let counted = found.len() > 1 && matches!(lower, "ii" | "iii" | "iv");
         if skipped && found.len() + 1 < name.tokens.len() && token + 1 < name.tokens.end as usize
+            || counted
             || lower.starts_with("jr")
         {
             continue;
@@ -160,44 +179,29 @@ fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
     found
 }
 
-/// The other names of people, with the one that each stands beside: "Anna Kim Lee, better known as Anna Sparkle".
-fn aliases(scene: &Scene, names: &[Name]) -> FxHashMap<Vec<CompactString>, Vec<CompactString>> {
-    let mut found = FxHashMap::default();
-    let mut before: Option<&Name> = None;
-    for name in names.iter().filter(|name| name.kind == EntityKind::Person) {
-        let start = name.tokens.start as usize;
-        if let Some(first) = before.filter(|first| first.tokens.len() > 1 && name.tokens.len() > 1) {
-            let from = (first.tokens.end as usize).max(start.saturating_sub(ALIAS));
-            let stop = |token: usize| {
-                matches!(scene.word(token), "." | ";" | "!" | "?")
-                    || scene.pos(token) == Pos::Verb && !scene.is(token, &["known", "born", "called"])
-            };
-            let known = (from..start).rev().take_while(|&token| !stop(token)).any(|token| scene.has(token, cue::ALIAS));
-            let plain = !(from..start).any(|token| scene.is(token, &["and", "with", "to", "of", "for"]));
-            let (alias, full) = (words(scene, name), words(scene, first));
-            if known && plain && alias != full && !found.contains_key(&full) {
-                found.insert(alias, full);
-            }
-        }
-        before = Some(name);
-    }
-    found
-}
-
-/// So many words can stand between a name and another of the same person.
-const ALIAS: usize = 14;
-
-/// Whether two full names with the same last word can be one person's.
+/// Whether two full names can be one person's: of the same last word, or with all words in another order.
 fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
     let (Some(a), Some(b)) = (one.first(), other.first()) else { return false };
     if one.last() != other.last() {
-        return false;
+        return one.len() == other.len() && one.iter().all(|word| other.contains(word));
     }
     let initial = |a: &str, b: &str| {
         let short = a.trim_end_matches('.');
         short.chars().count() == 1 && b.starts_with(short)
     };
-    a == b || initial(a, b) || initial(b, a) || one.contains(b) || other.contains(a) || is_misspelt(a, b)
+    let same = a == b || initial(a, b) || initial(b, a) || is_nickname(a, b) || is_misspelt(a, b);
+    same || one.contains(b) || other.contains(a)
+}
+
+/// The given names that each short form stands for, with spaces between.
+static NICKNAMES: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::NICKNAMES.rows().map(|[short, long]| (short, long)).collect());
+
+/// Whether one given name is short for the other, or both for the same: "Bill" and "William", "Bob" and "Rob".
+fn is_nickname(one: &str, other: &str) -> bool {
+    let long = |name: &str| NICKNAMES.get(name).map_or("", |&long| long).split(' ');
+    let is_short = |short: &str, name: &str| long(short).any(|long| long == name);
+    is_short(one, other) || is_short(other, one) || long(one).any(|name| !name.is_empty() && is_short(other, name))
 }
 
 /// Whether two given names differ in one letter inside: "Kristin" and "Kristen".

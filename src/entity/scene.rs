@@ -185,6 +185,12 @@ impl<'a> Scene<'a> {
         self.gazetteer.common.contains(self.lower(token))
     }
 
+    /// Letters behind a person's name: "OBE", "PhD".
+    #[inline]
+    pub fn is_honour(&self, token: usize) -> bool {
+        self.has(token, cue::HONOUR) && self.word(token).chars().skip(1).any(char::is_uppercase)
+    }
+
     /// A hyphen or apostrophe between two words, without white space.
     #[inline]
     pub fn is_joint(&self, token: usize) -> bool {

@@ -118,6 +118,7 @@ fn begin(walk: &mut Walk, phrase: Phrase) -> usize {
     };
     let draft = walk.chains.new_draft(kind);
     walk.chains.drafts[draft].plural = phrase.plural;
+    walk.chains.drafts[draft].class = phrase.class;
     if let Some(role) = walk.scene.role(phrase.head) {
         walk.chains.drafts[draft].gender = role.gender;
     }

@@ -168,7 +168,7 @@ impl Phrase {
 }
 
 /// What a noun names; a job is a person's, whatever else the word means.
-fn class(scene: &Scene, head: usize) -> Class {
+pub fn class(scene: &Scene, head: usize) -> Class {
     if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) {
         return Class::Person;
     }

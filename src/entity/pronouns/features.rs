@@ -5,6 +5,7 @@
 
 use super::clause::{Joint, Part, Relation};
 use crate::entity::EntityKind;
+use crate::entity::nominals::phrase::Class;
 use crate::entity::ranking::Ranking;
 use crate::entity::templates::templates;
 use crate::lexicon;
@@ -17,6 +18,11 @@ const YES: &[&str] = &["no", "yes"];
 const FEW: &[&str] = &["0", "1", "2", "3", "4"];
 const FORM: &[&str] = &["full", "short", "description", "pronoun"];
 const KIND: &[&str] = &["person", "organization", "place", "group", "other"];
+/// What an entity is: of a name by its kind, of another by the class of its noun.
+const WHAT: &[&str] =
+    &["people", "body", "country", "place", "named-thing", "a-body", "thing", "event", "time", "unknown"];
+const ACTS_AS: &[&str] = &["no-subject", "subject", "speaks", "acts"];
+const OWNS: &[&str] = &["agent", "thing", "event", "time", "unknown", "nothing"];
 const LAST: &[&str] = &["none", "other", "same", "previous", "further"];
 const SIDE: &[&str] = &["plain", "quoted", "outside", "inside"];
 const GENDER_KNOWN: &[&str] = &["unknown", "known", "same", "both", "opposite"];
@@ -45,6 +51,8 @@ templates! {
     NAMED = "named" &[FEW, WORD];
     MOST_NAMED = "most-named" &[YES, WORD, NEAR];
     FIRST = "first" &[YES, WORD];
+    ACTS = "acts" &[ACTS_AS, WHAT, WORD];
+    OWNED = "owned" &[OWNS, WHAT, WORD];
     NOBODY = "nobody" &[ROLE, WORD, FEW];
     NOBODY_CLAUSE = "nobody-clause" &[GOVERNOR, CLAUSE, WORD, YES];
     NOBODY_VERB = "nobody-verb" &[YES, ROLE, WORD];
@@ -52,6 +60,43 @@ templates! {
 
 /// How a pronoun weighs its candidates.
 pub static RANKING: LazyLock<Ranking> = LazyLock::new(|| Ranking::new(TEMPLATES, &lexicon::PRONOUN_WEIGHTS));
+
+/// That a pronoun owns nothing.
+pub const UNOWNED: usize = OWNS.len() - 1;
+
+/// What a name of this kind is, as the features count it.
+pub fn named(kind: EntityKind, country: bool) -> usize {
+    match kind {
+        EntityKind::Person | EntityKind::Group => 0,
+        EntityKind::Organization => 1,
+        EntityKind::Place if country => 2,
+        EntityKind::Place => 3,
+        EntityKind::Other => 4,
+    }
+}
+
+/// What a noun of this class brings in.
+pub fn described(class: Class) -> usize {
+    match class {
+        Class::Person => 0,
+        Class::Group => 5,
+        Class::Place | Class::Artifact | Class::Thing => 6,
+        Class::Event | Class::Abstract => 7,
+        Class::Time | Class::Quantity => 8,
+        Class::Unknown => 9,
+    }
+}
+
+/// The same for what a pronoun owns.
+pub fn owned(class: Class) -> usize {
+    match class {
+        Class::Person | Class::Group => 0,
+        Class::Place | Class::Artifact | Class::Thing => 1,
+        Class::Event | Class::Abstract => 2,
+        Class::Time | Class::Quantity => 3,
+        Class::Unknown => 4,
+    }
+}
 
 /// The number of a kind among the values of its part.
 pub fn kind(kind: EntityKind) -> usize {

@@ -9,15 +9,19 @@ pub mod features;
 
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
-use super::gazetteer::{Gender, cue};
+use super::gazetteer::{Gender, Sense, cue};
+use super::nominals::phrase::class;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use clause::{Part, Path, Place, Relation};
-use features::{RANKING, template};
+use features::{RANKING, UNOWNED, template};
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// Candidates stand no more sentences before the pronoun than these.
 const SENTENCES: usize = 4;
@@ -78,6 +82,9 @@ struct Pronoun<'p> {
     /// The draft that is named next in the sentence.
     next: Option<usize>,
     quoted: bool,
+    /// What the verb that it is the subject of is to it, and what the noun names that it owns.
+    acts: usize,
+    owned: usize,
     /// What the last pronoun of these forms was resolved to, and in which sentence.
     last: Option<(usize, usize, bool)>,
     most: Option<usize>,
@@ -126,6 +133,7 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         .take_while(|trace| trace.sentence + SENTENCES > sentence)
         .filter(|&trace| fits(walk, trace, wanted))
         .collect();
+    let governor = scene.syntax.words[at].head as usize;
     let most = traces
         .iter()
         .map(|trace| (walk.chains.drafts[trace.draft].mentions.len(), trace.draft))
@@ -139,6 +147,12 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         path: &path,
         next: ahead.first().map(|trace| trace.draft),
         quoted: walk.quoted[at],
+        acts: acts(scene, at),
+        owned: if scene.syntax.words[at].dep == Dep::NmodPoss {
+            features::owned(class(scene, governor))
+        } else {
+            UNOWNED
+        },
         last: walk.last[slot(wanted)],
         most,
         most_named: traces.iter().map(|trace| walk.chains.drafts[trace.draft].names.len()).max().unwrap_or_default(),
@@ -158,7 +172,6 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
     let mut features = Vec::new();
     let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
     add(template::NOBODY, &[pronoun.role, wanted.number(), drafts.len()]);
-    let governor = scene.syntax.words[at].head as usize;
     let verb = scene.syntax.words[governor].pos == Pos::Verb;
     add(template::NOBODY_VERB, &[usize::from(verb), pronoun.role, wanted.number()]);
     let kind = match scene.pos(governor) {
@@ -213,13 +226,36 @@ fn fits(walk: &Walk, trace: Trace, wanted: Wanted) -> bool {
                 && !draft.plural
                 && (draft.gender == gender || draft.gender == Gender::Unknown)
         }
-        Wanted::Thing => matches!(draft.kind, EntityKind::Organization | EntityKind::Place) && !draft.plural,
+        Wanted::Thing => !matches!(draft.kind, EntityKind::Person | EntityKind::Group) && !draft.plural,
         Wanted::Several => {
             draft.plural
                 || matches!(draft.kind, EntityKind::Organization)
                 || draft.kind == EntityKind::Group && trace.head > 0 && is_noun(walk.scene, trace.head)
         }
     }
+}
+
+/// What the verb does that a pronoun is the subject of: it says something, it is an event with an agent, or neither.
+fn acts(scene: &Scene, at: usize) -> usize {
+    let place = Place::of(scene, at);
+    if place.part != Part::Subject || scene.pos(place.governor) != Pos::Verb {
+        return 0;
+    }
+    AGENTIVE.get(scene.syntax.words[place.governor].lemma.as_str()).map_or(1, |&acts| acts)
+}
+
+/// The verbs whose subject speaks or acts.
+static AGENTIVE: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let acts = lexicon::PREDICATES.rows().filter(|row| row[1] == "verb").map(|row| (row[0], 3));
+    let speaks = lexicon::CUE_VERBS.rows().filter(|row| row[1] == "verb").map(|row| (row[0], 2));
+    acts.chain(speaks).collect()
+});
+
+/// What an entity is, as the features count it.
+fn what(walk: &Walk, draft: &Draft) -> usize {
+    let Some(&name) = draft.names.first() else { return features::described(draft.class) };
+    let country = walk.names[name].senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+    features::named(draft.kind, country)
 }
 
 /// "Syrian" in "Syrian troops" is no antecedent; "Syrians" is.
@@ -291,6 +327,9 @@ impl Pronoun<'_> {
         add(template::FORM_NEAR, &[form, word, near]);
         add(template::GENDER, &[self.gender(draft), word]);
         add(template::KINDS, &[features::kind(draft.kind), word, usize::from(draft.plural)]);
+        let what = what(walk, draft);
+        add(template::ACTS, &[self.acts, what, word]);
+        add(template::OWNED, &[self.owned, what, word]);
         let opens = !traces.iter().any(|other| other.sentence == trace.sentence && other.head < trace.head);
         add(template::OPENS, &[usize::from(opens), near, self.role]);
         add(template::NEXT, &[usize::from(self.next == Some(trace.draft)), self.role, usize::from(same)]);

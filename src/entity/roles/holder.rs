@@ -3,6 +3,7 @@
 use super::{Office, Reader};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::Usage;
+use crate::token::Shape;
 
 impl Reader<'_, '_> {
     /// The person whose name begins at a token, after an honorific perhaps.
@@ -40,6 +41,12 @@ impl Reader<'_, '_> {
             return;
         }
         let start = office.start();
+        if scene.shape(office.head) == Shape::Upper
+            && let Some(name) = self.person_before(start)
+        {
+            (office.holder, office.rule) = (Some(name), "letters-after-name");
+            return;
+        }
         if let Some(name) = self.appositive(start) {
             (office.holder, office.rule) = (Some(name), "apposition-after-name");
             return;
@@ -68,8 +75,7 @@ impl Reader<'_, '_> {
         }
         self.person_before(comma).or_else(|| {
             let age = comma.checked_sub(2)?;
-            (scene.shape(age + 1) == crate::token::Shape::Number && scene.word(age) == ",")
-                .then(|| self.person_before(age))?
+            (scene.shape(age + 1) == Shape::Number && scene.word(age) == ",").then(|| self.person_before(age))?
         })
     }
 
