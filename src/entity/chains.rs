@@ -184,6 +184,9 @@ fn honours(scene: &Scene, name: &Name) -> Option<usize> {
     (found > end).then_some(found)
 }
 
+/// A person's name within another has fewer words than these.
+const LONGEST: usize = 6;
+
 /// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
 fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
     let words = |tokens: TokenSpan| scene.tokens.span(tokens).of(scene.text);
@@ -193,7 +196,7 @@ fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
         people.map(|(index, name)| (words(name.tokens), chains.of_name[index])).collect();
     for name in names.iter().filter(|name| name.kind != EntityKind::Person) {
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-        let found = (start + 2..end).find_map(|end| {
+        let found = (start + 2..end.min(start + LONGEST)).find_map(|end| {
             let tokens = TokenSpan::new(start, end);
             people.get(words(tokens)).map(|&draft| (tokens, draft))
         });

@@ -30,6 +30,9 @@ struct Full {
     count: u32,
 }
 
+/// So many single words that call a person are kept.
+const SHORT: usize = 4;
+
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
         Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0 }
@@ -128,7 +131,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         };
         latest[draft] = index;
         full[draft].count += 1;
-        if !full[draft].short.contains(&word) {
+        if full[draft].short.len() < SHORT && !full[draft].short.contains(&word) {
             full[draft].short.push(word);
         }
         learn_gender(&mut full[draft].gender, found);
