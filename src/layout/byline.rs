@@ -276,8 +276,9 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                 }
                 // "Arland Press writers Jane Roe and John Doe"
                 _ if is_role(shown) => {
+                    let follows_agency = current.is_some_and(|before| is_agency(before.of(text)));
                     current = None;
-                    is_open = shown.ends_with("ers");
+                    is_open = follows_agency || shown.ends_with("ers");
                 }
                 _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
                     if is_open {
@@ -386,6 +387,7 @@ mod tests {
             authors("Press writers Jane Roe and Ali Bey in Cairo contributed to this report.").unwrap(),
             "Jane Roe | Ali Bey"
         );
+        assert_eq!(authors("Associated Press writer Jane Roe contributed to this report.").unwrap(), "Jane Roe");
         assert_eq!(authors("Officials contributed to this crisis for years"), None);
     }
 
