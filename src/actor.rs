@@ -4,8 +4,10 @@
 //! Out: the code of the entity that heads it.
 
 use crate::article::{Offsets, Span};
+use crate::entity::gazetteer::GAZETTEER;
 use crate::entity::{Entity, Source};
 use crate::extractor::Findings;
+use crate::lexicon;
 use crate::span::ByteSpan;
 use crate::syntax::Dep;
 use compact_str::CompactString;
@@ -54,7 +56,8 @@ pub fn sentence(phrase: &str) -> String {
 /// Code a phrase by what was found in its sentence.
 pub fn code(phrase: &str, sentence: &str, findings: &Findings) -> ActorCode {
     let end = (sentence.len() - REST.len()) as u32;
-    let Some(entity) = head(findings, end) else { return ActorCode::default() };
+    let entity = head(findings, end);
+    let Some(entity) = entity.filter(|entity| entity.code.is_some()) else { return town(phrase) };
     let at = Offsets::new(sentence);
     let reason = |part: &str, source: Option<Source>| {
         let Source { span, rule } = source.filter(|source| source.span.end <= end)?;
@@ -70,6 +73,22 @@ pub fn code(phrase: &str, sentence: &str, findings: &Findings) -> ActorCode {
         sector: entity.sector().map(str::to_owned),
         reasons: reasons.into_iter().flatten().collect(),
     }
+}
+
+/// The country of a town that nothing else is said of, and that is nobody's name.
+fn town(phrase: &str) -> ActorCode {
+    let text = phrase.trim();
+    let gazetteer = &*GAZETTEER;
+    let word = text.to_lowercase();
+    let other =
+        gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&*word);
+    let people = |row: &[&str; 8]| row[6].parse::<u32>().unwrap_or_default();
+    let largest = lexicon::CITIES.find(text).next().or_else(|| lexicon::TOWNS.find(text).max_by_key(people));
+    let Some(country) = largest.filter(|_| !other).map(|row| row[4]) else { return ActorCode::default() };
+    let start = phrase.chars().take_while(|letter| letter.is_whitespace()).count() as u32;
+    let end = start + text.chars().count() as u32;
+    let reason = Reason { part: "country".into(), start, end, text: text.into(), rule: "map".into() };
+    ActorCode { code: Some(country.to_owned()), country: Some(country.to_owned()), sector: None, reasons: vec![reason] }
 }
 
 /// The entity that the phrase speaks of: that of its head, else the first that has a code, else the first.
@@ -105,6 +124,12 @@ mod tests {
         assert_eq!(code.as_deref(), Some("KENCOP"));
         assert_eq!(reasons.len(), 2);
         assert!(reasons[0].starts_with("country Kenyan: ") && reasons[1].starts_with("sector police: "), "{reasons:?}");
+    }
+
+    #[test]
+    fn a_town_that_is_nobody_s_name_has_its_country() {
+        assert_eq!(told(" Mariupol").0.as_deref(), Some("UKR"));
+        assert_eq!(told("Reading").0, None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod codes;
 mod countries;
 mod descriptions;
 pub mod first_person;
-mod gazetteer;
+pub(crate) mod gazetteer;
 mod guess;
 mod join;
 mod kinds;

@@ -26,6 +26,9 @@ const CLOSE: f64 = 80.0;
 const COMPANY: f64 = 3.0;
 const OPEN: usize = 40;
 
+/// The km of a degree of latitude; a little less than the least, so that nothing near is missed.
+const KM_OF_DEGREE: f64 = 110.5;
+
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
 
@@ -123,7 +126,7 @@ impl Context {
         let siblings = || self.divisions.keys().any(|&(country, name)| country == spot.country && name != spot.admin1);
         let near = others.any(|other| match spot.feature {
             "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
-            _ => spot.distance(other) <= NEAR,
+            _ => spot.is_near(other, NEAR),
         });
         country + division + if near { 2.0 } else { 0.0 } + self.company(spot)
     }
@@ -136,7 +139,7 @@ impl Context {
         }
         let is_own = |spots: &[Spot]| spots.iter().any(|other| other.id == spot.id && other.latitude == spot.latitude);
         let near =
-            self.open.iter().filter(|spots| !is_own(spots) && spots.iter().any(|other| spot.distance(other) <= CLOSE));
+            self.open.iter().filter(|spots| !is_own(spots) && spots.iter().any(|other| spot.is_near(other, CLOSE)));
         near.map(|spots| 1.0 / (1.0 + spots.len() as f64).log2()).sum::<f64>().min(COMPANY)
     }
 }
@@ -147,6 +150,11 @@ impl Spot {
         hints
             .iter()
             .any(|&(country, division)| country == self.country && (division.is_empty() || division == self.admin1))
+    }
+
+    /// Whether it lies within so many km of another one.
+    fn is_near(&self, other: &Self, km: f64) -> bool {
+        (self.latitude - other.latitude).abs() * KM_OF_DEGREE <= km && self.distance(other) <= km
     }
 
     /// The great-circle distance in km.
