@@ -132,7 +132,8 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
             opened = Some(sentence.block);
         }
         context.day = day_ahead(text, &recognised[at..]);
-        context.usual = tense::is_usual(text, tokens, sentence.tokens, one.token as usize);
+        let quarter = matches!(one.found.symbol, symbol::Symbol::Date(symbol::When::Quarter(_)));
+        context.usual = quarter && tense::is_usual(text, tokens, sentence.tokens, one.token as usize);
         context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
         context.whole = follower.filter(|_| one.found.edge != 0).and_then(|next| context.whole_of(text, one, next));
         times.push(context.resolve(&one.found, one.span));
