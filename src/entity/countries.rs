@@ -4,7 +4,7 @@
 //! of heads of state says; that of a body is in its code, in its own name or in an adjective before it.
 
 use super::chains::{Chains, Draft};
-use super::gazetteer::Sense;
+use super::gazetteer::{Fold, Sense};
 use super::names::Name;
 use super::own::Own;
 use super::places::{self, Context};
@@ -12,6 +12,9 @@ use super::roles::{Office, leading_country};
 use super::scene::Scene;
 use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, terms};
 use crate::span::{ByteSpan, TokenSpan};
+
+/// The most words of a country before a body's name.
+const LEAD: usize = 4;
 
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
@@ -233,12 +236,24 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
         actor.origin(scene, country_after(scene, names, index), span(index), "country-after-name");
     }
     for &index in &draft.names {
-        actor.sector(scene, names[index].sector, span(index), names[index].rule);
+        let sector = names[index].sector.or_else(|| sector_within(scene, span(index)));
+        actor.sector(scene, sector, span(index), names[index].rule);
     }
     for office in roles {
         actor.office(scene, office);
     }
     actor
+}
+
+/// The sector of a known body behind the first words of a name: "United States [National Hurricane Center]".
+fn sector_within(scene: &Scene, tokens: TokenSpan) -> Option<&'static str> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let known = |from| scene.gazetteer.names.longest(scene, from, end, Fold::Exact).filter(|(until, _)| *until == end);
+    let senses = (start + 1..end).take(LEAD).find_map(|from| Some(known(from)?.1))?;
+    senses.iter().find_map(|sense| match *sense {
+        Sense::Organization { code, .. } => code.get(3..).filter(|sector| !sector.is_empty()),
+        _ => None,
+    })
 }
 
 /// "Syrian [National Security Bureau]", "Chile's [Defense Department]": the country, and the words that say it.

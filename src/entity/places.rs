@@ -2,8 +2,10 @@
 //!
 //! In: a chain of names that is a place. Out: the spot. A country is where it is. Of towns of one name the larger wins,
 //! unless "X, Y" names its country or division ("Paris, Texas", "Lexington, Ky."), or the article speaks of the country
-//! or the division of another, or of places near it. A place that only stands for its government is not put on the map. A
-//! part of a place ("North London") is where the whole is, without its id.
+//! or the division of another, or of places near it; names that are open themselves speak for the spots that lie together.
+//! "New York state" is a division, "Mexico" the country. A place that only stands for its government is not put on the map.
+//! A part of a place ("North London") is where the whole is, without its id, and so is a town that the gazetteer does not
+//! have in the division that the text gives it.
 
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
