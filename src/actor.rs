@@ -80,8 +80,7 @@ fn town(phrase: &str) -> ActorCode {
     let text = phrase.trim();
     let gazetteer = &*GAZETTEER;
     let word = text.to_lowercase();
-    let other =
-        gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&*word);
+    let other = gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&word);
     let people = |row: &[&str; 8]| row[6].parse::<u32>().unwrap_or_default();
     let largest = lexicon::CITIES.find(text).next().or_else(|| lexicon::TOWNS.find(text).max_by_key(people));
     let Some(country) = largest.filter(|_| !other).map(|row| row[4]) else { return ActorCode::default() };
