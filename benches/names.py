@@ -15,8 +15,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import dateline
-from peers import KINDS
+from peers import KINDS, dateline_spans
 
 
 def cased(text: str, case: str | None) -> str:
@@ -37,17 +36,10 @@ def main() -> None:
     rows = options.regions.read_text(encoding="utf-8").splitlines() if options.regions else []
     regions = dict(row.split("\t") for row in rows if row and not row.startswith("#"))
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    reader = dateline.Reader(n_threads=1)
-    for line in options.gold.open(encoding="utf-8"):
-        record = json.loads(line)
+    records = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
+    _, read = dateline_spans([cased(record["text"], options.case) for record in records])
+    for record, found in zip(records, read, strict=True):
         gold = {(n["start"], n["end"], n["label"]) for n in record["names"] if n["label"] in KINDS}
-        article = reader.read(cased(record["text"], options.case))
-        found = {
-            (mention.start, mention.end, entity.kind)
-            for entity in article.entities
-            for mention in entity.mentions
-            if mention.form == "name" and entity.kind in KINDS
-        }
         outlet = re.sub(r"^.*?-([^_]*)_.*$", r"\1", record["id"])
         for kind in ("all", *KINDS, *([regions.get(outlet, "elsewhere")] if regions else [])):
             chosen = [{span for span in spans if kind not in KINDS or span[2] == kind} for spans in (gold, found)]

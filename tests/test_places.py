@@ -51,6 +51,12 @@ def test_towns_of_one_name_lie_near_what_else_is_told() -> None:
     assert near_denver["Aurora"] == ("USA", "Colorado", "PPL")
 
 
+def test_names_that_are_open_speak_for_the_spots_that_lie_together() -> None:
+    assert where("Fires burned in Arnold on Monday.")["Arnold"][1] != "Missouri"
+    together = where("Fires burned in Arnold and in Bridgeton on Monday.")
+    assert together["Arnold"] == together["Bridgeton"] == ("USA", "Missouri", "PPL")
+
+
 def test_geojson_has_a_point_for_each_place_with_its_events() -> None:
     texts = [
         "Protesters marched in Nairobi on Friday.",

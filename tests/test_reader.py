@@ -188,6 +188,20 @@ def test_a_lexicon_goes_before_ours_and_its_faults_are_named(tmp_path: Path) -> 
     assert pickle.loads(pickled).read("The Frobozz Front attacked Aleppo.") == article
 
 
+def test_a_name_of_the_lexicon_is_never_made_longer() -> None:
+    rows = [
+        {"name": "Labour and Welfare", "kind": "organization", "code": "JPNLAB"},
+        {"name": "Acme", "kind": "organization", "code": "CHLBUS"},
+    ]
+    text = "The Ministry of Health, Labour and Welfare met. Acme, Inc. sold it."
+    article = dateline.Reader(lexicon=rows).read(text)
+    assert {entity.name: entity.code for entity in article.entities}.items() >= {
+        ("Labour and Welfare", "JPNLAB"),
+        ("Acme", "CHLBUS"),
+    }
+    assert "Ministry of Health, Labour and Welfare" in {entity.name for entity in dateline.read(text).entities}
+
+
 def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordinates(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [
         {

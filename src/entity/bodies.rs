@@ -23,6 +23,9 @@ const FIELDS: &[&str] =
 /// Make the names of organisations whole; those that become part of another go.
 pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    // A user's own names are as the user has them.
+    let is_own = |candidate: &&Candidate| candidate.name.rule == "own-name";
+    let own: Vec<TokenSpan> = candidates.iter().filter(is_own).map(|candidate| candidate.name.tokens).collect();
     for mut candidate in candidates {
         let body = candidate.name.kind == EntityKind::Organization;
         if let Some(last) = found.last_mut().filter(|last| last.name.tokens.end > candidate.name.tokens.start) {
@@ -33,7 +36,7 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
         if body {
             let tokens = whole(scene, candidate.name.tokens);
-            if tokens != candidate.name.tokens {
+            if tokens != candidate.name.tokens && !own.iter().any(|name| name.overlaps(tokens)) {
                 candidate.name.tokens = tokens;
                 candidate.name.senses = meaning(scene, tokens, EntityKind::Organization);
                 candidate.name.sure = true;
@@ -48,9 +51,7 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
-    let sentences = &scene.tokens.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start) - 1;
-    let sentence = sentences[number].tokens;
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(tokens.start as usize)].tokens;
     let (start, end, limit) = (tokens.start as usize, tokens.end as usize, sentence.end as usize);
     let heads = |from: usize, until: usize| (from..until).any(|token| scene.head(token).is_some());
     let of = (start + 1..end).find(|&token| scene.is(token, &["of", "for", "on"]));

@@ -5,6 +5,7 @@
 
 use super::chains::{Chains, Draft};
 use super::gazetteer::{Fold, Sense};
+use super::join::meaning;
 use super::names::Name;
 use super::own::Own;
 use super::places::{self, Context};
@@ -209,7 +210,11 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
     let mut actor = Actor::default();
     let span = |index: usize| names[index].tokens;
     for &index in &draft.names {
-        if let Some(code) = names[index].senses.iter().find_map(|sense| match *sense {
+        let senses = match names[index].senses {
+            [] => meaning(scene, span(index), EntityKind::Organization),
+            senses => senses,
+        };
+        if let Some(code) = senses.iter().find_map(|sense| match *sense {
             Sense::Organization { code, .. } if !code.is_empty() => Some(code),
             _ => None,
         }) {

@@ -298,13 +298,14 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
     Name { tokens, kind, senses, sector, sure, rule: "network" }
 }
 
-/// What the gazetteer says of these very words, if some of it is of this kind.
+/// What the gazetteer says of these very words, if some of it is of this kind; of a firm without its suffix, too: "Acme, Inc."
 pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
-    match scene.gazetteer.names.longest(scene, start, end, Fold::Exact) {
-        Some((at, senses)) if at == end && senses.iter().any(|sense| sense.kind() == kind) => senses,
-        _ => &[],
-    }
+    let Some((at, senses)) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact) else { return &[] };
+    let is_suffix = |token: usize| {
+        scene.word(token) == "," || kind == EntityKind::Organization && scene.head(token).is_some_and(|head| head.1)
+    };
+    if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { &[] }
 }
 
 /// Surnames that the network missed where they stand alone, of people who are named in full: "Jobs" after "Steve Jobs".

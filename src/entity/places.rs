@@ -216,7 +216,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
 /// Whether what follows a name only a division has: "New York state", "Washington's governor".
 fn is_governed(scene: &Scene, name: &Name) -> bool {
     let after = name.tokens.end as usize;
-    let owned = usize::from(after < scene.len() && matches!(scene.word(after), "'s" | "’s"));
+    let owned = usize::from(after < scene.len() && scene.is_possessive(after));
     after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED)
 }
 

@@ -46,7 +46,7 @@ pub struct Context<'a> {
     pub sentence: usize,
     pub place: Place,
     pub tense: Option<Tense>,
-    /// The sentence tells what is usual: "as a rule in the second quarter".
+    /// The clause tells what is usual: "it normally peaks in the second quarter".
     pub usual: bool,
     pub holidays: &'a Holidays,
 }
@@ -112,9 +112,9 @@ impl<'a> Context<'a> {
                 time.value = Some(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
                 time.origin = TimeOrigin::Vague;
             }
-            Symbol::Date(When::Quarter(quarter)) if self.usual => {
+            Symbol::Date(when @ When::Quarter(_)) if self.usual => {
                 time.kind = TimeKind::Set;
-                time.value = Some(format!("XXXX-Q{quarter}"));
+                time.value = symbolic::date(when);
                 time.origin = TimeOrigin::Explicit;
             }
             Symbol::Date(when) => {
