@@ -1,9 +1,10 @@
 //! Products of 7-bit activations and int8 weights, summed in integers: the same result on every machine.
 //!
 //! In: a row of `inputs` bytes for each word. Out: a row of `outputs` floats. The weights stand in blocks of sixteen outputs
-//! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI, or three of AVX2, multiply four bytes of
+//! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI, or two of AVX2, multiply four bytes of
 //! the input with a whole block. The portable path does the same sums one by one. Activations lie in 0..=127, so that the
-//! sums of pairs in AVX2 fit their 16 bits.
+//! sums of pairs in AVX2 fit their 16 bits; most sums of four pairs fit too, once they are centred on zero, and are widened
+//! to 32 bits together.
 
 use super::weights::Weights;
 use crate::error::Error;
@@ -12,6 +13,12 @@ use crate::error::Error;
 const BLOCK: usize = 16;
 /// Inputs that one instruction takes for each output.
 const DEEP: usize = 4;
+/// How often AVX2 takes so many inputs before it widens the sums.
+const GROUP: usize = 4;
+/// Sums of pairs of a block.
+const PAIRS: usize = BLOCK * DEEP / 2;
+/// The middle of the activations.
+const MIDDLE: i32 = 64;
 
 /// The instructions that a machine has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,16 +85,73 @@ pub struct Product<'w> {
     factors: Vec<f32>,
     biases: Vec<f32>,
     offsets: Vec<f32>,
+    #[cfg(target_arch = "x86_64")]
+    narrow: Narrow,
+}
+
+/// Which sums fit 16 bits. An activation lies no further than `MIDDLE` from `MIDDLE`, so a sum whose weights are small enough
+/// does if it starts at what centres it.
+#[cfg(target_arch = "x86_64")]
+struct Narrow {
+    /// For each block and group of inputs: whether all sums of pairs fit.
+    fits: Vec<bool>,
+    /// And where they start.
+    starts: Vec<[i16; PAIRS]>,
+    /// For each output: what the starts have taken away.
+    taken: Vec<i32>,
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Narrow {
+    fn new(weights: &[i8], inputs: usize, outputs: usize) -> Self {
+        let mut found = Self { fits: Vec::new(), starts: Vec::new(), taken: vec![0; outputs] };
+        for (taken, block) in
+            found.taken.as_chunks_mut::<BLOCK>().0.iter_mut().zip(weights.chunks_exact(BLOCK * inputs))
+        {
+            for group in block.as_chunks::<{ GROUP * BLOCK * DEEP }>().0 {
+                let (mut sums, mut sizes) = ([0; PAIRS], [0; PAIRS]);
+                for weights in group.as_chunks::<{ BLOCK * DEEP }>().0 {
+                    for ((sum, size), &[a, b]) in sums.iter_mut().zip(&mut sizes).zip(weights.as_chunks().0) {
+                        *sum += i32::from(a) + i32::from(b);
+                        *size += i32::from(a).abs() + i32::from(b).abs();
+                    }
+                }
+                let fits = sizes.iter().all(|size| size * MIDDLE <= i32::from(i16::MAX));
+                if fits {
+                    for (taken, sums) in taken.iter_mut().zip(sums.as_chunks::<{ DEEP / 2 }>().0) {
+                        *taken += MIDDLE * sums.iter().sum::<i32>();
+                    }
+                }
+                found.fits.push(fits);
+                // Sums of the wide ones start at zero.
+                found.starts.push(sums.map(|sum| if fits { (-MIDDLE * sum) as i16 } else { 0 }));
+            }
+        }
+        found
+    }
 }
 
 impl<'w> Product<'w> {
     /// The product of so many inputs and outputs under a name.
     pub fn load(weights: &Weights<'w>, name: &str, inputs: usize, outputs: usize) -> Result<Self, Error> {
-        let (inputs, outputs) = (inputs.next_multiple_of(DEEP), outputs.next_multiple_of(BLOCK));
+        let (inputs, outputs) = (inputs.next_multiple_of(GROUP * DEEP), outputs.next_multiple_of(BLOCK));
         let rows = weights.f32(&format!("{name}_rows"), 3 * outputs)?;
+        Ok(Self::new(weights.i8(name, inputs * outputs)?, inputs, outputs, &rows))
+    }
+
+    /// `rows` holds the factors, the biases and the offsets of the outputs.
+    fn new(weights: &'w [i8], inputs: usize, outputs: usize, rows: &[f32]) -> Self {
         let part = |number: usize| rows[number * outputs..(number + 1) * outputs].to_vec();
-        let (factors, biases, offsets) = (part(0), part(1), part(2));
-        Ok(Self { weights: weights.i8(name, inputs * outputs)?, inputs, outputs, factors, biases, offsets })
+        Self {
+            weights,
+            inputs,
+            outputs,
+            factors: part(0),
+            biases: part(1),
+            offsets: part(2),
+            #[cfg(target_arch = "x86_64")]
+            narrow: Narrow::new(weights, inputs, outputs),
+        }
     }
 
     /// Multiply the rows of `x`; `out` gets a row of `outputs` for each.
@@ -126,7 +190,7 @@ impl<'w> Product<'w> {
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{BLOCK, DEEP, Product};
+    use super::{BLOCK, DEEP, GROUP, PAIRS, Product};
     use std::arch::x86_64::*;
 
     impl Product<'_> {
@@ -201,15 +265,15 @@ mod x86 {
         #[target_feature(enable = "avx2")]
         pub(super) unsafe fn avx2(&self, x: &[u8], out: &mut [f32], words: usize) {
             for word in (0..words).step_by(4) {
-                for block in 0..self.outputs / BLOCK {
+                for half in 0..self.outputs / BLOCK * 2 {
                     // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
                     unsafe {
                         let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
                         if words - word >= 4 {
-                            self.avx2_tile::<4>(x, out, block);
+                            self.avx2_tile::<4>(x, out, half);
                         } else {
                             for row in 0..words - word {
-                                self.avx2_tile::<1>(x.add(row * self.inputs), out.add(row * self.outputs), block);
+                                self.avx2_tile::<1>(x.add(row * self.inputs), out.add(row * self.outputs), half);
                             }
                         }
                     }
@@ -217,36 +281,57 @@ mod x86 {
             }
         }
 
-        /// `T` words by one block of outputs, in two halves.
+        /// `T` words by half a block of outputs.
         #[target_feature(enable = "avx2")]
         #[inline]
-        unsafe fn avx2_tile<const T: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
-            let size = BLOCK * self.inputs;
+        unsafe fn avx2_tile<const T: usize>(&self, x: *const u8, out: *mut f32, half: usize) {
+            let (block, half) = (half / 2, half % 2);
+            let groups = self.inputs / (GROUP * DEEP);
             let ones = _mm256_set1_epi16(1);
-            let mut sums = [[_mm256_setzero_si256(); 2]; T];
+            let mut sums = [_mm256_setzero_si256(); T];
             // SAFETY: `apply` has checked the lengths; loads need no alignment.
             unsafe {
-                let weights = self.weights.as_ptr().add(block * size);
-                for deep in 0..self.inputs / DEEP {
-                    let column = |half: usize| _mm256_loadu_si256(weights.add(deep * BLOCK * DEEP + half * 32).cast());
-                    let columns = [column(0), column(1)];
-                    for (t, sums) in sums.iter_mut().enumerate() {
-                        let four = x.add(t * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
-                        let four = _mm256_set1_epi32(four);
-                        for (sum, column) in sums.iter_mut().zip(columns) {
-                            let pairs = _mm256_maddubs_epi16(four, column);
-                            *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
+                let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs + half * BLOCK * DEEP / 2);
+                for (group, (fits, starts)) in self.narrow.fits[block * groups..]
+                    .iter()
+                    .zip(&self.narrow.starts[block * groups..])
+                    .take(groups)
+                    .enumerate()
+                {
+                    let column =
+                        |deep: usize| _mm256_loadu_si256(weights.add((group * GROUP + deep) * BLOCK * DEEP).cast());
+                    let pairs = |word: usize, deep: usize, column: __m256i| {
+                        let four = x.add(word * self.inputs + (group * GROUP + deep) * DEEP);
+                        _mm256_maddubs_epi16(_mm256_set1_epi32(four.cast::<i32>().read_unaligned()), column)
+                    };
+                    let widen =
+                        |sum: &mut __m256i, pairs| *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
+                    if *fits {
+                        let start = _mm256_loadu_si256(starts.as_ptr().add(half * PAIRS / 2).cast());
+                        let mut narrow = [start; T];
+                        for deep in 0..GROUP {
+                            let column = column(deep);
+                            for (word, narrow) in narrow.iter_mut().enumerate() {
+                                *narrow = _mm256_add_epi16(*narrow, pairs(word, deep, column));
+                            }
+                        }
+                        sums.iter_mut().zip(narrow).for_each(|(sum, narrow)| widen(sum, narrow));
+                    } else {
+                        for deep in 0..GROUP {
+                            let column = column(deep);
+                            for (word, sum) in sums.iter_mut().enumerate() {
+                                widen(sum, pairs(word, deep, column));
+                            }
                         }
                     }
                 }
-                for (t, sums) in sums.iter().enumerate() {
-                    for (half, &sum) in sums.iter().enumerate() {
-                        let at = block * BLOCK + half * 8;
-                        let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
-                        let value = _mm256_sub_ps(_mm256_cvtepi32_ps(sum), row(&self.offsets));
-                        let value = _mm256_add_ps(_mm256_mul_ps(value, row(&self.factors)), row(&self.biases));
-                        _mm256_storeu_ps(out.add(t * self.outputs + at), value);
-                    }
+                let at = block * BLOCK + half * 8;
+                let taken = _mm256_loadu_si256(self.narrow.taken.as_ptr().add(at).cast());
+                let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
+                for (word, &sum) in sums.iter().enumerate() {
+                    let sum = _mm256_cvtepi32_ps(_mm256_add_epi32(sum, taken));
+                    let value = _mm256_mul_ps(_mm256_sub_ps(sum, row(&self.offsets)), row(&self.factors));
+                    _mm256_storeu_ps(out.add(word * self.outputs + at), _mm256_add_ps(value, row(&self.biases)));
                 }
             }
         }
@@ -264,11 +349,16 @@ mod tests {
 
     #[test]
     fn all_paths_give_the_same_bits() {
+        // The first blocks have small weights, whose sums fit 16 bits, the last ones any.
         let (inputs, outputs) = (128, 80);
-        let weights: Vec<i8> = noise(inputs * outputs).map(|n| (n % 255) as i8).map(|n| n.max(-127)).collect();
-        let floats = |scale: f32| noise(outputs).map(|n| (n % 1000) as f32 * scale).collect::<Vec<_>>();
-        let (factors, biases, offsets) = (floats(1e-5), floats(1e-3), floats(1.0));
-        let product = Product { weights: &weights, inputs, outputs, factors, biases, offsets };
+        let of =
+            |(at, n): (usize, u32)| if at < inputs * 48 { (n % 97) as i8 - 48 } else { ((n % 255) as i8).max(-127) };
+        let weights: Vec<i8> = noise(inputs * outputs).enumerate().map(of).collect();
+        let floats = |scale: f32| noise(outputs).map(move |n| (n % 1000) as f32 * scale);
+        let rows: Vec<f32> = floats(1e-5).chain(floats(1e-3)).chain(floats(1.0)).collect();
+        let product = Product::new(&weights, inputs, outputs, &rows);
+        #[cfg(target_arch = "x86_64")]
+        assert!(product.narrow.fits.contains(&true) && product.narrow.fits.contains(&false));
         for words in [1, 3, 4, 6, 7, 13] {
             // With the largest activations and weights too, where 16 bits are nearly full.
             let x: Vec<u8> = noise(words * inputs).map(|n| if n % 3 == 0 { 127 } else { (n % 128) as u8 }).collect();
