@@ -29,12 +29,14 @@ impl<const N: usize> Table<N> {
     /// The rows whose first column is a word. Rows are sorted by their bytes, so that none but these and a few more are
     /// looked at: for tables that are too large to be read at the start.
     pub fn find<'w>(&self, word: &'w str) -> impl Iterator<Item = [&'static str; N]> + use<'w, N> {
-        let first = |line: &'static str| line.split('\t').next().unwrap_or_default();
-        let (mut low, mut high) = (0, self.rows.len());
+        // The tab behind a word sorts before whatever a longer word has there.
+        let (bytes, key) = (self.rows.as_bytes(), [word.as_bytes(), b"\t"].concat());
+        let (mut low, mut high) = (0, bytes.len());
         while low < high {
-            let start = line_start(self.rows, (low + high) / 2);
-            let line = self.rows[start..].lines().next().unwrap_or_default();
-            if first(line) < word { low = start + line.len() + 1 } else { high = start }
+            let middle = (low + high) / 2;
+            let start = line_start(self.rows, middle);
+            let end = bytes.len().min(start + key.len());
+            if bytes[start..end] < key[..] { low = line_end(self.rows, middle) } else { high = start }
         }
         let rest = Self::new(&self.rows[low..]);
         rest.rows().take_while(move |row| row[0] == word)
@@ -44,6 +46,11 @@ impl<const N: usize> Table<N> {
 /// Where the line begins that holds a byte.
 fn line_start(text: &str, at: usize) -> usize {
     text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)
+}
+
+/// Where the line ends that holds a byte, its mark included.
+fn line_end(text: &str, at: usize) -> usize {
+    text.as_bytes()[at..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |end| at + end + 1)
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

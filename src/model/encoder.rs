@@ -1,11 +1,11 @@
 //! The encoder: bidirectional minimal gated recurrent layers over the words of each sentence.
 //!
-//! In: 7-bit activations of the words of some sentences. Out: those of the last layer. The gates do not see the state (minGRU,
+//! In: the rows of the words of some sentences. Out: the 7-bit activations of the last layer. The gates do not see the state (minGRU,
 //! Feng et al. 2024), so a layer is one product for all words, then a walk over each sentence from both ends.
 
 use super::kernel::{Level, Product, by_level};
 use super::weights::Weights;
-use super::{WIDTH, gate, quantize, soft};
+use super::{WIDTH, features, gate, quantize, soft};
 use crate::error::Error;
 use std::ops::Range;
 
@@ -23,21 +23,27 @@ impl<'w> Encoder<'w> {
         Ok(Self { layers: (0..LAYERS).map(load).collect::<Result<_, _>>()? })
     }
 
-    /// Replace the activations of the words, `WIDTH` each, by those of the last layer, `2 * WIDTH` each. `sentences` cuts the
-    /// words in sentences. `sums` and `next` are scratch.
+    /// Give the activations of the words in the last layer, `2 * WIDTH` each. `sentences` cuts the words in sentences;
+    /// `words` holds what is known of their rows, `next` and `sums` are scratch.
+    #[allow(clippy::too_many_arguments)]
     pub fn run(
         &self,
         level: Level,
         sentences: &[Range<usize>],
+        rows: &[u32],
+        words: &mut features::Scratch,
         x: &mut Vec<u8>,
         next: &mut Vec<u8>,
         sums: &mut Vec<f32>,
     ) {
-        let words = x.len() / WIDTH;
-        for layer in &self.layers {
-            sums.resize(words * 4 * WIDTH, 0.0);
-            layer.apply(level, x, sums);
-            next.resize(words * 2 * WIDTH, 0);
+        for (number, layer) in self.layers.iter().enumerate() {
+            if number == 0 {
+                words.multiply(level, layer, rows, sums);
+            } else {
+                sums.resize(rows.len() * 4 * WIDTH, 0.0);
+                layer.apply(level, x, sums);
+            }
+            next.resize(rows.len() * 2 * WIDTH, 0);
             for sentence in sentences {
                 walk_by_level(level, sums, next, sentence.clone());
             }

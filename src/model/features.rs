@@ -1,10 +1,11 @@
 //! What the model reads of a word: its rows in hashed tables, its GloVe vector, the lists of the lexicon that hold it.
 //!
-//! In: the words of a sentence. Out: a vector of 7-bit activations for each. As in training/features.py to the letter; a test
+//! In: the words of a sentence. Out: for each a row of 7-bit activations, and what the first layer makes of them; both are
+//! remembered from text to text. As in training/features.py to the letter; a test
 //! compares the two. The lists are taken from the model's file, not from the lexicon of this build, so that a change of the
 //! lexicon never changes what a trained model sees.
 
-use super::kernel::{Level, by_level};
+use super::kernel::{Level, Product, by_level};
 use super::weights::Weights;
 use super::{WIDTH, quantize, soft};
 use crate::error::Error;
@@ -83,15 +84,17 @@ fn hash(text: &str, seed: u32) -> u32 {
     text.bytes().fold(0x811C_9DC5 ^ seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// How many words are remembered; then all are forgotten.
-const REMEMBERED: usize = 8192;
+/// How many rows are remembered; then all are forgotten.
+const REMEMBERED: usize = 4096;
 
-/// Strings that are used again from word to word, and the words that were read before.
+/// The words that were read before, and strings that are used again from word to word.
 #[derive(Default)]
 pub struct Scratch {
-    /// Where the activations of a word begin, for each kind of heading; 0 for none yet, so the first row is idle.
+    /// The row of a word for each kind of heading, counted from 1; 0 for none yet.
     known: FxHashMap<CompactString, [u32; HEADINGS]>,
-    rows: Vec<[u8; WIDTH]>,
+    /// Activations of each row, and as many of their products as are known.
+    activations: Vec<u8>,
+    products: Vec<f32>,
     plain: String,
     digits: String,
     shape: String,
@@ -123,29 +126,27 @@ impl<'w> Features<'w> {
         })
     }
 
-    /// Add the activations of the words of a sentence.
+    /// Add the rows of the words of a sentence.
     pub fn read<'t>(
         &self,
         level: Level,
         words: impl Iterator<Item = &'t str> + Clone,
         scratch: &mut Scratch,
-        out: &mut Vec<u8>,
+        out: &mut Vec<u32>,
     ) {
+        // Rows are not forgotten as long as somebody waits for their products.
+        if scratch.rows() >= REMEMBERED && out.is_empty() {
+            scratch.forget();
+        }
         let heading = heading(words.clone());
         for word in words {
-            if let Some(&row) = scratch.known.get(word).map(|rows| &rows[heading]).filter(|&&row| row > 0) {
-                out.extend_from_slice(&scratch.rows[row as usize]);
-                continue;
-            }
-            let mut row = [0; WIDTH];
-            self.word(level, word, heading, scratch, &mut row);
-            out.extend_from_slice(&row);
-            scratch.remember(word, heading, row);
+            let known = scratch.known.get(word).map_or(0, |rows| rows[heading]);
+            out.push(if known > 0 { known - 1 } else { self.word(level, word, heading, scratch) });
         }
     }
 
-    /// The activations of one word.
-    fn word(&self, level: Level, word: &str, heading: usize, scratch: &mut Scratch, out: &mut [u8; WIDTH]) {
+    /// Make the row of a word.
+    fn word(&self, level: Level, word: &str, heading: usize, scratch: &mut Scratch) -> u32 {
         scratch.read(word);
         let key = hash(&scratch.plain, 0);
         let found = Found {
@@ -161,7 +162,15 @@ impl<'w> Features<'w> {
             glove: self.glove_keys.find(key).map(|at| &self.glove[at]),
             bits: self.list_keys.find(key).map_or(0, |at| self.list_bits[at]),
         };
-        sum_by_level(level, &found, &self.glove_weights, &self.list_weights, out);
+        let mut activations = [0; WIDTH];
+        sum_by_level(level, &found, &self.glove_weights, &self.list_weights, &mut activations);
+        let row = scratch.rows() as u32;
+        scratch.activations.extend_from_slice(&activations);
+        // A word of a megabyte is not worth its place.
+        if word.len() <= 40 {
+            scratch.known.entry(word.into()).or_default()[heading] = row + 1;
+        }
+        row
     }
 }
 
@@ -206,20 +215,26 @@ struct Found<'f, 'w> {
 }
 
 impl Scratch {
-    fn remember(&mut self, word: &str, heading: usize, row: [u8; WIDTH]) {
-        // A word of a megabyte is not worth its place.
-        if word.len() > 40 {
-            return;
+    fn rows(&self) -> usize {
+        self.activations.len() / WIDTH
+    }
+
+    fn forget(&mut self) {
+        self.known.clear();
+        self.activations.clear();
+        self.products.clear();
+    }
+
+    /// Put the products of these rows with the weights of a layer, always the same, in `out`.
+    pub fn multiply(&mut self, level: Level, layer: &Product, rows: &[u32], out: &mut Vec<f32>) {
+        let width = layer.outputs;
+        let known = self.products.len();
+        self.products.resize(self.rows() * width, 0.0);
+        layer.apply(level, &self.activations[known / width * WIDTH..], &mut self.products[known..]);
+        out.clear();
+        for &row in rows {
+            out.extend_from_slice(&self.products[row as usize * width..][..width]);
         }
-        if self.rows.len() >= REMEMBERED {
-            self.known.clear();
-            self.rows.clear();
-        }
-        if self.rows.is_empty() {
-            self.rows.push([0; WIDTH]);
-        }
-        self.known.entry(word.into()).or_default()[heading] = self.rows.len() as u32;
-        self.rows.push(row);
     }
 
     fn read(&mut self, word: &str) {

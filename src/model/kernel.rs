@@ -269,12 +269,11 @@ mod x86 {
                     // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
                     unsafe {
                         let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
-                        if words - word >= 4 {
-                            self.avx2_tile::<4>(x, out, half);
-                        } else {
-                            for row in 0..words - word {
-                                self.avx2_tile::<1>(x.add(row * self.inputs), out.add(row * self.outputs), half);
-                            }
+                        match words - word {
+                            1 => self.avx2_tile::<1>(x, out, half),
+                            2 => self.avx2_tile::<2>(x, out, half),
+                            3 => self.avx2_tile::<3>(x, out, half),
+                            _ => self.avx2_tile::<4>(x, out, half),
                         }
                     }
                 }

@@ -138,6 +138,7 @@ pub struct Model<'w> {
 struct Scratch {
     features: features::Scratch,
     heads: heads::Scratch,
+    rows: Vec<u32>,
     x: Vec<u8>,
     next: Vec<u8>,
     sums: Vec<f32>,
@@ -170,7 +171,7 @@ impl<'w> Model<'w> {
         thread_local!(static SCRATCH: RefCell<Scratch> = RefCell::default());
         SCRATCH.with_borrow_mut(|scratch| {
             // What a panic may have left.
-            scratch.x.clear();
+            scratch.rows.clear();
             scratch.sentences.clear();
             let mut out = Vec::with_capacity(tokens.tokens.len());
             let pieces = tokens.sentences.iter().flat_map(|sentence| {
@@ -183,14 +184,13 @@ impl<'w> Model<'w> {
                     marks(piece, &mut out);
                     continue;
                 }
-                let at = scratch.x.len() / WIDTH;
-                if at + piece.len() > AT_ONCE && at > 0 {
+                if scratch.rows.len() + piece.len() > AT_ONCE {
                     self.flush(scratch, &mut out);
                 }
-                let at = scratch.x.len() / WIDTH;
+                let at = scratch.rows.len();
                 scratch.sentences.push(at..at + piece.len());
                 let words = piece.map(|token| tokens.word(text, token));
-                self.features.read(self.level, words, &mut scratch.features, &mut scratch.x);
+                self.features.read(self.level, words, &mut scratch.features, &mut scratch.rows);
             }
             self.flush(scratch, &mut out);
             hang(tokens, &mut out);
@@ -200,16 +200,15 @@ impl<'w> Model<'w> {
 
     /// Read the sentences that wait.
     fn flush(&self, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-        let Scratch { heads, x, next, sums, sentences, .. } = scratch;
+        let Scratch { features, heads, rows, x, next, sums, sentences } = scratch;
         if sentences.is_empty() {
             return;
         }
-        self.encoder.run(self.level, sentences, x, next, sums);
+        self.encoder.run(self.level, sentences, rows, features, x, next, sums);
         let first = out.len();
         self.heads.read(self.level, x, sentences, heads, out);
         out[first..].iter_mut().for_each(|reading| reading.head += first as u32);
-        x.clear();
-        next.clear();
+        rows.clear();
         sentences.clear();
     }
 }
@@ -316,11 +315,11 @@ mod tests {
     fn scores_are_those_of_the_training_framework() {
         let model = Model::embedded();
         for check in checks() {
-            let mut x = Vec::new();
+            let Scratch { mut features, mut rows, mut x, mut next, mut sums, .. } = Scratch::default();
             let words = check.words.iter().map(String::as_str);
-            model.features.read(model.level, words, &mut features::Scratch::default(), &mut x);
+            model.features.read(model.level, words, &mut features, &mut rows);
             let all = 0..check.words.len();
-            model.encoder.run(model.level, &[all], &mut x, &mut Vec::new(), &mut Vec::new());
+            model.encoder.run(model.level, &[all], &rows, &mut features, &mut x, &mut next, &mut sums);
             let scores = model.heads.scores(model.level, &x);
             for (name, expected, found) in [
                 ("upos", &check.upos, &scores[0]),
