@@ -225,16 +225,12 @@ impl Scratch {
         self.products.clear();
     }
 
-    /// Put the products of these rows with the weights of a layer, always the same, in `out`.
-    pub fn multiply(&mut self, level: Level, layer: &Product, rows: &[u32], out: &mut Vec<f32>) {
-        let width = layer.outputs;
+    /// The products of all rows with the weights of a layer, which is always the same.
+    pub fn products(&mut self, level: Level, layer: &Product) -> &[f32] {
         let known = self.products.len();
-        self.products.resize(self.rows() * width, 0.0);
-        layer.apply(level, &self.activations[known / width * WIDTH..], &mut self.products[known..]);
-        out.clear();
-        for &row in rows {
-            out.extend_from_slice(&self.products[row as usize * width..][..width]);
-        }
+        self.products.resize(self.rows() * layer.outputs, 0.0);
+        layer.apply(level, &self.activations[known / layer.outputs * WIDTH..], &mut self.products[known..]);
+        &self.products
     }
 
     fn read(&mut self, word: &str) {

@@ -205,7 +205,13 @@ fn best_names(scores: &[f32], stride: usize, best: &mut Vec<[(f32, u8); BIO]>, o
 
 /// The place of the largest value; of equal ones the first.
 fn largest(values: &[f32]) -> usize {
-    (1..values.len()).fold(0, |best, at| if values[at] > values[best] { at } else { best })
+    // Whole numbers of the same order, whose maximum may be taken in any order.
+    let rank = |value: &f32| {
+        let bits = value.to_bits() as i32;
+        bits ^ ((bits >> 31) as u32 >> 1) as i32
+    };
+    let top = values.iter().map(rank).max();
+    values.iter().position(|value| Some(rank(value)) == top).unwrap_or_default()
 }
 
 /// A scalar product in sixteen lanes, summed in a fixed order.

@@ -137,11 +137,9 @@ pub struct Model<'w> {
 #[derive(Default)]
 struct Scratch {
     features: features::Scratch,
+    encoder: encoder::Scratch,
     heads: heads::Scratch,
     rows: Vec<u32>,
-    x: Vec<u8>,
-    next: Vec<u8>,
-    sums: Vec<f32>,
     sentences: Vec<Range<usize>>,
 }
 
@@ -200,11 +198,11 @@ impl<'w> Model<'w> {
 
     /// Read the sentences that wait.
     fn flush(&self, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-        let Scratch { features, heads, rows, x, next, sums, sentences } = scratch;
+        let Scratch { features, encoder, heads, rows, sentences } = scratch;
         if sentences.is_empty() {
             return;
         }
-        self.encoder.run(self.level, sentences, rows, features, x, next, sums);
+        let x = self.encoder.run(self.level, sentences, rows, features, encoder);
         let first = out.len();
         self.heads.read(self.level, x, sentences, heads, out);
         out[first..].iter_mut().for_each(|reading| reading.head += first as u32);
@@ -315,12 +313,12 @@ mod tests {
     fn scores_are_those_of_the_training_framework() {
         let model = Model::embedded();
         for check in checks() {
-            let Scratch { mut features, mut rows, mut x, mut next, mut sums, .. } = Scratch::default();
+            let Scratch { mut features, mut encoder, mut rows, .. } = Scratch::default();
             let words = check.words.iter().map(String::as_str);
             model.features.read(model.level, words, &mut features, &mut rows);
             let all = 0..check.words.len();
-            model.encoder.run(model.level, &[all], &rows, &mut features, &mut x, &mut next, &mut sums);
-            let scores = model.heads.scores(model.level, &x);
+            let x = model.encoder.run(model.level, &[all], &rows, &mut features, &mut encoder);
+            let scores = model.heads.scores(model.level, x);
             for (name, expected, found) in [
                 ("upos", &check.upos, &scores[0]),
                 ("xpos", &check.xpos, &scores[1]),
