@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, bodies};
+use super::{EntityKind, bodies, towns};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let mut names = kinds::settle(scene, candidates(scene, own));
+    let mut names = towns::settle(scene, kinds::settle(scene, candidates(scene, own)));
     again(scene, &mut names);
     names
 }
@@ -188,7 +188,8 @@ fn settle(
     // "Ministry of Water and Energy and Acme Tools Ltd": where the lexicons know two bodies, the network saw one.
     let is_body = |name: &&Name| name.sure && name.kind == EntityKind::Organization;
     let are_two = seen.len() == 1 && lexical.iter().filter(is_body).count() > 1;
-    let stands = |name: &&Name| are_two && is_body(name) || stands(scene, name, seen, letters);
+    let is_part = |name: &Name| is_pair(scene, name, lexical, seen);
+    let stands = |name: &&Name| are_two && is_body(name) || is_part(name) || stands(scene, name, seen, letters);
     let is_seen = |tokens: TokenSpan| seen.iter().any(|(other, _)| other.overlaps(tokens));
     for name in lexical.iter().filter(stands) {
         let tokens = closed(scene, name.tokens);
@@ -205,6 +206,16 @@ fn settle(
         }
     }
     found[first..].sort_by_key(|candidate| candidate.name.tokens);
+}
+
+/// Whether a name is one of several known ones that hyphens join to what the network sees as one: "Russia-Turkey ties".
+fn is_pair(scene: &Scene, name: &Name, lexical: &[Name], seen: &[(TokenSpan, EntityKind)]) -> bool {
+    let known = |token: usize| lexical.iter().any(|name| name.rule == "gazetteer" && name.tokens.holds(token));
+    let within = seen.iter().find(|(tokens, _)| tokens.start <= name.tokens.start && name.tokens.end <= tokens.end);
+    within.is_some_and(|(tokens, _)| {
+        let joints = tokens.range().filter(|&token| scene.is_joint(token) && !known(token));
+        joints.count() > 0 && tokens.range().all(|token| known(token) || scene.is_joint(token))
+    })
 }
 
 /// Without the small words at its end: "Ministry of Water and".

@@ -25,6 +25,7 @@ mod roles;
 mod scene;
 mod templates;
 mod terms;
+mod towns;
 
 use crate::layout::Layout;
 use crate::lexicon::names::Names;

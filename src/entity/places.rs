@@ -68,7 +68,7 @@ struct Spot {
 }
 
 /// A first-order division: its country and its name.
-type Division = (&'static str, &'static str);
+pub type Division = (&'static str, &'static str);
 
 /// What the article speaks of: countries and divisions with how often, and places that can only be in one spot.
 #[derive(Default)]
@@ -372,9 +372,7 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     if comma + 1 >= scene.len() || scene.word(comma) != "," || !scene.is_capital(comma + 1) {
         return Vec::new();
     }
-    let end = (comma + 1 + SHORT).min(scene.len());
-    let short = (comma + 2..=end).rev().find_map(|end| short_division(text_of(scene, TokenSpan::new(comma + 1, end))));
-    if let Some(division) = short {
+    if let Some((_, division)) = division_after(scene, name.tokens) {
         return vec![division];
     }
     let end = (comma + 6).min(scene.len());
@@ -399,8 +397,19 @@ fn said_division(scene: &Scene, said: &[Division]) -> Option<Spot> {
     Some(Spot { id: None, ..spot })
 }
 
+/// The short form of a division behind a name, and what it means: "Ky." of "Lexington, Ky."
+pub fn division_after(scene: &Scene, name: TokenSpan) -> Option<(TokenSpan, Division)> {
+    let comma = name.end as usize;
+    if comma + 1 >= scene.len() || scene.word(comma) != "," {
+        return None;
+    }
+    let ends = (comma + 2..=scene.len().min(comma + 1 + SHORT)).rev();
+    let mut forms = ends.map(|end| TokenSpan::new(comma + 1, end));
+    forms.find_map(|form| Some((form, short_division(text_of(scene, form))?)))
+}
+
 /// The division that a short form means: "Ky.", "NSW".
-fn short_division(text: &str) -> Option<Division> {
+pub fn short_division(text: &str) -> Option<Division> {
     lexicon::DIVISION_ABBREVIATIONS.find(text).next().map(|[_, country, division]| (country, division))
 }
 
