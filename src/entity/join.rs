@@ -255,8 +255,10 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
     match name.rule {
         "organization-noun" => !(single || within && kind == EntityKind::Organization),
         "gazetteer" | "place-noun" => {
-            let nation = |sense: &Sense| {
-                matches!(sense, Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_))
+            let nation = |sense: &Sense| match sense {
+                Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) => true,
+                Sense::Part(_) => !single,
+                _ => false,
             };
             let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
             let holder = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));

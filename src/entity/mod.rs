@@ -6,7 +6,7 @@
 mod aliases;
 mod bodies;
 mod chains;
-mod codes;
+pub(crate) mod codes;
 mod countries;
 mod descriptions;
 pub mod first_person;
@@ -14,6 +14,7 @@ pub(crate) mod gazetteer;
 mod guess;
 mod join;
 mod kinds;
+mod known;
 mod names;
 mod nominals;
 mod own;

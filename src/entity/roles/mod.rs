@@ -120,8 +120,8 @@ struct Left {
     sector_at: TokenSpan,
     status_at: TokenSpan,
     organization: Option<usize>,
-    /// The name of a faith.
-    faith: Option<usize>,
+    /// The words that say a faith.
+    faith: Option<TokenSpan>,
     sector: Option<&'static str>,
     status: RoleStatus,
 }
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
             // "parliament official", "army accountant"
             let weak = match role.sector {
                 None => false,
-                Some("MIL" | "COP") => matches!(last.sector, Some("GOV" | "BUS" | "CVL" | "EDU" | "MED")),
+                Some("MIL" | "COP") => last.sector == Some("GOV") || is_civil(last.sector),
                 Some(_) => last.sector == Some("GOV"),
             };
             role = RoleWord { sector: last.sector.filter(|_| !weak).or(role.sector), ..last };
@@ -152,9 +152,22 @@ impl Reader<'_, '_> {
         let head = next - 1;
         let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
             || scene.is_capital(head) && self.places.at(next).is_some()
-            || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural;
+            || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural
+            || self.ends_phrase(at, next, role);
         let free = (at..next).all(|token| self.places.at(token).is_none());
         (is_noun && free && role.usage != Usage::Honorific).then_some((next, role))
+    }
+
+    /// Whether a word that is tagged as none is a noun by what stands beside it: "a Senate hopeful", "Ghana's displaced".
+    fn ends_phrase(&self, at: usize, next: usize, role: RoleWord) -> bool {
+        let scene = self.scene;
+        let over = next >= self.end || !matches!(scene.pos(next), Pos::Adj | Pos::Noun | Pos::Propn);
+        let owned = at > self.first && scene.is_possessive(at - 1);
+        match scene.pos(next - 1) {
+            Pos::Adj => over && (owned || at > self.first && self.places.at(at - 1).is_some()),
+            Pos::Verb => over && owned && role.usage == Usage::Plural,
+            _ => false,
+        }
     }
 
     fn office(&self, at: usize, next: usize, role: RoleWord) -> Office {
@@ -206,6 +219,14 @@ impl Reader<'_, '_> {
         {
             (sector, sector_at) = (Some(of_words), at);
         }
+        // "Hillside Self-Defence" + "Forces"
+        if let Some((of_words, words)) = organization.and_then(|name| self.noun_across(name, at, next)) {
+            (sector, sector_at) = (Some(of_words), words);
+        }
+        // "Royal Navy doctors"
+        if matches!(of_organization, Some("MIL" | "COP")) && inside.is_none() && is_civil(role.sector) {
+            (sector, sector_at) = (of_organization, organization_at);
+        }
         // "Boko Haram gunmen", "the president of the parliament"
         let armed = matches!(role.sector, Some("UAF")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
         let presides =
@@ -221,8 +242,15 @@ impl Reader<'_, '_> {
             } else if left.sector.is_some() {
                 (sector, sector_at) = (left.sector, left.sector_at);
             } else if let Some(faith) = left.faith {
-                (sector, sector_at) = (Some("REL"), self.names[faith].tokens);
+                (sector, sector_at) = (Some("REL"), faith);
             }
+        }
+        // "a Jewish community leader"
+        if let Some(faith) = left.faith
+            && role.sector == Some("CVL")
+            && scene.is(next - 1, &["leader", "leaders"])
+        {
+            (sector, sector_at) = (Some("REL"), faith);
         }
         let mut status = left.status;
         if next + 1 < self.end && scene.is(next, &["-"]) && scene.is(next + 1, &["elect"]) {
@@ -252,15 +280,26 @@ impl Reader<'_, '_> {
         office
     }
 
-    /// The sector of an organisation.
+    /// The sector of a noun of bodies that begins in a name and ends with the noun of the office.
+    fn noun_across(&self, name: usize, at: usize, next: usize) -> Option<(&'static str, TokenSpan)> {
+        let tokens = self.names[name].tokens;
+        let heads = &self.scene.gazetteer.heads;
+        let ends =
+            |&from: &usize| heads.longest(self.scene, from, next, Fold::Lower).is_some_and(|(end, _)| end == next);
+        let from = tokens.range().find(ends).filter(|_| tokens.end as usize == at)?;
+        let (_, &(sector, _)) = heads.longest(self.scene, from, next, Fold::Lower)?;
+        (!matches!(sector, "-" | "NGO")).then_some((sector, TokenSpan::new(from, next)))
+    }
+
+    /// The sector of an organisation: of its row, else of its last word.
     fn sector_of(&self, name: usize) -> Option<&'static str> {
         let name = &self.names[name];
-        name.sector.or_else(|| {
-            name.senses.iter().find_map(|sense| match sense {
-                Sense::Organization { code, .. } => codes::sector(code),
-                _ => None,
-            })
-        })
+        let listed = name.senses.iter().find_map(|sense| match sense {
+            Sense::Organization { code, .. } => codes::sector(code),
+            _ => None,
+        });
+        let by_noun = || self.scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
+        name.sector.or(listed).or_else(|| by_noun().filter(|&sector| matches!(sector, "MIL" | "COP")))
     }
 
     /// The country in an organisation's own name: "Syrian Foreign Ministry".
@@ -354,7 +393,7 @@ impl Reader<'_, '_> {
             EntityKind::Organization => left.organization = left.organization.or(Some(name)),
             EntityKind::Place | EntityKind::Group => {
                 if found.senses.contains(&Sense::Group { faith: true }) {
-                    left.faith = Some(name);
+                    left.faith = Some(found.tokens);
                 }
                 if left.country.is_none() {
                     left.country = codes::country_of(self.scene, found.senses);
@@ -384,6 +423,14 @@ impl Reader<'_, '_> {
             token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
         matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
             || scene.role(token).is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
+            || self.is_faith(token)
+    }
+
+    /// "Jewish"
+    fn is_faith(&self, token: usize) -> bool {
+        let scene = self.scene;
+        let senses = || scene.gazetteer.names.get(scene.word(token));
+        scene.is_capital(token) && senses().is_some_and(|senses| senses.contains(&Sense::Group { faith: true }))
     }
 
     /// What a modifier says of status and sector.
@@ -401,6 +448,9 @@ impl Reader<'_, '_> {
         let by_role = scene.role(token).and_then(|role| role.sector);
         if scene.has(token, cue::FORMER) {
             left.status_at = TokenSpan::new(token, token + 1);
+        }
+        if self.is_faith(token) {
+            left.faith = Some(TokenSpan::new(token, token + 1));
         }
         if left.sector.is_none() {
             left.sector = by_role.or(by_head);
@@ -482,14 +532,35 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether all places that a name can mean lie in one country.
+fn in_one_country(scene: &Scene, senses: &[Sense]) -> bool {
+    let country = |sense: &Sense| match *sense {
+        Sense::City(city) => Some(scene.gazetteer.cities[city as usize].country),
+        Sense::Division(division) => Some(scene.gazetteer.divisions[division as usize].country),
+        _ => None,
+    };
+    let mut countries = senses.iter().filter_map(country);
+    let first = countries.next();
+    countries.all(|other| Some(other) == first)
+}
+
+/// Whether soldiers and police may do such work, too: "an army accountant".
+fn is_civil(sector: Option<&str>) -> bool {
+    matches!(sector, Some("BUS" | "CVL" | "EDU" | "MED"))
+}
+
 /// The country that an organisation's own name begins with: "Syrian Foreign Ministry", "Bank of England".
 pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     (start..end.min(start + 6)).filter(|&token| scene.is_capital(token)).find_map(|token| {
-        let (_, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
+        let (until, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
         // Of places only countries and large cities: "Central" and "Unity" are divisions somewhere.
+        let told =
+            until > token + 1 && !(token..until).all(|word| scene.is_common(word)) && in_one_country(scene, senses);
         let large = |sense: &Sense| match *sense {
             Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::People(_) => true,
+            // "New South Wales Police"; not "Eastern Province Bank", "San Juan Hospital"
+            Sense::Division(_) => told,
             Sense::City(city) => scene.gazetteer.cities[city as usize].thousands >= 300 && !scene.is_common(token),
             _ => false,
         };
