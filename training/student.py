@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import reader
 import torch
 from corpora import BIO, NAMES, Sentence, named, treebank
 from features import GLOVE, LISTS, Vocabulary, is_heading, rows
@@ -151,7 +152,9 @@ def train(folder: Path, out: Path, silver_paths: list[Path], minutes: float, sta
     data |= names
     vectors = torch.tensor(features.vocabulary.vectors).float() * features.vocabulary.scale
     model = Student(vectors)
-    if start_from:
+    if start_from and start_from.suffix == ".bin":
+        reader.load(model, start_from)
+    elif start_from:
         model.load_state_dict(torch.load(start_from))
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=1e-4)
     start, step, epoch = time.time(), 0, 0
@@ -203,7 +206,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--silver", type=Path, nargs="*", default=())
-    parser.add_argument("--start", type=Path, help="weights to go on from, with a new schedule")
+    parser.add_argument("--start", type=Path, help="weights to go on from, with a new schedule; a shipped .bin, too")
     parser.add_argument("--minutes", type=float, default=25)
     options = parser.parse_args()
     train(options.folder, options.weights, options.silver, options.minutes, options.start)

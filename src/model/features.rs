@@ -23,7 +23,7 @@ const HEADINGS: usize = 3;
 /// Values in a vector of GloVe.
 const GLOVE: usize = 50;
 /// Lists of the lexicon.
-const LISTS: usize = 14;
+pub const LISTS: usize = 14;
 
 type Row = [f32; WIDTH];
 

@@ -12,9 +12,9 @@ use crate::error::Error;
 use crate::syntax::Dep;
 use std::ops::Range;
 
-const ARC: usize = 96;
-const LABEL: usize = 64;
-const NAME: usize = 128;
+pub const ARC: usize = 96;
+pub const LABEL: usize = 64;
+pub const NAME: usize = 128;
 const BIO: usize = Bio::COUNT;
 
 pub struct Heads<'w> {
@@ -43,8 +43,7 @@ pub struct Scratch {
 }
 
 impl<'w> Heads<'w> {
-    pub fn load(weights: &Weights<'w>) -> Result<Self, Error> {
-        let labels = Labels::load(weights)?;
+    pub fn load(weights: &Weights<'w>, labels: Labels) -> Result<Self, Error> {
         let outputs = labels.tags() + 2 * ARC + 2 * LABEL + NAME;
         Ok(Self {
             all: Product::load(weights, "heads", 2 * WIDTH, outputs)?,

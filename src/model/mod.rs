@@ -156,10 +156,12 @@ impl<'w> Model<'w> {
     /// Read the file of a model.
     fn load(bytes: &'w [u8]) -> Result<Self, Error> {
         let weights = Weights::parse(bytes)?;
+        let labels = Labels::load(&weights)?;
+        check_sizes(&weights, &labels)?;
         Ok(Self {
             features: Features::load(&weights)?,
             encoder: Encoder::load(&weights)?,
-            heads: Heads::load(&weights)?,
+            heads: Heads::load(&weights, labels)?,
             level: Level::best(),
         })
     }
@@ -209,6 +211,31 @@ impl<'w> Model<'w> {
         rows.clear();
         sentences.clear();
     }
+}
+
+/// Refuse a file that was written for a network of other sizes.
+fn check_sizes(weights: &Weights, labels: &Labels) -> Result<(), Error> {
+    let expected = [
+        ("version", weights::VERSION as usize),
+        ("width", WIDTH),
+        ("number of layers", encoder::LAYERS),
+        ("width of arcs", heads::ARC),
+        ("width of relations", heads::LABEL),
+        ("width of names", heads::NAME),
+        ("number of universal tags", labels.upos.len()),
+        ("number of Penn tags", labels.xpos.len()),
+        ("number of relations", labels.relations.len()),
+        ("number of labels of names", Bio::COUNT),
+        ("number of word vectors", weights.u32("glove_keys")?.len()),
+        ("number of lists", features::LISTS),
+    ];
+    weights.bytes("shape", 4 * expected.len())?;
+    for ((name, expected), found) in expected.into_iter().zip(weights.u32("shape")?) {
+        if found as usize != expected {
+            return Err(Error::model(format!("its {name} is {found}, {expected} was expected")));
+        }
+    }
+    Ok(())
 }
 
 fn is_mark(word: &str) -> bool {
@@ -401,5 +428,15 @@ mod tests {
         bytes[at] = b'B';
         let reason = Model::load(&bytes).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(reason.contains("no section \"bilinear\""), "{reason}");
+    }
+
+    #[test]
+    fn a_model_of_another_size_is_refused() {
+        let mut bytes = EMBEDDED.to_vec();
+        let shape = Weights::parse(EMBEDDED).and_then(|weights| weights.section("shape")).expect("it has a shape");
+        let at = shape.as_ptr() as usize - EMBEDDED.as_ptr() as usize;
+        bytes[at + 8..at + 12].copy_from_slice(&4u32.to_le_bytes());
+        let reason = Model::load(&bytes).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(reason.contains("its number of layers is 4, 3 was expected"), "{reason}");
     }
 }

@@ -6,7 +6,7 @@
 use crate::error::Error;
 
 /// The version of the format that this library reads.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 const MAGIC: &[u8; 8] = b"dateline";
 
 /// The sections of a file.
