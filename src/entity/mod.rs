@@ -16,6 +16,7 @@ mod join;
 mod kinds;
 mod names;
 mod nominals;
+mod outside;
 mod own;
 mod people;
 mod places;
@@ -23,6 +24,7 @@ mod pronouns;
 mod ranking;
 mod roles;
 mod scene;
+mod shortened;
 mod templates;
 mod terms;
 
@@ -147,6 +149,7 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     pub span: ByteSpan,
+    /// Its words; of a description those that do not stand behind its head, but for a phrase with "of".
     pub tokens: TokenSpan,
     /// The token that heads it, by which the tree is attached.
     pub head: u32,
@@ -248,6 +251,7 @@ impl Linked {
         let offices = roles::find(scene, &names, &of);
         let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
+        chains::complete(scene, &mut chains);
         Self { names, offices, chains, examples }
     }
 }
