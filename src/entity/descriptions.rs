@@ -133,7 +133,7 @@ pub fn link<'a>(
 }
 
 /// Which words stand between double quotation marks. A quotation ends with its block.
-fn quoted(scene: &Scene) -> Vec<bool> {
+pub fn quoted(scene: &Scene) -> Vec<bool> {
     let mut found = vec![false; scene.len()];
     let (mut open, mut block) = (false, u32::MAX);
     for (sentence, tokens) in scene.sentences() {

@@ -12,6 +12,7 @@ mod descriptions;
 pub mod first_person;
 pub(crate) mod gazetteer;
 mod guess;
+mod interview;
 mod join;
 mod kinds;
 mod names;
@@ -251,6 +252,7 @@ impl Linked {
         let offices = roles::find(scene, &names, &of);
         let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
+        interview::link(scene, &names, &mut chains);
         chains::complete(scene, &mut chains);
         Self { names, offices, chains, examples }
     }
