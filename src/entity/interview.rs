@@ -12,25 +12,26 @@ use super::{EntityKind, MentionForm};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 
-/// So many questions make an interview.
+/// So many questions make an interview; where the word is said, fewer.
 const QUESTIONS: usize = 3;
+const ANNOUNCED: usize = 2;
 
+const INTERVIEW: [&str; 4] = ["interview", "interviews", "interviewed", "q&a"];
 const ASKED: [&str; 4] = ["you", "your", "yours", "yourself"];
 const ANSWERING: [&str; 5] = ["i", "me", "my", "mine", "myself"];
 
 /// Give the first and second persons of an interview to the person who answers.
 pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
     let blocks = blocks(scene);
-    let is_question = |block: &TokenSpan| {
-        let last = block.end as usize - 1;
-        scene.word(last) == "?" && block.range().any(|token| scene.is(token, &ASKED))
-    };
-    let questions: Vec<bool> = blocks.iter().map(|(_, block)| is_question(block)).collect();
+    let says = |block: &TokenSpan, words: &[&str]| block.range().any(|token| scene.is(token, words));
+    let questions: Vec<bool> = blocks.iter().map(|(_, block)| scene.word(block.end as usize - 1) == "?").collect();
     let Some(first) = questions.iter().position(|&question| question) else { return };
-    if questions.iter().filter(|&&question| question).count() < QUESTIONS {
+    let asked = || blocks.iter().zip(&questions).filter(|&(_, &question)| question).map(|((_, block), _)| block);
+    let announced = blocks[..first].iter().any(|(_, block)| says(block, &INTERVIEW));
+    if asked().count() < if announced { ANNOUNCED } else { QUESTIONS } || !asked().any(|block| says(block, &ASKED)) {
         return;
     }
-    let Some(draft) = who_answers(scene, names, chains, &blocks[..first]) else { return };
+    let Some(draft) = who_answers(names, chains, &blocks[..first]) else { return };
     let quoted = quoted(scene);
     for ((_, block), &question) in blocks.iter().zip(&questions).skip(first) {
         let (words, rule) =
@@ -57,17 +58,17 @@ fn blocks(scene: &Scene) -> Vec<(BlockKind, TokenSpan)> {
 }
 
 /// The person who is asked, if only one comes into question.
-fn who_answers(scene: &Scene, names: &[Name], chains: &Chains, before: &[(BlockKind, TokenSpan)]) -> Option<usize> {
-    let only = |block: &dyn Fn(BlockKind) -> bool, full: bool| {
+fn who_answers(names: &[Name], chains: &Chains, before: &[(BlockKind, TokenSpan)]) -> Option<usize> {
+    let only = |block: &dyn Fn(BlockKind) -> bool, words: usize| {
         let inside = |token: u32| before.iter().any(|(kind, tokens)| block(*kind) && tokens.holds(token as usize));
-        let people = names.iter().zip(&chains.of_name).filter(|(name, _)| {
-            name.kind == EntityKind::Person
-                && inside(name.tokens.start)
-                && (!full || scene.is_capital(name.tokens.start as usize) && name.tokens.len() > 1)
-        });
-        let mut drafts = people.map(|(_, &draft)| draft);
+        let fits =
+            |name: &Name| name.kind == EntityKind::Person && name.tokens.len() >= words && inside(name.tokens.start);
+        let mut drafts = names.iter().zip(&chains.of_name).filter(|(name, _)| fits(name)).map(|(_, &draft)| draft);
         let first = drafts.next();
         first.map(|first| drafts.all(|draft| draft == first).then_some(first))
     };
-    only(&|kind| kind == BlockKind::Title, false).or_else(|| only(&|_| true, true)).flatten()
+    only(&|kind| kind == BlockKind::Title, 1)
+        .or_else(|| only(&|kind| kind != BlockKind::Caption, 2))
+        .or_else(|| only(&|_| true, 2))
+        .flatten()
 }
