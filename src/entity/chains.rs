@@ -87,14 +87,20 @@ impl Chains {
     }
 }
 
-/// Give each description its whole phrase, while its tokens stay those up to its head: "[the plan] for the port".
-pub fn complete(scene: &Scene, chains: &mut Chains) {
+/// Give each description its whole phrase, while its tokens stay those up to its head: "[the plan] for the port". Where the
+/// rest names somebody, it is left out: "[the heir] of Ann Lee" is not read as a mention of her.
+pub fn complete(scene: &Scene, names: &[Name], chains: &mut Chains) {
     let lasts = phrase::lasts(scene);
     for mention in chains.drafts.iter_mut().flat_map(|draft| &mut draft.mentions) {
         let head = mention.head as usize;
-        if mention.form == MentionForm::Description && scene.pos(head) == Pos::Noun {
-            let end = phrase::end(scene, head, &lasts).max(mention.tokens.end as usize);
-            mention.span = scene.tokens.span(TokenSpan::new(mention.tokens.start as usize, end));
+        if mention.form != MentionForm::Description || scene.pos(head) != Pos::Noun {
+            continue;
+        }
+        let (start, end) = (mention.tokens.end, phrase::end(scene, head, &lasts) as u32);
+        let behind = names[names.partition_point(|name| name.tokens.start < start)..].iter();
+        let mut inside = behind.take_while(|name| name.tokens.start < end);
+        if start < end && !inside.any(|name| name.kind == EntityKind::Person) {
+            mention.span = scene.tokens.span(TokenSpan::new(mention.tokens.start as usize, end as usize));
         }
     }
 }

@@ -253,7 +253,7 @@ impl Linked {
         let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
         interview::link(scene, &names, &mut chains);
-        chains::complete(scene, &mut chains);
+        chains::complete(scene, &names, &mut chains);
         Self { names, offices, chains, examples }
     }
 }

@@ -108,6 +108,8 @@ pub struct Phrase {
     pub plural: bool,
     pub class: Class,
     pub behind: Behind,
+    /// The preposition and the noun of the first phrase behind the head: "the talks [on] [trade]".
+    pub complement: Option<(u32, u32)>,
     /// A noun with a capital that is in no name: "the Bible".
     pub capital: bool,
 }
@@ -192,6 +194,7 @@ impl Phrase {
             plural,
             class: class(scene, head),
             behind: behind(scene, head),
+            complement: complement(scene, head),
             capital: scene.is_capital(head) && word.pos == Pos::Propn,
         }
     }
@@ -229,6 +232,15 @@ fn determination(scene: &Scene, start: usize, head: usize) -> Determination {
         _ if scene.pos(start) == Pos::Num => Determination::Indefinite,
         _ => Determination::None,
     }
+}
+
+/// The preposition and the noun of the first phrase that depends on a head from behind.
+fn complement(scene: &Scene, head: usize) -> Option<(u32, u32)> {
+    let words = &scene.syntax.words;
+    let after = |token: &usize| words[*token].head as usize == head && words[*token].dep == Dep::Nmod;
+    let noun = (head + 1..words.len().min(head + REACH)).find(after)?;
+    let case = |token: &usize| words[*token].head as usize == noun && words[*token].dep == Dep::Case;
+    Some(((head + 1..noun).find(case)? as u32, noun as u32))
 }
 
 /// What stands right behind the head and depends on it.
