@@ -4,7 +4,7 @@
 //! surname in the title finds the full name in the first paragraph; then what is shorter: surnames, acronyms, shortened
 //! organisations; then, in the order of the text, descriptions and pronouns ([`super::descriptions`], [`super::pronouns`]).
 
-use super::gazetteer::{Gender, Sense, Usage, cue};
+use super::gazetteer::{Gender, Sense, cue};
 use super::names::Name;
 use super::nominals::phrase::{self, Class};
 use super::own::Own;
@@ -303,9 +303,4 @@ fn is_government(scene: &Scene, name: &Name) -> bool {
     let aims = end + 2 < scene.len() && scene.syntax.words[end + 2].tag == Tag::Vbg
         || end + 1 < scene.len() && scene.syntax.words[end + 1].tag == Tag::Vbg;
     (acts && !is || is && aims || decides) && (subject || start == 0 || !scene.is_capital(start - 1))
-}
-
-/// Whether an office stands for several people or a body of them.
-pub fn is_plural(office: &Office) -> bool {
-    office.usage == Usage::Plural
 }

@@ -10,7 +10,7 @@ pub mod phrase;
 
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
-use super::gazetteer::cue;
+use super::gazetteer::{Usage, cue};
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
@@ -57,7 +57,9 @@ impl<'a> Nominals<'a> {
         let inner = words[of].head as usize;
         let whole = inner > of && self.edges[inner] as usize == of + 1 && words[inner].head as usize == head;
         if whole && matches!(words[inner].pos, Pos::Noun | Pos::Propn) && words[inner].dep == Dep::Nmod {
-            inner + 1
+            let name =
+                words[inner + 1..].iter().take_while(|word| word.dep == Dep::Flat && word.head as usize == inner);
+            inner + 1 + name.count()
         } else {
             of
         }
@@ -96,7 +98,8 @@ pub fn noun<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
 pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
-    if phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
+    let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
+    if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
     let (draft, rule) = match antecedent(walk, phrase, sentence) {
