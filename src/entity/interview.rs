@@ -53,14 +53,17 @@ fn blocks(scene: &Scene) -> Vec<(BlockKind, TokenSpan)> {
             _ => found.push((block, tokens)),
         }
     }
-    found.retain(|(_, tokens)| tokens.len() > 0);
+    found.retain(|(_, tokens)| !tokens.is_empty());
     found.into_iter().map(|(block, tokens)| (scene.layout.blocks[block as usize].kind, tokens)).collect()
 }
 
 /// The person who is asked, if only one comes into question.
 fn who_answers(names: &[Name], chains: &Chains, before: &[(BlockKind, TokenSpan)]) -> Option<usize> {
     let only = |block: &dyn Fn(BlockKind) -> bool, words: usize| {
-        let inside = |token: u32| before.iter().any(|(kind, tokens)| block(*kind) && tokens.holds(token as usize));
+        let inside = |token: u32| {
+            let around = before.get(before.partition_point(|(_, tokens)| tokens.end <= token));
+            around.is_some_and(|(kind, tokens)| block(*kind) && tokens.start <= token)
+        };
         let fits =
             |name: &Name| name.kind == EntityKind::Person && name.tokens.len() >= words && inside(name.tokens.start);
         let mut drafts = names.iter().zip(&chains.of_name).filter(|(name, _)| fits(name)).map(|(_, &draft)| draft);
