@@ -4,16 +4,16 @@
 //! surname in the title finds the full name in the first paragraph; then what is shorter: surnames, acronyms, shortened
 //! organisations; then, in the order of the text, descriptions and pronouns ([`super::descriptions`], [`super::pronouns`]).
 
-use super::gazetteer::{Fold, Gender, Sense, Usage, cue};
+use super::gazetteer::{Gender, Sense, cue};
 use super::names::Name;
-use super::nominals::phrase::Class;
+use super::nominals::phrase::{self, Class};
 use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm};
+use super::{EntityKind, Mention, MentionForm, outside, shortened};
 use crate::span::TokenSpan;
-use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
@@ -87,12 +87,30 @@ impl Chains {
     }
 }
 
+/// Give each description its whole phrase, while its tokens stay those up to its head: "[the plan] for the port". Where the
+/// rest names somebody, it is left out: "[the heir] of Ann Lee" is not read as a mention of her.
+pub fn complete(scene: &Scene, names: &[Name], chains: &mut Chains) {
+    let lasts = phrase::lasts(scene);
+    for mention in chains.drafts.iter_mut().flat_map(|draft| &mut draft.mentions) {
+        let head = mention.head as usize;
+        if mention.form != MentionForm::Description || scene.pos(head) != Pos::Noun {
+            continue;
+        }
+        let (start, end) = (mention.tokens.end, phrase::end(scene, head, &lasts) as u32);
+        let behind = names[names.partition_point(|name| name.tokens.start < start)..].iter();
+        let mut inside = behind.take_while(|name| name.tokens.start < end);
+        if start < end && !inside.any(|name| name.kind == EntityKind::Person) {
+            mention.span = scene.tokens.span(TokenSpan::new(mention.tokens.start as usize, end as usize));
+        }
+    }
+}
+
 /// Link the names; `names` are in the order of the text.
 pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Chains {
     let mut chains = Chains { drafts: Vec::new(), of_name: vec![usize::MAX; names.len()] };
     super::people::link(scene, names, offices, &mut chains);
     let mut keys: FxHashMap<CompactString, usize> = FxHashMap::default();
-    let acronyms = acronyms(scene, names);
+    let acronyms = shortened::acronyms(scene, names);
     // Longer names first, so that "the Assembly" can be short for "UN General Assembly".
     for short in [false, true] {
         for (index, name) in names.iter().enumerate() {
@@ -109,10 +127,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             }
             let before = key_with_nation(scene, name);
             let known = keys.get(&key).or_else(|| keys.get(before.as_ref()?)).copied();
-            let longer = if known.is_none() && name.senses.is_empty() { longer(scene, names, index) } else { None };
-            if let Some(longer) = longer {
-                key = self::key(scene, &names[longer]);
-            }
+            let longer = if known.is_none() { shortened::longer(scene, names, index) } else { None };
+            let own = longer.map(|longer| std::mem::replace(&mut key, self::key(scene, &names[longer])));
             let settled = longer.map(|longer| chains.of_name[longer]).filter(|&draft| draft != usize::MAX);
             let draft = match settled.or(known).or_else(|| keys.get(&key).copied()) {
                 Some(draft) => draft,
@@ -122,8 +138,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
                     draft
                 }
             };
-            if let Some(before) = before {
-                keys.entry(before).or_insert(draft);
+            for other in own.into_iter().chain(before) {
+                keys.entry(other).or_insert(draft);
             }
             chains.drafts[draft].government |= government;
             chains.drafts[draft].plural |= name.senses.iter().any(|sense| matches!(sense, Sense::People(_)));
@@ -143,6 +159,7 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
         }
     }
     within_names(scene, names, &mut chains);
+    outside::link(scene, names, &mut chains);
     for (index, office) in offices.iter().enumerate() {
         if let Some(holder) = office.holder {
             let draft = chains.of_name[holder];
@@ -244,7 +261,7 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         }
     }
     if name.kind == EntityKind::Organization
-        && let Some((rest, iso3)) = national(scene, name)
+        && let Some((rest, iso3)) = shortened::national(scene, name)
     {
         let rest = scene.tokens.span(TokenSpan::new(rest, name.tokens.end as usize)).of(scene.text);
         return CompactString::from_str_to_lowercase(&format!("{iso3} {rest}"));
@@ -269,17 +286,6 @@ fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
     Some(CompactString::from_str_to_lowercase(&format!("{iso3} {text}")))
 }
 
-/// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
-fn national(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
-    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    let (rest, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
-    let iso3 = senses.iter().find_map(|sense| match *sense {
-        Sense::Country(iso3) | Sense::Adjective(iso3) => Some(iso3),
-        _ => None,
-    })?;
-    (rest < end).then_some((rest, iso3))
-}
-
 /// Whether a capital stands for its government: it is a subject that decides, and no place where something is.
 fn is_government(scene: &Scene, name: &Name) -> bool {
     if !name.senses.iter().any(|sense| matches!(sense, Sense::Government(_))) {
@@ -297,64 +303,4 @@ fn is_government(scene: &Scene, name: &Name) -> bool {
     let aims = end + 2 < scene.len() && scene.syntax.words[end + 2].tag == Tag::Vbg
         || end + 1 < scene.len() && scene.syntax.words[end + 1].tag == Tag::Vbg;
     (acts && !is || is && aims || decides) && (subject || start == 0 || !scene.is_capital(start - 1))
-}
-
-/// The initials of the organisations that are named in full: "Syrian Arab News Agency" for "SANA".
-fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, usize> {
-    let mut found = FxHashMap::default();
-    for (index, name) in names.iter().enumerate() {
-        if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
-            continue;
-        }
-        let mut initials = CompactString::default();
-        for token in name.tokens.range().filter(|&token| scene.is_capital(token)) {
-            initials.extend(scene.word(token).chars().next());
-        }
-        if initials.len() > 1 {
-            found.entry(initials).or_insert(index);
-        }
-    }
-    found
-}
-
-/// An earlier name that a short one is the end or the beginning of: "the Assembly", "the Square"; of those behind it a
-/// firm's name in full: "Acme" in the title, "Acme Ltd" below.
-fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
-    use EntityKind::{Organization, Other, Place};
-    let name = &names[index];
-    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    let low = index.saturating_sub(60);
-    let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
-    let length = end - start;
-    let is_longer = |longer: &Name| {
-        let thing = |kind| matches!(kind, Organization | Other);
-        longer.tokens.len() > length && (longer.kind == name.kind || thing(longer.kind) && thing(name.kind))
-    };
-    let at_start =
-        |longer: &Name| (0..length).all(|offset| same(longer.tokens.start as usize + offset, start + offset));
-    let at_end = |longer: &Name| (1..=length).all(|back| same(longer.tokens.end as usize - back, end - back));
-    let firm = |longer: &Name| {
-        let to = longer.tokens.end as usize;
-        scene.gazetteer.heads.longest(scene, to - 1, to, Fold::Lower).is_some_and(|(_, &(_, suffix))| suffix)
-    };
-    let body = name.kind == Organization;
-    let can_end = match name.kind {
-        Organization => length == 1 || scene.head(end - 1).is_some(),
-        Other => true,
-        Place => start > 0 && scene.is(start - 1, &["the"]) && scene.has(end - 1, cue::PLACE_HEAD),
-        _ => return None,
-    };
-    let before = (low..index).rev().find(|&other| {
-        let longer = &names[other];
-        is_longer(longer) && (can_end && at_end(longer) || body && at_start(longer) && (firm(longer) || length > 1))
-    });
-    before.or_else(|| {
-        let mut behind = index + 1..names.len().min(index + 60);
-        behind.find(|&other| body && is_longer(&names[other]) && at_start(&names[other]) && firm(&names[other]))
-    })
-}
-
-/// Whether an office stands for several people or a body of them.
-pub fn is_plural(office: &Office) -> bool {
-    office.usage == Usage::Plural
 }

@@ -101,7 +101,7 @@ fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
             let article = usize::from(scene.is(mention.tokens.start as usize, &["the", "a", "an"]));
             (described, mention.tokens.len() - article, std::cmp::Reverse(mention.span.start))
         });
-        best = fullest.map_or("", |mention| mention.span.of(scene.text));
+        best = fullest.map_or("", |mention| scene.tokens.span(mention.tokens).of(scene.text));
     }
     best.to_owned()
 }

@@ -1,7 +1,7 @@
 //! What takes up an entity without its name: "the Air Force intelligence head", "his Egyptian counterpart", "the 22-member
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
-use super::chains::{Chains, is_plural};
+use super::chains::Chains;
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
 use super::nominals::phrase::{self, Phrase};
@@ -133,7 +133,7 @@ pub fn link<'a>(
 }
 
 /// Which words stand between double quotation marks. A quotation ends with its block.
-fn quoted(scene: &Scene) -> Vec<bool> {
+pub fn quoted(scene: &Scene) -> Vec<bool> {
     let mut found = vec![false; scene.len()];
     let (mut open, mut block) = (false, u32::MAX);
     for (sentence, tokens) in scene.sentences() {
@@ -206,7 +206,8 @@ impl<'a> Walk<'_, 'a> {
             };
             let draft = self.chains.new_draft(kind);
             self.chains.drafts[draft].gender = office.gender;
-            self.chains.drafts[draft].plural = is_plural(office);
+            // "The army … it": a body is one, although its word stands for several people.
+            self.chains.drafts[draft].plural = kind == EntityKind::Group;
             if self.scene.is(office.head, &["counterpart"]) {
                 self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
             }

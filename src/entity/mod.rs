@@ -12,11 +12,13 @@ mod descriptions;
 pub mod first_person;
 pub(crate) mod gazetteer;
 mod guess;
+mod interview;
 mod join;
 mod kinds;
 mod known;
 mod names;
 mod nominals;
+mod outside;
 mod own;
 mod people;
 mod places;
@@ -24,6 +26,7 @@ mod pronouns;
 mod ranking;
 mod roles;
 mod scene;
+mod shortened;
 mod templates;
 mod terms;
 mod towns;
@@ -149,6 +152,7 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     pub span: ByteSpan,
+    /// Its words; of a description those that do not stand behind its head, but for a phrase with "of".
     pub tokens: TokenSpan,
     /// The token that heads it, by which the tree is attached.
     pub head: u32,
@@ -250,6 +254,8 @@ impl Linked {
         let offices = roles::find(scene, &names, &of);
         let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
+        interview::link(scene, &names, &mut chains);
+        chains::complete(scene, &names, &mut chains);
         Self { names, offices, chains, examples }
     }
 }

@@ -211,7 +211,8 @@ fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
 fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
     let mention = clauses.input.entities.at(token)?;
     let entity = clauses.input.entities.of(mention);
-    (entity.kind == EntityKind::Place).then_some(Participant { span: mention.span, entity: Some(mention.entity) })
+    let span = clauses.input.tokens.span(mention.tokens);
+    (entity.kind == EntityKind::Place).then_some(Participant { span, entity: Some(mention.entity) })
 }
 
 /// The characters of a noun phrase, without what hangs on it by a preposition or a clause.

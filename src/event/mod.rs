@@ -12,7 +12,7 @@ mod predication;
 mod retold;
 mod status;
 
-use crate::entity::Entities;
+use crate::entity::{Entities, Mention};
 use crate::layout::Layout;
 use crate::quote::Quote;
 use crate::span::ByteSpan;
@@ -194,15 +194,18 @@ const COUNTS: [&str; 8] = ["dozen", "score", "hundred", "thousand", "million", "
 /// The entities that some words mean, or their own characters where they mean none.
 fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
     let entities = clauses.input.entities;
+    let written = |mention: &Mention| clauses.input.tokens.span(mention.tokens);
     let one = |&token: &usize| match entities.at(token) {
-        Some(mention) => Participant { span: mention.span, entity: Some(mention.entity) },
+        Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
             let span = circumstance::phrase(clauses, token);
             // "hundreds of UN troops": those that are counted.
             let counted =
                 clauses.after(token, &["of"]).filter(|_| COUNTS.contains(&clauses.word(token).lemma.as_str()));
             match counted.map(|noun| (noun, entities.at(noun))) {
-                Some((_, Some(mention))) => Participant { span: span.join(mention.span), entity: Some(mention.entity) },
+                Some((_, Some(mention))) => {
+                    Participant { span: span.join(written(mention)), entity: Some(mention.entity) }
+                }
                 Some((noun, None)) => {
                     Participant { span: span.join(circumstance::phrase(clauses, noun)), entity: None }
                 }

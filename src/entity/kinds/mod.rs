@@ -12,6 +12,7 @@ use super::EntityKind;
 use super::gazetteer::Sense;
 use super::names::Name;
 use super::scene::Scene;
+use super::shortened::is_firm;
 use crate::span::TokenSpan;
 use crate::token::Shape;
 use compact_str::CompactString;
@@ -171,7 +172,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
         Self { scene, candidates, leanings, key, keys: same.len(), same, longer, firms }
     }
 
-    /// Whether a word is that before the suffix of a firm elsewhere: "Acme" of "Acme Ltd".
+    /// Whether a firm elsewhere is known by this word: "Acme" of "Acme Ltd".
     fn begins_firm(&self, tokens: TokenSpan) -> bool {
         tokens.len() == 1 && self.firms.contains(self.scene.word(tokens.start as usize))
     }
@@ -238,10 +239,12 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
     }
 }
 
-/// The word before the suffix of a firm.
+/// The word by which a firm is known: "Acme" of "Acme Ltd" and "Acme Motor Company".
 fn firm<'s>(scene: &'s Scene, tokens: TokenSpan) -> Option<&'s str> {
-    let suffix = tokens.len() == 2 && scene.head(tokens.end as usize - 1).is_some_and(|&(_, suffix)| suffix);
-    suffix.then(|| scene.word(tokens.start as usize))
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let word = scene.word(start);
+    let known = is_firm(scene, start + 1, end) && scene.gazetteer.given.get(word).is_none();
+    known.then_some(word)
 }
 
 /// What the network leans to in the capitalised words of a name, on average, in quarters of a natural logarithm behind the

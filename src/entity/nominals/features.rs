@@ -22,6 +22,10 @@ const KIND: &[&str] = &["person", "organization", "place", "group", "other"];
 const TAKES: &[&str] = &["anything", "body", "country", "city"];
 const FEW: &[&str] = &["0", "1", "2", "3", "4"];
 const YES: &[&str] = &["no", "yes"];
+const SAID: &[&str] = &["none", "only-here", "only-there", "same", "other"];
+const ANY: &[&str] = &["none", "fewer", "more", "others"];
+const JOINED: &[&str] = &["none", "of", "in", "for", "to", "other"];
+const LATE: &[&str] = &["0", "1", "3", "7", "15"];
 
 templates! {
     MATCHES = "match" &[MATCH, DETERMINATION, FORM];
@@ -39,10 +43,15 @@ templates! {
     SEVERAL = "several" &[YES, YES, MATCH];
     POSSESSOR = "possessor" &[FEW, MATCH];
     BEST = "best" &[MATCH, DETERMINATION, YES];
+    COMPLEMENT = "complement" &[MATCH, SAID];
+    ANY_AGREES = "modifiers-of-any" &[MATCH, DETERMINATION, ANY];
+    TITLE = "title" &[MATCH, YES];
     NOBODY = "new" &[DETERMINATION, BEHIND, YES];
     NOBODY_CLASS = "new-class" &[DETERMINATION, CLASS, YES];
     NOBODY_MODIFIERS = "new-modifiers" &[DETERMINATION, FEW, YES];
     NOBODY_PART = "new-part" &[PART, DETERMINATION];
+    NOBODY_COMPLEMENT = "new-complement" &[DETERMINATION, YES, JOINED];
+    NOBODY_LATE = "new-late" &[DETERMINATION, YES, LATE];
     NOBODY_TAKES = "new-takes" &[TAKES, DETERMINATION, FEW];
 }
 

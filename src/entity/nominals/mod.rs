@@ -10,11 +10,12 @@ pub mod phrase;
 
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
-use super::gazetteer::cue;
+use super::gazetteer::{Usage, cue};
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
+use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use features::{Match, RANKING, template};
@@ -56,7 +57,9 @@ impl<'a> Nominals<'a> {
         let inner = words[of].head as usize;
         let whole = inner > of && self.edges[inner] as usize == of + 1 && words[inner].head as usize == head;
         if whole && matches!(words[inner].pos, Pos::Noun | Pos::Propn) && words[inner].dep == Dep::Nmod {
-            inner + 1
+            let name =
+                words[inner + 1..].iter().take_while(|word| word.dep == Dep::Flat && word.head as usize == inner);
+            inner + 1 + name.count()
         } else {
             of
         }
@@ -95,7 +98,8 @@ pub fn noun<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
 pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
-    if phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
+    let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
+    if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
     let (draft, rule) = match antecedent(walk, phrase, sentence) {
@@ -209,6 +213,18 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
     add(template::NOBODY, &[determination, phrase.behind as usize, met]);
     add(template::NOBODY_CLASS, &[determination, phrase.class as usize, met]);
     add(template::NOBODY_MODIFIERS, &[determination, phrase.modifiers(scene).count(), met]);
+    let joined = phrase.complement.map_or(0, |(preposition, _)| match scene.lower(preposition as usize) {
+        "of" => 1,
+        "in" => 2,
+        "for" => 3,
+        "to" => 4,
+        _ => 5,
+    });
+    add(template::NOBODY_COMPLEMENT, &[determination, met, joined]);
+    add(
+        template::NOBODY_LATE,
+        &[determination, met, usize::BITS as usize - (sentence + 1).leading_zeros() as usize - 1],
+    );
     add(template::NOBODY_PART, &[anaphor.place.part as usize, determination]);
     add(template::NOBODY_TAKES, &[takes(scene, phrase.head), determination, sentence]);
     found.push(Candidate { draft: NOBODY, head: phrase.head, features });
@@ -321,6 +337,31 @@ impl Anaphor<'_> {
         }
     }
 
+    /// How the modifiers agree with those of any phrase of an entity with the same noun.
+    fn agrees_with_any(&self, walk: &Walk, draft: usize) -> usize {
+        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], Vec::as_slice);
+        let traces = same.iter().rev().take(SAME).map(|&(trace, _)| walk.traces[trace as usize]);
+        let phrases = traces.filter(|trace| trace.draft == draft).filter_map(|trace| walk.phrase_of(trace));
+        let rank = |other| match self.modifiers(walk, Some(other)) {
+            0..=2 => 3,
+            3 => 2,
+            _ => 1,
+        };
+        // The closest counts: all of this phrase's modifiers, all of the other's, or neither.
+        [0, 3, 2, 1][phrases.map(rank).max().unwrap_or_default()]
+    }
+
+    /// Whether both have a phrase behind the head, and the same.
+    fn complement(&self, walk: &Walk, other: Option<Phrase>) -> usize {
+        let noun = |phrase: Phrase| phrase.complement.map(|(_, noun)| &walk.scene.syntax.words[noun as usize].lemma);
+        match (noun(self.phrase), other.and_then(noun)) {
+            (None, None) => 0,
+            (Some(_), None) => 1,
+            (None, Some(_)) => 2,
+            (Some(mine), Some(theirs)) => 4 - usize::from(mine == theirs),
+        }
+    }
+
     /// Whether both have an owner, and the same.
     fn possessor(&self, walk: &Walk, other: Option<Phrase>) -> usize {
         let owned = |phrase: Phrase| matches!(phrase.determination, Determination::Pronoun | Determination::Owner);
@@ -374,6 +415,11 @@ impl Anaphor<'_> {
         add(template::SEVERAL, &[usize::from(phrase.plural), usize::from(draft.plural), agrees]);
         add(template::POSSESSOR, &[self.possessor(walk, other), agrees]);
         add(template::BEST, &[agrees, determination, usize::from(recency == 0)]);
+        add(template::COMPLEMENT, &[agrees, self.complement(walk, other)]);
+        add(template::ANY_AGREES, &[agrees, determination, self.agrees_with_any(walk, trace.draft)]);
+        let block = scene.tokens.sentences[trace.sentence].block;
+        let title = scene.layout.blocks[block as usize].kind == BlockKind::Title;
+        add(template::TITLE, &[agrees, usize::from(title)]);
         Candidate { draft: trace.draft, head: trace.head, features }
     }
 }

@@ -108,6 +108,8 @@ pub struct Phrase {
     pub plural: bool,
     pub class: Class,
     pub behind: Behind,
+    /// The preposition and the noun of the first phrase behind the head: "the talks [on] [trade]".
+    pub complement: Option<(u32, u32)>,
     /// A noun with a capital that is in no name: "the Bible".
     pub capital: bool,
 }
@@ -128,6 +130,44 @@ pub fn edges(scene: &Scene) -> Vec<u32> {
         }
     }
     edges
+}
+
+/// No phrase is followed further up the tree, and none ends further behind its head.
+const HEIGHT: usize = 12;
+const LENGTH: usize = 40;
+
+/// Where the last word stands that depends on each word, through others or not.
+pub fn lasts(scene: &Scene) -> Vec<u32> {
+    let words = &scene.syntax.words;
+    let mut lasts: Vec<u32> = (0..words.len() as u32).collect();
+    for token in 0..words.len() {
+        let mut at = token;
+        for _ in 0..HEIGHT {
+            at = words[at].head as usize;
+            lasts[at] = lasts[at].max(token as u32);
+        }
+    }
+    lasts
+}
+
+/// Where the phrase of a head ends with the phrases and clauses behind it that say which one is meant: "the plan [for the
+/// port]", "the men [who fled]", but not "the men, who fled".
+pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
+    let words = &scene.syntax.words;
+    let mut end = head + 1;
+    for token in head + 1..=(lasts[head] as usize).min(head + LENGTH) {
+        let word = &words[token];
+        if word.head as usize != head || !matches!(word.dep, Dep::Nmod | Dep::Acl | Dep::AclRelcl) {
+            continue;
+        }
+        let last = lasts[token] as usize + 1;
+        if last > head + LENGTH || (end..last).any(|token| scene.is(token, &[",", ";", ":", "(", "–", "—", "\"", "“"]))
+        {
+            break;
+        }
+        end = end.max(last);
+    }
+    end
 }
 
 /// Whether a token heads a noun phrase that is no name.
@@ -154,6 +194,7 @@ impl Phrase {
             plural,
             class: class(scene, head),
             behind: behind(scene, head),
+            complement: complement(scene, head),
             capital: scene.is_capital(head) && word.pos == Pos::Propn,
         }
     }
@@ -191,6 +232,15 @@ fn determination(scene: &Scene, start: usize, head: usize) -> Determination {
         _ if scene.pos(start) == Pos::Num => Determination::Indefinite,
         _ => Determination::None,
     }
+}
+
+/// The preposition and the noun of the first phrase that depends on a head from behind.
+fn complement(scene: &Scene, head: usize) -> Option<(u32, u32)> {
+    let words = &scene.syntax.words;
+    let after = |token: &usize| words[*token].head as usize == head && words[*token].dep == Dep::Nmod;
+    let noun = (head + 1..words.len().min(head + REACH)).find(after)?;
+    let case = |token: &usize| words[*token].head as usize == noun && words[*token].dep == Dep::Case;
+    Some(((head + 1..noun).find(case)? as u32, noun as u32))
 }
 
 /// What stands right behind the head and depends on it.

@@ -1,0 +1,117 @@
+//! The longer name that a short one stands for: "the Assembly" the "UN General Assembly", "Acme" "Acme Ltd", "NEA" the
+//! "Northern Energy Agency".
+//!
+//! In: the names of an article. Limits: a short form of several longer ones is given to the nearest before it.
+
+use super::EntityKind;
+use super::gazetteer::{Fold, Sense, cue};
+use super::names::Name;
+use super::scene::Scene;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+/// So many names before a short one are looked at, and so many behind it.
+const NEAR: usize = 60;
+
+/// The names in full by their short forms: the initials of organisations, "Syrian Arab News Agency" for "SANA", and what
+/// stands in brackets behind a name, "Society for Old Maps (SOMaps)".
+pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactString, usize> {
+    let mut found = FxHashMap::default();
+    for (index, pair) in names.windows(2).enumerate() {
+        if let [full, short] = pair
+            && is_bracketed(scene, full, short)
+        {
+            found.entry(CompactString::from(scene.word(short.tokens.start as usize))).or_insert(index);
+        }
+    }
+    for (index, name) in names.iter().enumerate() {
+        if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
+            continue;
+        }
+        let mut initials = CompactString::default();
+        for token in name.tokens.range().filter(|&token| scene.is_capital(token)) {
+            initials.extend(scene.word(token).chars().next());
+        }
+        if initials.len() > 1 {
+            found.entry(initials).or_insert(index);
+        }
+    }
+    found
+}
+
+/// Whether a name in brackets behind another is made of its letters, the first of them its initial.
+fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
+    let (from, at) = (full.tokens.end as usize, short.tokens.start as usize);
+    let placed = at == from + 1
+        && scene.word(from) == "("
+        && short.tokens.len() == 1
+        && scene.tokens.tokens.get(at + 1).is_some_and(|_| scene.word(at + 1) == ")");
+    let word = scene.word(at);
+    if !placed || full.kind == EntityKind::Person || word.chars().filter(|letter| letter.is_uppercase()).count() < 2 {
+        return false;
+    }
+    let mut letters = full.tokens.range().flat_map(|token| scene.lower(token).chars());
+    let initial = scene.lower(at).chars().next();
+    scene.lower(full.tokens.start as usize).chars().next() == initial
+        && scene.lower(at).chars().all(|letter| letters.any(|other| other == letter))
+}
+
+/// The name that a short one is the end or the beginning of: of those before it the nearest, of those behind it a firm's
+/// name in full ("Acme" in the title, "Acme Ltd" below) or one with its country ("the Navy", "the US Navy").
+pub fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
+    use EntityKind::{Group, Organization, Other, Person, Place};
+    let name = &names[index];
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let length = end - start;
+    let (body, known) = (name.kind == Organization, !name.senses.is_empty());
+    if matches!(name.kind, Person | Group) || known && !body {
+        return None;
+    }
+    let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
+    let at_start = |longer: &Name| (0..length).all(|at| same(longer.tokens.start as usize + at, start + at));
+    let at_end = |longer: &Name| (1..=length).all(|back| same(longer.tokens.end as usize - back, end - back));
+    let thing = |kind| matches!(kind, Organization | Other);
+    let fits = |longer: &Name| longer.kind == name.kind || thing(longer.kind) && thing(name.kind);
+    let definite = start > 0 && scene.is(start - 1, &["the"]);
+    let can_end = match name.kind {
+        Organization => length == 1 || scene.head(end - 1).is_some(),
+        Place => definite && scene.has(end - 1, cue::PLACE_HEAD),
+        _ => true,
+    };
+    // What is known by its short form has this one too: "Acme" and "Acme Inc.", "Navy" and "US Navy".
+    let sure = |longer: &Name| {
+        let to = longer.tokens.end as usize;
+        body && (at_start(longer) && is_firm(scene, longer.tokens.start as usize + length, to)
+            || at_end(longer) && national(scene, longer).is_some_and(|(rest, _)| rest + length == to))
+    };
+    let likely = |longer: &Name| {
+        let of = longer.tokens.start as usize + length;
+        can_end && at_end(longer)
+            || body && at_start(longer) && (length > 1 || longer.tokens.len() == 2)
+            || definite && length == 1 && scene.is(of, &["of", "for"]) && at_start(longer)
+    };
+    let is_longer = |longer: &&usize| names[**longer].tokens.len() > length && fits(&names[**longer]);
+    let before: Vec<usize> = (index.saturating_sub(NEAR)..index).rev().collect();
+    let behind: Vec<usize> = (index + 1..names.len().min(index + NEAR)).collect();
+    let find = |near: &[usize], test: &dyn Fn(&Name) -> bool| {
+        near.iter().filter(is_longer).find(|&&other| test(&names[other])).copied()
+    };
+    find(&before, &|longer| sure(longer) || !known && likely(longer)).or_else(|| find(&behind, &sure))
+}
+
+/// Whether nothing but what firms are called by stands between two tokens: "Motor Company", "Inc."
+pub fn is_firm(scene: &Scene, start: usize, end: usize) -> bool {
+    let firm = |token: usize| scene.head(token).is_some_and(|&(sector, suffix)| suffix || sector == "BUS");
+    start < end && (start..end).all(firm)
+}
+
+/// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
+pub fn national(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let (rest, senses) = scene.gazetteer.names.longest(scene, start, end - 1, Fold::Exact)?;
+    let iso3 = senses.iter().find_map(|sense| match *sense {
+        Sense::Country(iso3) | Sense::Adjective(iso3) => Some(iso3),
+        _ => None,
+    })?;
+    Some((rest, iso3))
+}
