@@ -20,6 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let mut names = towns::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    surnames(scene, &mut names);
     again(scene, &mut names);
     names
 }
@@ -319,6 +320,43 @@ pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [
         scene.word(token) == "," || kind == EntityKind::Organization && scene.head(token).is_some_and(|head| head.1)
     };
     if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { &[] }
+}
+
+/// A name is a person's if it follows "Mr" or "Mrs" somewhere, and so is a single word that ends the full name of one; not
+/// that of a country, or of a place that something is in.
+fn surnames(scene: &Scene, names: &mut [Name]) {
+    let start = |name: &Name| name.tokens.start as usize;
+    let last = |name: &Name| scene.word(name.tokens.end as usize - 1);
+    let before = |name: &Name| start(name).checked_sub(1);
+    let addressed = |name: &Name| {
+        let honorific = |token: usize| scene.role(token).is_some_and(|role| role.usage == Usage::Honorific);
+        before(name).is_some_and(|token| honorific(token) && scene.is_capital(token))
+    };
+    let placed = |name: &Name| before(name).is_some_and(|token| scene.has(token, cue::IN | cue::BEARING));
+    let nation = |sense: &Sense| {
+        matches!(
+            sense,
+            Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_)
+        )
+    };
+    let told: FxHashSet<&str> = names.iter().filter(|name| addressed(name)).map(last).collect();
+    let full = |name: &Name| name.tokens.len() > 1 && (name.kind == EntityKind::Person || told.contains(last(name)));
+    let people: FxHashSet<&str> = names.iter().filter(|name| full(name)).map(last).collect();
+    let other = |name: &&Name| {
+        let longer = name.tokens.len() > 1 && name.kind != EntityKind::Person && !told.contains(last(name));
+        longer || name.tokens.len() == 1 && placed(name)
+    };
+    let others: FxHashSet<&str> =
+        names.iter().filter(other).flat_map(|name| name.tokens.range()).map(|token| scene.word(token)).collect();
+    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person && name.rule != "own-name") {
+        let single = name.tokens.len() == 1 && people.contains(last(name)) && !others.contains(last(name));
+        let body = name.tokens.range().any(|token| scene.head(token).is_some());
+        let fits = name.tokens.len() == 1 || name.kind != EntityKind::Place && name.tokens.len() < 4 && !body;
+        let person = fits && told.contains(last(name));
+        if (single || person) && !name.senses.iter().any(nation) {
+            *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule: "surname-of-full-name", ..*name };
+        }
+    }
 }
 
 /// Surnames that the network missed where they stand alone, of people who are named in full: "Jobs" after "Steve Jobs".
