@@ -262,7 +262,9 @@ impl<'a> Finder<'_, 'a> {
         let followed = at + 1 < end && scene.is_capital(at + 1);
         // "Gangster", "Ambulances": a noun for people that only opens the sentence.
         let is_role = !followed && scene.role(at).is_some();
-        if !(opens || self.shouting) || !(scene.is_common(at) || opens && is_role) {
+        // "US-backed" is not "us".
+        let is_letters = !self.shouting && scene.shape(at) == Shape::Upper && self.longest(at, at + 1).is_some();
+        if !(opens || self.shouting) || !(scene.is_common(at) || opens && is_role) || is_letters {
             return None;
         }
         let long = self.longest(at, end).is_some_and(|(next, _)| next > at + 1);
