@@ -6,7 +6,6 @@ use crate::entity::gazetteer::cue;
 use crate::entity::names::Name;
 use crate::entity::pronouns::clause::Part;
 use crate::entity::scene::Scene;
-use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -82,8 +81,6 @@ pub fn inside(scene: &Scene, tokens: TokenSpan, sums: &mut Sums) {
     if !headed {
         sums.add(template::HEAD, &[0, 0, 0]);
     }
-    let text = scene.tokens.span(tokens).of(scene.text);
-    sums.add(template::TOWN, &[usize::from(lexicon::TOWNS.find(text).next().is_some())]);
 }
 
 /// Of which kind other names with these words are.

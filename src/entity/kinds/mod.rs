@@ -13,6 +13,7 @@ use super::gazetteer::Sense;
 use super::names::Name;
 use super::scene::Scene;
 use super::shortened::is_firm;
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::token::Shape;
 use compact_str::CompactString;
@@ -139,6 +140,8 @@ struct Article<'s, 'a, 'c> {
     key: Vec<usize>,
     keys: usize,
     same: Vec<Mean>,
+    /// Whether there is a town of these words.
+    towns: Vec<bool>,
     /// What the longer names lean to that end with a word, begin with it, or have it for their first letters.
     longer: [FxHashMap<CompactString, Mean>; 3],
     firms: FxHashSet<&'s str>,
@@ -148,12 +151,14 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
     fn new(scene: &'s Scene<'a>, candidates: &'c [Candidate]) -> Self {
         let leanings: Vec<Scores> = candidates.iter().map(|other| leanings(scene, other.name.tokens)).collect();
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-        let (mut key, mut same): (Vec<usize>, Vec<Mean>) = (Vec::new(), Vec::new());
+        let (mut key, mut same, mut towns): (Vec<usize>, Vec<Mean>, Vec<bool>) = Default::default();
         let mut longer: [FxHashMap<CompactString, Mean>; 3] = Default::default();
         for (candidate, leanings) in candidates.iter().zip(&leanings) {
             let tokens = candidate.name.tokens;
-            let number = *numbers.entry(scene.tokens.span(tokens).of(scene.text)).or_insert_with(|| {
+            let text = scene.tokens.span(tokens).of(scene.text);
+            let number = *numbers.entry(text).or_insert_with(|| {
                 same.push(Mean::default());
+                towns.push(lexicon::TOWNS.find(text).next().is_some());
                 same.len() - 1
             });
             key.push(number);
@@ -169,7 +174,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
             }
         }
         let firms = candidates.iter().filter_map(|candidate| firm(scene, candidate.name.tokens)).collect();
-        Self { scene, candidates, leanings, key, keys: same.len(), same, longer, firms }
+        Self { scene, candidates, leanings, key, keys: same.len(), same, towns, longer, firms }
     }
 
     /// Whether a firm elsewhere is known by this word: "Acme" of "Acme Ltd".
@@ -184,6 +189,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
         sums.count_kinds(template::NETWORK, &[], &self.leanings[index]);
         context::witnesses(self.scene, candidate, sums);
         context::inside(self.scene, candidate.name.tokens, sums);
+        sums.add(template::TOWN, &[usize::from(self.towns[self.key[index]])]);
         context::around(self.scene, candidate.name.tokens, sums);
         self.elsewhere(index, sums);
         self.beside(index, sums);
