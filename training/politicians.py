@@ -28,6 +28,20 @@ NOT_NAMES = set(
     "administration and army assembly authority brigade chief coalition congress council director force former front "
     "government liberation movement observatory of party presidium soviet the".split()
 )
+#: Given names of English: with a surname that news often have, a minister of a small country has namesakes elsewhere.
+ENGLISH = set(
+    "alan albert alexander alfred alice allan andrew ann anna anne anthony arthur barbara ben benjamin bernard bill "
+    "billy bob brian bruce carl carol catherine charles chris christopher colin craig daniel dave david deborah "
+    "denis dennis derek diana donald dorothy douglas edward elizabeth emma eric ernest eugene frank fred frederick "
+    "gary geoffrey george gerald gordon grace graham gregory harold harry helen henry herbert howard hugh ian jack "
+    "jacob james jane janet jason jean jeffrey jennifer jeremy jim joan joe john jonathan joseph judith julia "
+    "julian karen keith kelly kenneth kevin kim larry laura lawrence lee leonard leslie lewis linda lisa louis "
+    "margaret maria mark martin mary matthew maurice melvin michael mike nancy neil nicholas norman oliver oscar "
+    "pamela patricia patrick paul peter philip phillip ralph raymond rebecca richard robert robin rodney roger "
+    "ronald rose roy russell ruth sam samuel sandra sarah scott sharon simon stanley stephen steve steven stuart "
+    "sue susan ted teresa terry thomas tim timothy tom tony tracy victor victoria vincent virginia walter wayne "
+    "william".split()
+)
 TITLES = {words for words, _, use, _ in rows("role_words") if use in ("title", "job")} - {"bishop", "king", "major"}
 
 
@@ -158,6 +172,7 @@ class Frequent:
         self.surnames = self.of_several(folder / "common-surnames-by-country.csv")
         self.english = {name.lower() for name, _ in rows("given_names")}
         self.surnames_or_words = {row[0].lower() for row in (*rows("surnames"), *rows("common_words"))}
+        self.in_news = {word.lower() for word, person, *_ in rows("name_words") if int(person) > 3}
 
     def of_several(self, path):
         countries = collections.defaultdict(set)
@@ -172,4 +187,7 @@ class Frequent:
             return False
         if country in ENGLISH_SPEAKING:
             return first in self.english and last in self.surnames_or_words
-        return first in self.forenames and last in self.surnames
+        if first in ENGLISH and last in self.in_news | self.surnames_or_words:
+            return True
+        is_number = len(last) == 1 or bool(re.fullmatch("[ivx]+", last))
+        return is_number or (first in self.forenames and last in self.surnames)
