@@ -45,6 +45,11 @@ pub enum Sense {
 }
 
 impl Sense {
+    /// A country, one that few recognise, or what belongs to it: its adjective, its people.
+    pub fn is_nation(&self) -> bool {
+        matches!(self, Self::Country(_) | Self::Unrecognized | Self::Adjective(_) | Self::People(_))
+    }
+
     /// The kind of name that has this sense.
     pub fn kind(self) -> EntityKind {
         match self {

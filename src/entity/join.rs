@@ -247,7 +247,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             && name.senses.iter().any(|sense| match sense {
                 Sense::City(_) | Sense::Division(_) => placed,
                 Sense::Organization { .. } if hyphened => true,
-                Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) => true,
+                sense if sense.is_nation() => true,
                 Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
                 _ => false,
             });
@@ -256,11 +256,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
     match name.rule {
         "organization-noun" => !(single || within && kind == EntityKind::Organization),
         "gazetteer" | "place-noun" => {
-            let nation = |sense: &Sense| match sense {
-                Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) => true,
-                Sense::Part(_) => !single,
-                _ => false,
-            };
+            let nation = |sense: &Sense| sense.is_nation() || !single && matches!(sense, Sense::Part(_));
             let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
             let holder = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));
             let part = tokens != name.tokens && name.tokens.start <= tokens.start && tokens.end <= name.tokens.end;
@@ -333,12 +329,7 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
         before(name).is_some_and(|token| honorific(token) && scene.is_capital(token))
     };
     let placed = |name: &Name| before(name).is_some_and(|token| scene.has(token, cue::IN | cue::BEARING));
-    let nation = |sense: &Sense| {
-        matches!(
-            sense,
-            Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_)
-        )
-    };
+    let nation = |sense: &Sense| sense.is_nation() || matches!(sense, Sense::Government(_));
     let told: FxHashSet<&str> = names.iter().filter(|name| addressed(name)).map(last).collect();
     let full = |name: &Name| name.tokens.len() > 1 && (name.kind == EntityKind::Person || told.contains(last(name)));
     let people: FxHashSet<&str> = names.iter().filter(|name| full(name)).map(last).collect();

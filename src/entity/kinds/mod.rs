@@ -34,9 +34,8 @@ impl Candidate {
     /// and a town that only they see: "in Reading".
     fn is_known(&self) -> bool {
         let known = |sense: &Sense| match sense {
-            Sense::Country(_) | Sense::Unrecognized | Sense::Adjective(_) | Sense::People(_) | Sense::Government(_) => {
-                true
-            }
+            sense if sense.is_nation() => true,
+            Sense::Government(_) => true,
             Sense::City(_) | Sense::Division(_) => !self.seen,
             _ => false,
         };
