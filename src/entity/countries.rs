@@ -278,8 +278,8 @@ fn sector_within(scene: &Scene, tokens: TokenSpan) -> Option<&'static str> {
 /// The sector of the noun that a name ends with: "National Guard".
 fn head_sector(scene: &Scene, tokens: TokenSpan) -> Option<&'static str> {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
-    let nouns = (start..end).filter_map(|from| scene.gazetteer.heads.longest(scene, from, end, Fold::Lower));
-    let last = nouns.into_iter().find(|(until, _)| *until == end);
+    let mut nouns = (start..end).filter_map(|from| scene.gazetteer.heads.longest(scene, from, end, Fold::Lower));
+    let last = nouns.find(|(until, _)| *until == end);
     last.map(|(_, &(sector, _))| sector).filter(|&sector| !matches!(sector, "-" | "NGO"))
 }
 

@@ -1,8 +1,9 @@
 //! Towns: names that can only be places where they stand, whatever they look like.
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
-//! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C.") and the home of a person
-//! ("Ann Lee, 40, of Alvin"), and what stands before an office ("Alvin Fire Marshal Ann Lee"). A user's own names stay as they are.
+//! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C.") the home of a person
+//! ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health Minister Ann Lee"). A user's own names stay as
+//! they are.
 
 use super::EntityKind;
 use super::gazetteer::{Fold, Sense, Usage, cue};
@@ -28,8 +29,8 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             short.extend([name.tokens, division]);
         }
     }
-    short
-        .extend((0..scene.len()).filter(|&token| is_alone(scene, token)).map(|token| TokenSpan::new(token, token + 1)));
+    let tokens = scene.sentences().flat_map(|(_, sentence)| sentence.range());
+    short.extend(tokens.filter(|&token| is_alone(scene, token)).map(|token| TokenSpan::new(token, token + 1)));
     put(scene, &mut names, short, "short-division");
     for index in 0..names.len() {
         if let Some(tokens) = of_office(scene, &names, index) {

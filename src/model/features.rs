@@ -85,7 +85,7 @@ fn hash(text: &str, seed: u32) -> u32 {
 }
 
 /// How many rows are remembered; then all are forgotten.
-const REMEMBERED: usize = 4096;
+pub const REMEMBERED: usize = 4096;
 
 /// The words that were read before, and strings that are used again from word to word.
 #[derive(Default)]

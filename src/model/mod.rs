@@ -414,6 +414,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_is_read_alike_after_its_words_were_forgotten() {
+        let model = Model::embedded();
+        let (text, tokens) = split(&sentences());
+        let first = model.read(&text, &tokens);
+        assert_eq!(model.read(&text, &tokens), first);
+        // More words than are remembered.
+        let row = |row: usize| (0..25).map(|at| format!("w{row}x{at}")).collect::<Vec<_>>().join(" ");
+        let others: Vec<String> = (0..features::REMEMBERED / 25 + 40).map(row).collect();
+        let (other, other_tokens) = split(&others);
+        model.read(&other, &other_tokens);
+        assert_eq!(model.read(&text, &tokens), first);
+    }
+
+    #[test]
     fn a_very_long_sentence_is_one_tree() {
         let (text, tokens) = split(&["talks began in Cairo and ".repeat(300).trim().to_owned()]);
         let readings = Model::embedded().read(&text, &tokens);
