@@ -88,7 +88,7 @@ fn part(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// Whether a word with a capital is one that is mostly written small, and no place or person.
-fn is_field(scene: &Scene, token: usize) -> bool {
+pub fn is_field(scene: &Scene, token: usize) -> bool {
     let word = scene.lower(token);
     let field = scene.is_common(token)
         || scene.has(token, cue::FIELD)

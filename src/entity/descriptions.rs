@@ -123,7 +123,12 @@ pub fn link<'a>(
                 }
             } else if scene.pos(at) == Pos::Pron {
                 pronouns::link(&mut walk, at, sentence);
-            } else if at >= titled && phrase::is_head(scene, at) && !takes_up(&mut walk) {
+            } else if at >= titled
+                // "[Minister] of State"
+                && offices.get(next).is_none_or(|office| !office.title.holds(at))
+                && phrase::is_head(scene, at)
+                && !takes_up(&mut walk)
+            {
                 nominals::link(&mut walk, at, sentence);
             }
             at += 1;
@@ -308,15 +313,21 @@ impl<'a> Walk<'_, 'a> {
         const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
-        let before =
-            |office: &Office| (office.head > office.title.start as usize).then(|| self.scene.lower(office.head - 1));
-        let vague = before(other).is_none();
+        // The first word of its field: of "Defence Minister", and of "Minister of Defence".
+        let field = |office: &Office| {
+            if office.head > office.title.start as usize {
+                return Some(self.scene.lower(office.head - 1));
+            }
+            let mut portfolio = (office.head + 2..office.title.end as usize).map(|token| self.scene.lower(token));
+            portfolio.find(|&word| word != "the")
+        };
+        let vague = field(other).is_none();
         let status = one.status == other.status
             || other.status == RoleStatus::Current && one.status == RoleStatus::Former && vague;
         heads
             && status
             && (vague
-                || before(one) == before(other)
+                || field(one) == field(other)
                 || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
     }
 

@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, bodies, towns};
+use super::{EntityKind, abbreviations, bodies, full_names, portfolio, towns, works};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -19,7 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let mut names = towns::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = towns::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let mut names = works::complete(scene, full_names::complete(scene, names));
     surnames(scene, &mut names);
     again(scene, &mut names);
     names
@@ -53,7 +54,7 @@ pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
         }
         settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
     }
-    bodies::complete(scene, found)
+    portfolio::cut(scene, bodies::complete(scene, abbreviations::complete(scene, found)))
 }
 
 /// The names that the network sees, in the order of the text.

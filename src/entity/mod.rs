@@ -3,6 +3,7 @@
 //!
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
+mod abbreviations;
 mod aliases;
 mod bodies;
 mod chains;
@@ -10,6 +11,7 @@ pub(crate) mod codes;
 mod countries;
 mod descriptions;
 pub mod first_person;
+mod full_names;
 pub(crate) mod gazetteer;
 mod guess;
 mod interview;
@@ -22,6 +24,7 @@ mod outside;
 mod own;
 mod people;
 mod places;
+mod portfolio;
 mod pronouns;
 mod ranking;
 mod roles;
@@ -30,6 +33,7 @@ mod shortened;
 mod templates;
 mod terms;
 mod towns;
+mod works;
 
 use crate::layout::Layout;
 use crate::lexicon::names::Names;

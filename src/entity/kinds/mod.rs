@@ -11,6 +11,7 @@ pub mod features;
 use super::EntityKind;
 use super::gazetteer::Sense;
 use super::names::Name;
+use super::portfolio;
 use super::scene::Scene;
 use super::shortened::is_firm;
 use crate::lexicon;
@@ -31,7 +32,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether the lexicons know it without doubt: the user's own name, a country, its people or capital, a name of several words,
-    /// and a town that only they see: "in Reading".
+    /// a town that only they see ("in Reading"), and a minister's name.
     fn is_known(&self) -> bool {
         let known = |sense: &Sense| match sense {
             sense if sense.is_nation() => true,
@@ -41,7 +42,7 @@ impl Candidate {
         };
         let whole = self.name.rule == "gazetteer" && self.is_long() && !self.name.senses.is_empty();
         let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
-        self.name.rule == "own-name" || whole || self.name.senses.iter().any(known)
+        matches!(self.name.rule, "own-name" | portfolio::HOLDER) || whole || self.name.senses.iter().any(known)
     }
 
     /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau", "the UN-led talks".

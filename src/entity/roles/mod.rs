@@ -11,7 +11,7 @@ use super::codes;
 use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
 use super::scene::Scene;
-use super::{EntityKind, RoleStatus};
+use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -176,7 +176,12 @@ impl Reader<'_, '_> {
         let mut organization = left.organization;
         let (mut country, mut country_at) = (left.country, left.country_at);
         let holder_follows = self.person_at(next).is_some();
-        let (end, inside) = if holder_follows { (next, None) } else { self.right(next) };
+        let portfolio = portfolio::end_of(scene, at, next, self.end);
+        let (end, inside) = match portfolio {
+            Some(end) => (end, None),
+            None if holder_follows => (next, None),
+            None => self.right(next),
+        };
         if let Some(name) = inside {
             match self.names[name].kind {
                 EntityKind::Organization => organization = organization.or(Some(name)),
@@ -262,7 +267,7 @@ impl Reader<'_, '_> {
         let determiner = self.determiner(left.start);
         let mut office = Office {
             tokens: TokenSpan::new(left.start, end),
-            title: TokenSpan::new(left.title, next),
+            title: TokenSpan::new(left.title, portfolio.unwrap_or(next)),
             head: next - 1,
             determiner,
             organization,

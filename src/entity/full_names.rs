@@ -1,0 +1,132 @@
+//! Whole names of people: with the nickname, the number and the byname that belong to them, and without the title before.
+//!
+//! In: the names of an article with their kinds. Out: the same with other ends; a piece that a longer name takes in is no name of
+//! its own: `[William "Bill" Frist]`, "[Sammy Davis Jr.]", "[Henry I] of England", "Lord [Halifax]". Limits: a nickname has
+//! three words, and stands in quotation marks or, where it is a given name, in brackets.
+
+use super::EntityKind;
+use super::gazetteer::{Usage, cue};
+use super::names::Name;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+
+/// The most words of a nickname.
+const NICKNAME: usize = 3;
+
+/// Give people's names the ends that they have.
+pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::with_capacity(names.len());
+    for (index, &name) in names.iter().enumerate() {
+        if found.last().is_some_and(|last| last.tokens.overlaps(name.tokens)) {
+            continue;
+        }
+        if name.kind != EntityKind::Person || name.rule == "own-name" {
+            found.push(name);
+            continue;
+        }
+        let mut start = untitled(scene, name.tokens);
+        let reigns = start > 0 && scene.role(start - 1).is_some_and(|role| role.usage == Usage::Title);
+        let mut end = with_byname(scene, name.tokens.end as usize, reigns);
+        if let Some(opening) = nickname_before(scene, start) {
+            let before = found.last().filter(|last| last.tokens.end as usize == opening);
+            let given = match before {
+                Some(last) if last.kind == EntityKind::Person => Some(last.tokens.start as usize),
+                Some(_) => None,
+                None => opening.checked_sub(1).filter(|&token| is_capital_name(scene, token)),
+            };
+            if let Some(given) = given {
+                if found.last().is_some_and(|last| last.tokens.end as usize == opening) {
+                    found.pop();
+                }
+                start = given;
+            }
+        }
+        if let Some(surname) = nickname_after(scene, end) {
+            let beyond = names[index + 1..].iter().find(|other| other.tokens.holds(surname));
+            let other =
+                beyond.is_some_and(|other| other.tokens.start as usize == surname && other.kind != EntityKind::Person);
+            if !other && is_capital_name(scene, surname) {
+                end = with_byname(scene, beyond.map_or(surname + 1, |other| other.tokens.end as usize), false);
+            }
+        }
+        found.push(Name { tokens: TokenSpan::new(start, end), ..name });
+    }
+    found
+}
+
+fn is_capital_name(scene: &Scene, token: usize) -> bool {
+    token < scene.len() && scene.is_capital(token) && scene.pos(token) == Pos::Propn && !scene.has(token, cue::NOT_NAME)
+}
+
+/// Without the office before it: "Pope [Francis]"; "Sheikh Hasina" keeps what a name begins with that everybody knows.
+fn untitled(scene: &Scene, tokens: TokenSpan) -> usize {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let role = scene.role_from(start, end);
+    let office = role.filter(|(until, role)| role.usage == Usage::Title && *until < end);
+    office.map_or(start, |(until, _)| until)
+}
+
+/// The end of a name with what belongs to it: "Jr.", a number, "the Elder". Of who reigns, "I" is a number.
+fn with_byname(scene: &Scene, end: usize, reigns: bool) -> usize {
+    let junior = |token: usize| token < scene.len() && scene.is(token, &["jr", "jr.", "sr", "sr."]);
+    let mut end = end;
+    if end < scene.len() && is_number(scene, end) && (reigns || scene.pos(end) != Pos::Pron) {
+        end += 1;
+    }
+    if junior(end) && scene.is_capital(end) {
+        end += 1;
+    } else if end < scene.len() && scene.word(end) == "," && junior(end + 1) && scene.is_capital(end + 1) {
+        end += 2;
+    }
+    let byname = end + 1 < scene.len() && scene.word(end) == "the" && scene.has(end + 1, cue::BYNAME);
+    if byname && scene.is_capital(end + 1) { end + 2 } else { end }
+}
+
+/// A Roman number, up to 39.
+fn is_number(scene: &Scene, token: usize) -> bool {
+    let word = scene.word(token);
+    let letters = (1..=6).contains(&word.len()) && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    letters && scene.gap(token)
+}
+
+/// The mark behind a nickname that an opening mark begins, and the most that may stand between.
+fn closing(opening: &str) -> Option<&'static [&'static str]> {
+    match opening {
+        "\"" | "“" | "''" | "``" => Some(&["\"", "”", "''"]),
+        "'" | "‘" => Some(&["'", "’"]),
+        "«" => Some(&["»"]),
+        "(" => Some(&[")"]),
+        _ => None,
+    }
+}
+
+/// Whether the words between two marks can be a nickname.
+fn is_nickname(scene: &Scene, opening: usize, end: usize) -> bool {
+    let brackets = scene.word(opening) == "(";
+    let given = |token: usize| scene.gazetteer.given.contains(scene.word(token));
+    let fits = |token: usize| scene.is_capital(token) || scene.is(token, &["the", "el", "la"]);
+    let inside = opening + 1..end;
+    (1..=NICKNAME).contains(&inside.len())
+        && inside.clone().all(fits)
+        && scene.gap(opening)
+        && !scene.gap(opening + 1)
+        && (!brackets || inside.len() == 1 && given(opening + 1))
+}
+
+/// Where the surname stands behind the nickname that follows a name; the mark opens at `opening`.
+fn nickname_after(scene: &Scene, opening: usize) -> Option<usize> {
+    let marks = closing(scene.tokens.tokens.get(opening).map(|_| scene.word(opening))?)?;
+    let end =
+        (opening + 2..scene.len().min(opening + NICKNAME + 2)).find(|&token| marks.contains(&scene.word(token)))?;
+    let surname = end + 1;
+    let follows = surname < scene.len() && scene.gap(surname) && !scene.gap(end);
+    (follows && is_nickname(scene, opening, end)).then_some(surname)
+}
+
+/// Where the mark opens of the nickname that stands before a surname.
+fn nickname_before(scene: &Scene, surname: usize) -> Option<usize> {
+    (surname.saturating_sub(NICKNAME + 2)..surname.saturating_sub(2))
+        .rev()
+        .find(|&opening| nickname_after(scene, opening) == Some(surname))
+}

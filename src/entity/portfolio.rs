@@ -1,0 +1,110 @@
+//! Portfolios: the field of work in a minister's title, which is no body's name and no person's: "Minister of [Energy and Natural
+//! Resources] Fatih Demir", "[Labour] Minister".
+//!
+//! In: the names of an article as their witnesses have them (join.rs). Out: the same without what a portfolio holds; what goes on
+//! behind one is the holder's name. Limits: fields are words with a capital that are mostly written small.
+
+use super::EntityKind;
+use super::bodies::is_field;
+use super::gazetteer::{Usage, cue};
+use super::kinds::Candidate;
+use super::names::Name;
+use super::scene::Scene;
+use crate::span::TokenSpan;
+
+/// The most words of a portfolio, and of the name behind it.
+const LONGEST: usize = 12;
+const NAME: usize = 4;
+
+/// The rule of a name that stands behind a portfolio.
+pub const HOLDER: &str = "behind-portfolio";
+
+/// Take the words of portfolios out of the names.
+pub fn cut(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let fields = find(scene);
+    if fields.is_empty() {
+        return candidates;
+    }
+    let mut found = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let Name { tokens, rule, .. } = candidate.name;
+        let next = fields.partition_point(|field| field.end <= tokens.start);
+        match fields.get(next).filter(|field| field.start <= tokens.start && rule != "own-name") {
+            Some(field) if tokens.end <= field.end => {}
+            Some(field) => {
+                let tokens = TokenSpan::new(field.end as usize, tokens.end as usize);
+                let person = tokens.len() <= NAME && tokens.range().all(|token| scene.is_capital(token));
+                let kind = if person { EntityKind::Person } else { candidate.name.kind };
+                let rule = if person { HOLDER } else { rule };
+                let name = Name { tokens, kind, senses: &[], sector: None, rule, ..candidate.name };
+                found.push(Candidate { name, lexical: None, seen: candidate.seen });
+            }
+            None => found.push(candidate),
+        }
+    }
+    found
+}
+
+/// The portfolios of an article, in the order of the text.
+fn find(scene: &Scene) -> Vec<TokenSpan> {
+    let mut found: Vec<TokenSpan> = Vec::new();
+    for (_, sentence) in scene.sentences() {
+        let (first, limit) = (sentence.start as usize, sentence.end as usize);
+        for title in sentence.range().filter(|&token| scene.has(token, cue::PORTFOLIO)) {
+            let is_part = |&token: &usize| is_part(scene, token);
+            if scene.is_capital(title)
+                && let Some(start) = (first.max(title.saturating_sub(NAME))..title).rev().take_while(is_part).last()
+            {
+                found.push(TokenSpan::new(start, title));
+            }
+            if let Some(end) = end_after(scene, title + 1, limit) {
+                found.push(TokenSpan::new(title + 1, end));
+            }
+        }
+    }
+    found
+}
+
+/// The end of the portfolio behind a title that stands from a token to the next: "Minister of State [for Legal Affairs]".
+pub fn end_of(scene: &Scene, title: usize, next: usize, limit: usize) -> Option<usize> {
+    let office = (title..next).rev().find(|&token| scene.has(token, cue::PORTFOLIO))?;
+    end_after(scene, office + 1, limit).filter(|&end| end > next)
+}
+
+/// The end of the portfolio that begins with "of" or "for" right behind an office.
+fn end_after(scene: &Scene, next: usize, limit: usize) -> Option<usize> {
+    if next >= limit || !scene.is(next, &["of", "for"]) {
+        return None;
+    }
+    let (mut at, mut end) = (next, None);
+    while at < limit.min(next + LONGEST) && scene.is(at, &["of", "for", "and", "&", ","]) {
+        let mut from = at + 1;
+        // ", and the"
+        while from < limit && scene.is(from, &["and", "&", "the"]) {
+            from += 1;
+        }
+        let until =
+            (from..limit).find(|&token| !is_part(scene, token) || is_name(scene, token, limit)).unwrap_or(limit);
+        let office = scene.role_from(until, limit).is_some_and(|(_, role)| role.usage == Usage::Title);
+        if until == from || scene.word(at) == "," && office {
+            break;
+        }
+        end = Some(until);
+        at = until;
+    }
+    end
+}
+
+/// A word of a field that is no noun of bodies: not "Police" in "Commissioner of Police".
+fn is_part(scene: &Scene, token: usize) -> bool {
+    let body = scene.head(token).is_some() && !scene.has(token, cue::FIELD);
+    is_field(scene, token) && !body && scene.role(token).is_none()
+}
+
+/// Whether a person's name begins with a word that is mostly written small: "Minister of Health [Grant] Obi".
+fn is_name(scene: &Scene, token: usize, limit: usize) -> bool {
+    let more = token + 1 < limit && scene.is_capital(token + 1) && !is_part(scene, token + 1);
+    let (gazetteer, word) = (scene.gazetteer, scene.word(token));
+    let given = gazetteer.given.contains(word) || gazetteer.genders.contains(word) || gazetteer.surnames.contains(word);
+    given && more && !scene.has(token, cue::FIELD)
+}

@@ -1,0 +1,88 @@
+//! Works: whole names of treaties, laws, prizes, wars and other occasions, in which a place is none of its own.
+//!
+//! In: the names of an article with their kinds. Out: the same, where "the [Paris Agreement]", "the [Treaty of London]" and "the
+//! [Africa Cup of Nations]" are one name each, so that neither Paris nor London is put on the map. Limits: in running text
+//! alone, since every word of a heading has a capital; what a body or a person is part of stays as it is ("the UN Charter").
+
+use super::EntityKind;
+use super::gazetteer::cue;
+use super::names::Name;
+use super::scene::Scene;
+use crate::layout::BlockKind;
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+
+/// The most words before the noun, and behind "of".
+const REACH: usize = 4;
+
+/// Make the names of works whole; those that become part of another go.
+pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let mut works: Vec<TokenSpan> = Vec::new();
+    for (index, sentence) in scene.sentences() {
+        let block = scene.tokens.sentences[index].block as usize;
+        if matches!(scene.layout.blocks[block].kind, BlockKind::Title | BlockKind::Subheading) {
+            continue;
+        }
+        for token in sentence.range().filter(|&token| scene.has(token, cue::OTHER_HEAD) && scene.is_capital(token)) {
+            if let Some(work) = whole(scene, &names, token, sentence)
+                && works.last().is_none_or(|last| !last.overlaps(work))
+            {
+                works.push(work);
+            }
+        }
+    }
+    if works.is_empty() {
+        return names;
+    }
+    let free = |name: &Name| !works.iter().any(|work| work.overlaps(name.tokens));
+    let mut found: Vec<Name> = names.into_iter().filter(free).collect();
+    found.extend(works.iter().map(|&tokens| Name {
+        tokens,
+        kind: EntityKind::Other,
+        senses: &[],
+        sector: None,
+        sure: true,
+        rule: "work-noun",
+    }));
+    found.sort_by_key(|name| name.tokens);
+    found
+}
+
+/// The name that a noun heads: with the place before it, or the name behind "of".
+fn whole(scene: &Scene, names: &[Name], head: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let (first, limit) = (sentence.start as usize, sentence.end as usize);
+    let capitals = |from: usize| {
+        let end = limit.min(from + REACH);
+        (from..end).find(|&token| !scene.is_capital(token)).unwrap_or(end)
+    };
+    let named = |token: usize| !scene.has(token, cue::MONTH | cue::NOT_NAME) && scene.pos(token) != Pos::Det;
+    let before = (first.max(head.saturating_sub(REACH))..head)
+        .rev()
+        .take_while(|&token| scene.is_capital(token) && scene.gap(token + 1) && named(token))
+        .last()
+        .unwrap_or(head);
+    // "the Bishops' Conference of Peru" is none.
+    let owned = before > first && scene.is_possessive(before - 1);
+    let opens = head == first && scene.pos(head) != Pos::Propn;
+    let of = head + 1 < limit && scene.is(head + 1, &["of"]) && !owned && !opens;
+    let the = usize::from(of && head + 2 < limit && scene.is(head + 2, &["the"]));
+    let behind = if of { capitals(head + 2 + the) } else { 0 };
+    let end = if behind > head + 2 + the { behind } else { head + 1 };
+    // "the Oregon Convention Center" is none.
+    if end == head + 1 && (before == head || end < limit && scene.is_capital(end) && scene.gap(end)) {
+        return None;
+    }
+    let work = TokenSpan::new(before, end);
+    let over: Vec<&Name> = names.iter().filter(|name| name.tokens.overlaps(work)).collect();
+    // "The Australian" is a paper, but not before "Open".
+    let article = |name: &Name| name.tokens.start + 1 == work.start && scene.is(name.tokens.start as usize, &["the"]);
+    let is_place = |name: &&Name| matches!(name.kind, EntityKind::Place | EntityKind::Group) || article(name);
+    let within = |name: &&Name| (work.start <= name.tokens.start || article(name)) && name.tokens.end <= work.end;
+    let fits = match over[..] {
+        // All of it, and no more: of which kind, the noun says that begins it.
+        [name] if name.tokens == work => before == head && name.kind != EntityKind::Other,
+        _ => over.iter().all(within) && over.iter().all(|name| name.kind == EntityKind::Other || is_place(name)),
+    };
+    let placed = over.iter().any(|name| is_place(name) || name.tokens == work);
+    (fits && placed && over.iter().all(|name| name.rule != "own-name")).then_some(work)
+}
