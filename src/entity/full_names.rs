@@ -14,6 +14,9 @@ use crate::syntax::Pos;
 /// The most words of a nickname.
 const NICKNAME: usize = 3;
 
+/// Who reigns under a number.
+const MONARCHS: &[&str] = &["king", "queen", "pope", "emperor", "empress", "tsar", "shah", "sultan"];
+
 /// Give people's names the ends that they have.
 pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::with_capacity(names.len());
@@ -25,41 +28,56 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             found.push(name);
             continue;
         }
-        let mut start = untitled(scene, name.tokens);
-        let reigns = start > 0 && scene.role(start - 1).is_some_and(|role| role.usage == Usage::Title);
-        let mut end = with_byname(scene, name.tokens.end as usize, reigns);
-        if let Some(opening) = nickname_before(scene, start) {
-            let before = found.last().filter(|last| last.tokens.end as usize == opening);
-            let given = match before {
-                Some(last) if last.kind == EntityKind::Person => Some(last.tokens.start as usize),
-                Some(_) => None,
-                None => opening.checked_sub(1).filter(|&token| is_capital_name(scene, token)),
-            };
-            if let Some(given) = given {
-                if found.last().is_some_and(|last| last.tokens.end as usize == opening) {
-                    found.pop();
-                }
-                start = given;
-            }
+        let start = untitled(scene, name.tokens);
+        let given = given_before(scene, &found, start);
+        if found.last().is_some_and(|last| given.is_some_and(|given| last.tokens.end as usize > given)) {
+            found.pop();
         }
-        if let Some(surname) = nickname_after(scene, end) {
-            let beyond = names[index + 1..].iter().find(|other| other.tokens.holds(surname));
-            let other =
-                beyond.is_some_and(|other| other.tokens.start as usize == surname && other.kind != EntityKind::Person);
-            if !other && is_capital_name(scene, surname) {
-                end = with_byname(scene, beyond.map_or(surname + 1, |other| other.tokens.end as usize), false);
-            }
-        }
-        found.push(Name { tokens: TokenSpan::new(start, end), ..name });
+        let end = end_of(scene, &names[index..], start);
+        found.push(Name { tokens: TokenSpan::new(given.unwrap_or(start), end), ..name });
     }
     found
+}
+
+/// Where a person's name begins whose nickname stands before a token: `[William "Bill"] Frist`.
+fn given_before(scene: &Scene, before: &[Name], surname: usize) -> Option<usize> {
+    let opening = nickname_before(scene, surname)?;
+    match before.last().filter(|last| last.tokens.end as usize == opening) {
+        Some(last) => {
+            (last.kind == EntityKind::Person && last.rule != "own-name").then_some(last.tokens.start as usize)
+        }
+        None => opening.checked_sub(1).filter(|&token| is_capital_name(scene, token)),
+    }
+}
+
+/// The end of the first of some names with all that belongs to it; a user's own name is not taken in.
+fn end_of(scene: &Scene, names: &[Name], start: usize) -> usize {
+    let end = names[0].tokens.end as usize;
+    let limit = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens.end as usize;
+    let own = names[1..].iter().take(NICKNAME + 2).find(|other| other.rule == "own-name");
+    let limit = own.map_or(limit, |own| limit.min(own.tokens.start as usize)).max(end);
+    let reigns = start > 0 && scene.is(start - 1, MONARCHS);
+    let end = with_byname(scene, end, limit, reigns);
+    let Some(surname) =
+        nickname_after(scene, end).filter(|&surname| surname < limit && is_capital_name(scene, surname))
+    else {
+        return end;
+    };
+    let beyond = names[1..].iter().take(NICKNAME + 2).find(|other| other.tokens.holds(surname));
+    match beyond {
+        Some(other) if other.kind == EntityKind::Person || other.tokens.start as usize != surname => {
+            with_byname(scene, other.tokens.end as usize, limit, false)
+        }
+        Some(_) => end,
+        None => with_byname(scene, surname + 1, limit, false),
+    }
 }
 
 fn is_capital_name(scene: &Scene, token: usize) -> bool {
     token < scene.len() && scene.is_capital(token) && scene.pos(token) == Pos::Propn && !scene.has(token, cue::NOT_NAME)
 }
 
-/// Without the office before it: "Pope [Francis]"; "Sheikh Hasina" keeps what a name begins with that everybody knows.
+/// Where a name begins behind the office: "Pope [Francis]".
 fn untitled(scene: &Scene, tokens: TokenSpan) -> usize {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let role = scene.role_from(start, end);
@@ -68,18 +86,19 @@ fn untitled(scene: &Scene, tokens: TokenSpan) -> usize {
 }
 
 /// The end of a name with what belongs to it: "Jr.", a number, "the Elder". Of who reigns, "I" is a number.
-fn with_byname(scene: &Scene, end: usize, reigns: bool) -> usize {
-    let junior = |token: usize| token < scene.len() && scene.is(token, &["jr", "jr.", "sr", "sr."]);
+fn with_byname(scene: &Scene, end: usize, limit: usize, reigns: bool) -> usize {
+    let junior =
+        |token: usize| token < limit && scene.is_capital(token) && scene.is(token, &["jr", "jr.", "sr", "sr."]);
     let mut end = end;
-    if end < scene.len() && is_number(scene, end) && (reigns || scene.pos(end) != Pos::Pron) {
+    if end < limit && is_number(scene, end) && (reigns || scene.pos(end) != Pos::Pron) {
         end += 1;
     }
-    if junior(end) && scene.is_capital(end) {
+    if junior(end) {
         end += 1;
-    } else if end < scene.len() && scene.word(end) == "," && junior(end + 1) && scene.is_capital(end + 1) {
+    } else if end < limit && scene.word(end) == "," && junior(end + 1) {
         end += 2;
     }
-    let byname = end + 1 < scene.len() && scene.word(end) == "the" && scene.has(end + 1, cue::BYNAME);
+    let byname = end + 1 < limit && scene.word(end) == "the" && scene.has(end + 1, cue::BYNAME);
     if byname && scene.is_capital(end + 1) { end + 2 } else { end }
 }
 

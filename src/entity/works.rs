@@ -34,7 +34,10 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     if works.is_empty() {
         return names;
     }
-    let free = |name: &Name| !works.iter().any(|work| work.overlaps(name.tokens));
+    let free = |name: &Name| {
+        let next = works.partition_point(|work| work.end <= name.tokens.start);
+        works.get(next).is_none_or(|work| !work.overlaps(name.tokens))
+    };
     let mut found: Vec<Name> = names.into_iter().filter(free).collect();
     found.extend(works.iter().map(|&tokens| Name {
         tokens,
@@ -73,7 +76,8 @@ fn whole(scene: &Scene, names: &[Name], head: usize, sentence: TokenSpan) -> Opt
         return None;
     }
     let work = TokenSpan::new(before, end);
-    let over: Vec<&Name> = names.iter().filter(|name| name.tokens.overlaps(work)).collect();
+    let next = names.partition_point(|name| name.tokens.end <= work.start);
+    let over: Vec<&Name> = names[next..].iter().take_while(|name| name.tokens.start < work.end).collect();
     // "The Australian" is a paper, but not before "Open".
     let article = |name: &Name| name.tokens.start + 1 == work.start && scene.is(name.tokens.start as usize, &["the"]);
     let is_place = |name: &&Name| matches!(name.kind, EntityKind::Place | EntityKind::Group) || article(name);
