@@ -12,7 +12,7 @@ use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, RoleStatus, codes, ranking};
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
+use crate::syntax::{Dep, Pos};
 
 /// Somebody was spoken of here.
 #[derive(Debug, Clone, Copy)]
@@ -196,6 +196,12 @@ impl<'a> Walk<'_, 'a> {
     /// An office without its holder's name beside it.
     fn office(&mut self, index: usize, sentence: usize) {
         let office = &self.offices[index];
+        let word = &self.scene.syntax.words[office.head];
+        // "witness tampering", "a passenger train": nobody is spoken of.
+        let modifies = word.dep == Dep::Compound && word.head as usize >= office.tokens.end as usize;
+        if modifies && office.usage != Usage::Title && !self.is_body(office.head) {
+            return;
+        }
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
         let taken_up = |walk: &mut Self| {

@@ -19,7 +19,7 @@ mod join;
 mod kinds;
 mod known;
 mod names;
-mod nominals;
+pub(crate) mod nominals;
 mod outside;
 mod own;
 mod people;

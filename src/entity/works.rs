@@ -80,7 +80,11 @@ fn whole(scene: &Scene, names: &[Name], head: usize, sentence: TokenSpan) -> Opt
     let over: Vec<&Name> = names[next..].iter().take_while(|name| name.tokens.start < work.end).collect();
     // "The Australian" is a paper, but not before "Open".
     let article = |name: &Name| name.tokens.start + 1 == work.start && scene.is(name.tokens.start as usize, &["the"]);
-    let is_place = |name: &&Name| matches!(name.kind, EntityKind::Place | EntityKind::Group) || article(name);
+    // "Labour Day"
+    let common = |name: &Name| name.tokens.len() == 1 && scene.is_common(name.tokens.start as usize);
+    let is_place = |name: &&Name| {
+        matches!(name.kind, EntityKind::Place | EntityKind::Group) || article(name) || common(name) && end == head + 1
+    };
     let within = |name: &&Name| (work.start <= name.tokens.start || article(name)) && name.tokens.end <= work.end;
     let fits = match over[..] {
         // All of it, and no more: of which kind, the noun says that begins it.

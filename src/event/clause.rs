@@ -74,7 +74,16 @@ impl<'a> Clauses<'a> {
                 Dep::Acl if self.word(governor).tag.is_noun() => {
                     // "the plan to visit": he whose plan it is; "the man wounded": the man.
                     let infinitive = self.word(verb).tag == Tag::Vb;
-                    return if infinitive { self.child(governor, &[Dep::NmodPoss]) } else { Some(governor) };
+                    // "in addition to stepping down", "the idea of leaving": he who does the other thing, whose idea it is.
+                    let gerund = self.word(verb).tag == Tag::Vbg && self.child(verb, &[Dep::Mark, Dep::Case]).is_some();
+                    if !infinitive && !gerund {
+                        return Some(governor);
+                    }
+                    if let Some(owner) = self.child(governor, &[Dep::NmodPoss]) {
+                        return Some(owner);
+                    }
+                    verb =
+                        (gerund && self.word(governor).dep == Dep::Obl).then(|| self.governor(governor)).flatten()?;
                 }
                 Dep::AclRelcl => return Some(governor),
                 _ => return None,

@@ -31,6 +31,8 @@ pub struct Predicate {
     pub particle: Option<&'static str>,
     /// The lemmas of which its object has to be one; empty: any object, or none.
     pub objects: Vec<&'static str>,
+    /// Whether what it is done to has to be people, as far as a noun tells: "met the deadline", "the release of data".
+    pub people: bool,
     /// Where the recipient stands, the likelier first.
     pub recipient: Vec<Slot>,
 }
@@ -99,10 +101,11 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
-    let mut found = Predicate { frame, particle: None, objects: Vec::new(), recipient: Vec::new() };
+    let mut found = Predicate { frame, particle: None, objects: Vec::new(), people: false, recipient: Vec::new() };
     for part in condition.split('+').filter(|&part| part != "-") {
         match part.strip_prefix("obj:") {
             Some(lemmas) => found.objects = lemmas.split(',').collect(),
+            None if part == "people" => found.people = true,
             None => found.particle = Some(part),
         }
     }

@@ -3,6 +3,7 @@
 //! In: all that the earlier stages found. Out: events with their participants, coded in PLOVER and CAMEO.
 
 mod attribution;
+mod causes;
 mod circumstance;
 mod clause;
 mod distance;

@@ -4,8 +4,11 @@
 //! Three patterns: a verb ("visited Egypt"), a noun under a light verb ("made a visit to Egypt"), a noun by itself
 //! ("the visit of the minister to Egypt").
 
+use super::causes;
 use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
+use crate::entity::EntityKind;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -89,10 +92,18 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
     let passive = clauses.is_passive(verb);
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
-    let (predicate, noun) = predicates.iter().find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+    let people = patient.is_none_or(|patient| can_be_people(clauses, patient));
+    let fits = |predicate: &&Predicate| people || !predicate.people;
+    let (predicate, noun) =
+        predicates.iter().filter(fits).find_map(|predicate| holds(clauses, predicate, verb, patient))?;
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
     let agent = agent.filter(|&agent| Some(agent) != own_object);
+    let harm = predicate.frame.kind == "ASSAULT";
+    if harm && causes::is_chance(clauses, verb, agent) {
+        return None;
+    }
+    let agent = if harm { agent.and_then(|agent| causes::actor(clauses, agent)) } else { agent };
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own_object.or_else(|| noun.and(patient)),
         Slot::After(preposition) => clauses
@@ -126,6 +137,16 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     Some((predication, noun))
 }
 
+/// Whether a noun can name people, or the body or country that they make.
+fn can_be_people(clauses: &Clauses, noun: usize) -> bool {
+    let entities = clauses.input.entities;
+    if entities.at(noun).is_some_and(|mention| entities.entities[mention.entity as usize].kind != EntityKind::Other) {
+        return true;
+    }
+    let lemma = clauses.word(noun).lemma.as_str();
+    lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
+}
+
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
 fn holds<'p>(
     clauses: &Clauses,
@@ -156,7 +177,7 @@ fn holds<'p>(
 
 fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
     let word = clauses.word(noun);
-    if matches!(word.dep, Dep::Compound | Dep::Amod) {
+    if matches!(word.dep, Dep::Compound | Dep::Amod) || causes::is_blaze(clauses, noun) {
         return None;
     }
     let may_pair = noun > sentence.start as usize && LEXICON.seconds.contains(&word.lemma);
@@ -193,6 +214,13 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         }
         None if slots.first() == Some(&"of") && recipient.is_none() => recipient = owner,
         None => actor = actor.or(owner),
+    }
+    // "the release of data", "a media release"
+    let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
+    let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
+    let things = recipient.is_some_and(|recipient| !can_be_people(clauses, recipient));
+    if predicate.people && (things || modifier.is_some_and(other)) {
+        return None;
     }
     let anaphoric = light.is_none() && actor.is_none() && recipient.is_none();
     if anaphoric && !is_definite(clauses, noun) {
@@ -239,7 +267,7 @@ fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, LightSubject)> {
 }
 
 /// "an Israeli airstrike", "Syria talks": an adjective or noun before the noun that names somebody.
-fn named_modifier(clauses: &Clauses, noun: usize) -> Option<usize> {
+pub fn named_modifier(clauses: &Clauses, noun: usize) -> Option<usize> {
     clauses.tree.children(noun).find(|&child| {
         matches!(clauses.word(child).dep, Dep::Amod | Dep::Compound) && clauses.input.entities.at(child).is_some()
     })

@@ -213,7 +213,12 @@ pub fn class(scene: &Scene, head: usize) -> Class {
     if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) {
         return Class::Person;
     }
-    NOUNS.get(scene.syntax.words[head].lemma.as_str()).map_or(Class::Unknown, |noun| noun.class)
+    class_of(&scene.syntax.words[head].lemma)
+}
+
+/// What a noun names by itself.
+pub fn class_of(lemma: &str) -> Class {
+    NOUNS.get(lemma).map_or(Class::Unknown, |noun| noun.class)
 }
 
 fn determination(scene: &Scene, start: usize, head: usize) -> Determination {

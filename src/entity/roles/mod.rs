@@ -480,8 +480,12 @@ impl Reader<'_, '_> {
             if !fits {
                 return (next, None);
             }
-            // "for Syria Engagement James Jeffrey"
             let mut end = self.names[name].tokens.end as usize;
+            // "advisor for U.S. President Ann Lee" is not she.
+            if scene.role_from(end, self.end).is_some_and(|(_, role)| role.usage == Usage::Title) {
+                return (next, None);
+            }
+            // "for Syria Engagement James Jeffrey"
             while end < self.end && end < from + REACH && scene.is_capital(end) && self.places.at(end).is_none() {
                 end += 1;
             }

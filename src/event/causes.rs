@@ -1,0 +1,96 @@
+//! Causes: whether somebody did it, and who, where what harmed is named instead.
+//!
+//! In: a verb of harm with its subject. Out: whether it is nobody's deed ("killed by a landslide", "a bus swerves off a cliff,
+//! killing 21"), and else the actor: of an attack or a weapon its owner ("an airstrike by the army", "Russian drones").
+
+use super::clause::Clauses;
+use super::frames::LEXICON;
+use super::predication::named_modifier;
+use crate::lexicon;
+use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Cause {
+    /// An accident or a disaster.
+    chance: bool,
+    vehicle: bool,
+    weapon: bool,
+    /// A verb: "swerve".
+    mishap: bool,
+}
+
+static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
+    let mut found: FxHashMap<&str, Cause> = FxHashMap::default();
+    for [word, kind] in lexicon::CAUSES.rows() {
+        let cause = found.entry(word).or_default();
+        match kind {
+            "vehicle" => cause.vehicle = true,
+            "weapon" => cause.weapon = true,
+            "mishap" => cause.mishap = true,
+            _ => cause.chance = true,
+        }
+    }
+    found
+});
+
+fn cause(clauses: &Clauses, token: usize) -> Cause {
+    CAUSES.get(clauses.word(token).lemma.to_lowercase().as_str()).copied().unwrap_or_default()
+}
+
+/// Whether the harm that a verb tells of is nobody's deed. `agent`: who or what does it.
+pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
+    let chance = |noun: usize| cause(clauses, noun).chance || is_blaze(clauses, noun);
+    if agent.is_some_and(|agent| chance(agent) || cause(clauses, agent).vehicle) {
+        return true;
+    }
+    // "a plane crashes, killing fifty"
+    let word = clauses.word(verb);
+    let governor = matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize);
+    if governor.is_some_and(|governor| clauses.word(governor).tag.is_verb() && cause(clauses, governor).mishap) {
+        return true;
+    }
+    if agent.is_some_and(|agent| !clauses.is_passive(verb) || clauses.input.entities.at(agent).is_some()) {
+        return false;
+    }
+    let mut found = false;
+    for child in clauses.tree.children(verb) {
+        match clauses.word(child).dep {
+            Dep::Obl | Dep::OblAgent if is_attack(clauses, child) || cause(clauses, child).weapon => return false,
+            Dep::Obl | Dep::OblAgent => found |= chance(child),
+            // "killed when a bus overturned"
+            Dep::Advcl => found |= clauses.word(child).tag.is_verb() && cause(clauses, child).mishap,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "a fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
+pub fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
+    let word = clauses.word(noun);
+    word.lemma == "fire" && clauses.child(noun, &[Dep::Det]).is_some() && owner(clauses, noun).is_none()
+}
+
+/// Who acts where an attack or a weapon is the subject; nobody where the text does not say.
+pub fn actor(clauses: &Clauses, agent: usize) -> Option<usize> {
+    let common = matches!(clauses.word(agent).tag, Tag::Nn | Tag::Nns);
+    let means = is_attack(clauses, agent) || cause(clauses, agent).weapon;
+    if common && means { owner(clauses, agent) } else { Some(agent) }
+}
+
+/// Whether a noun names an attack: "airstrike".
+fn is_attack(clauses: &Clauses, noun: usize) -> bool {
+    let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
+    predicates.is_some_and(|predicates| predicates.iter().any(|predicate| predicate.frame.kind == "ASSAULT"))
+}
+
+/// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones".
+fn owner(clauses: &Clauses, noun: usize) -> Option<usize> {
+    clauses
+        .after(noun, &["by", "from"])
+        .or_else(|| clauses.child(noun, &[Dep::NmodPoss]))
+        .or_else(|| named_modifier(clauses, noun))
+}
