@@ -396,6 +396,12 @@ impl<'a> Finder<'_, 'a> {
             if let Some((next, &(sector, suffix))) =
                 scene.gazetteer.heads.longest(scene, token, end, Fold::Lower).filter(|_| scene.is_capital(token))
             {
+                let place = |at: usize| at < end && scene.is_capital(at) && scene.has(at, cue::PLACE_HEAD);
+                if sector == "BUS" && place(next) && scene.head(next).is_none() && token > at && !self.shouting {
+                    // "Kotoka International Airport"
+                    token = next + 1;
+                    continue;
+                }
                 let alone = token == at && next >= end;
                 let continued = next < end && matches!(scene.word(next), "of" | "for");
                 let fits =

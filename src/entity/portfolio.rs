@@ -97,8 +97,8 @@ fn end_after(scene: &Scene, next: usize, limit: usize) -> Option<usize> {
 
 /// A word of a field that is no noun of bodies: not "Police" in "Commissioner of Police".
 fn is_part(scene: &Scene, token: usize) -> bool {
-    let body = scene.head(token).is_some() && !scene.has(token, cue::FIELD);
-    is_field(scene, token) && !body && scene.role(token).is_none()
+    let other = scene.head(token).is_some() || scene.role(token).is_some();
+    is_field(scene, token) && (!other || scene.has(token, cue::FIELD))
 }
 
 /// Whether a person's name begins with a word that is mostly written small: "Minister of Health [Grant] Obi".

@@ -1,11 +1,13 @@
-//! Works: whole names of treaties, laws, prizes, wars and other occasions, in which a place is none of its own.
+//! Works: whole names of treaties, laws, prizes, wars and other occasions, in which a place is none of its own, and of
+//! products that a firm numbers.
 //!
 //! In: the names of an article with their kinds. Out: the same, where "the [Paris Agreement]", "the [Treaty of London]" and "the
 //! [Africa Cup of Nations]" are one name each, so that neither Paris nor London is put on the map. Limits: in running text
 //! alone, since every word of a heading has a capital; what a body or a person is part of stays as it is ("the UN Charter").
 
 use super::EntityKind;
-use super::gazetteer::cue;
+use super::codes;
+use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
 use crate::layout::BlockKind;
@@ -31,9 +33,12 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             }
         }
     }
+    works.extend(names.iter().filter(|name| is_model(scene, name)).map(|name| name.tokens));
     if works.is_empty() {
         return names;
     }
+    works.sort();
+    works.dedup_by(|next, last| last.overlaps(*next));
     let free = |name: &Name| {
         let next = works.partition_point(|work| work.end <= name.tokens.start);
         works.get(next).is_none_or(|work| !work.overlaps(name.tokens))
@@ -49,6 +54,22 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     }));
     found.sort_by_key(|name| name.tokens);
     found
+}
+
+/// Whether a number behind the name of a known firm makes it one of its products: "Boeing 707".
+fn is_model(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let number = |token: usize| scene.word(token).bytes().any(|letter| letter.is_ascii_digit());
+    let firm = |senses: &[Sense]| {
+        senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Organization { code, .. } if codes::sector(code) == Some("BUS")))
+    };
+    let known = scene.gazetteer.names.longest(scene, start, end, Fold::Exact);
+    name.kind == EntityKind::Organization
+        && name.rule != "own-name"
+        && number(end - 1)
+        && known.is_some_and(|(until, senses)| until < end && firm(senses))
 }
 
 /// The name that a noun heads: with the place before it, or the name behind "of".

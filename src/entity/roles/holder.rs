@@ -47,6 +47,10 @@ impl Reader<'_, '_> {
             (office.holder, office.rule) = (Some(name), "letters-after-name");
             return;
         }
+        // "Ann Lee, [Bo Rune's] chief of staff"
+        let owner =
+            start.checked_sub(2).filter(|_| scene.is_possessive(start - 1)).and_then(|last| self.places.at(last));
+        let start = owner.map_or(start, |owner| self.names[owner].tokens.start as usize);
         if let Some(name) = self.appositive(start) {
             (office.holder, office.rule) = (Some(name), "apposition-after-name");
             return;
@@ -81,7 +85,7 @@ impl Reader<'_, '_> {
 
     /// "X is the …", "X, who was …", "X served as …"
     fn subject(&self, start: usize) -> Option<usize> {
-        const LINKS: [&str; 19] = [
+        const LINKS: [&str; 21] = [
             "is",
             "was",
             "became",
@@ -90,6 +94,8 @@ impl Reader<'_, '_> {
             "been",
             "served",
             "serves",
+            "serving",
+            "began",
             "as",
             "remains",
             ",",

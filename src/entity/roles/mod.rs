@@ -261,6 +261,10 @@ impl Reader<'_, '_> {
         if next + 1 < self.end && scene.is(next, &["-"]) && scene.is(next + 1, &["elect"]) {
             status = RoleStatus::Elect;
         }
+        // "the Secretary of Justice"
+        if portfolio.is_some() && sector.is_none() {
+            (sector, sector_at) = (Some("GOV"), TokenSpan::new(at, next));
+        }
         if status == RoleStatus::Former {
             (sector, sector_at) = (Some("ELI"), left.status_at);
         }
@@ -490,6 +494,11 @@ impl Reader<'_, '_> {
                 end += 1;
             }
             return (end, Some(name));
+        }
+        // "the government of [Prime Minister] Ann Lee"
+        let title = scene.role_from(from, self.end).is_some_and(|(_, role)| role.usage == Usage::Title);
+        if title && from < self.end && scene.is_capital(from) {
+            return (next, None);
         }
         if from < self.end && scene.word(next) == "of" && scene.has(from, cue::MODIFIER) {
             let mut end = from + 1;
