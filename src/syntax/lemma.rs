@@ -60,6 +60,10 @@ pub fn lemma(word: &str, tag: Tag) -> CompactString {
         Tag::Vbz => verb(&lower, "s"),
         Tag::Vbd | Tag::Vbn => verb(&lower, "ed"),
         Tag::Vbg => verb(&lower, "ing"),
+        // A past that the network took for a present: "a ferry capsized".
+        Tag::Vb | Tag::Vbp if lower.ends_with("ed") && !TABLE.verbs.contains(lower.as_str()) => {
+            Some(verb(&lower, "ed")).filter(|base| TABLE.verbs.contains(base.as_str())).unwrap_or(lower)
+        }
         _ => lower,
     }
 }
@@ -171,6 +175,8 @@ mod tests {
         assert_eq!(lemma("zorbating", Tag::Vbg), "zorbate");
         assert_eq!(lemma("zorbbed", Tag::Vbd), "zorb");
         assert_eq!(lemma("carries", Tag::Vbz), "carry");
+        assert_eq!(lemma("capsized", Tag::Vbp), "capsize");
+        assert_eq!(lemma("embed", Tag::Vb), "embed");
     }
 
     #[test]
