@@ -45,6 +45,7 @@ impl<'a> Calendar<'a> {
         for (index, span) in tokens.iter().enumerate() {
             let verb = span.range().next_back().and_then(|token| clauses.clause_verb(token));
             if let Some(verb) = verb {
+                let verb = after_semicolon(clauses, *span, verb).unwrap_or(verb);
                 by_verb.entry(verb).or_default().push(index);
             }
         }
@@ -125,6 +126,19 @@ impl<'a> Calendar<'a> {
         let earliest = latest.checked_sub(1.day()).unwrap_or(latest);
         Some(EventDate { earliest, latest, granularity: "range", origin: "published", time: None })
     }
+}
+
+/// The verb of the clause that a time opens: "it has changed; last week Ann Lee said …".
+fn after_semicolon(clauses: &Clauses, time: TokenSpan, verb: usize) -> Option<usize> {
+    let (start, end) = (time.start as usize, time.end as usize);
+    if verb > start || start == 0 || clauses.word(start - 1).lemma != ";" {
+        return None;
+    }
+    clauses.tree.children(verb).find(|&child| {
+        child >= end
+            && matches!(clauses.word(child).dep, Dep::Parataxis | Dep::Conj)
+            && clauses.word(child).tag.is_verb()
+    })
 }
 
 fn is_past(clauses: &Clauses, verb: usize) -> bool {

@@ -107,7 +107,11 @@ impl<'a> Clauses<'a> {
     /// The word in the place of the object of an active verb.
     pub fn object(&self, verb: usize) -> Option<usize> {
         // "urged him to leave": he has no other object beside him.
-        let object = self.child(verb, &[Dep::Obj]).or_else(|| self.child(verb, &[Dep::Iobj]));
+        // "accusing him of complicity": what a preposition leads in is no object, whatever the tree says.
+        let object = self.tree.children(verb).find(|&child| {
+            self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
+        });
+        let object = object.or_else(|| self.child(verb, &[Dep::Iobj]));
         let object = object.map(|object| self.antecedent(object));
         object.or_else(|| {
             // "visited and praised Cairo": the second verb's object serves both.
