@@ -17,29 +17,43 @@ use crate::syntax::Pos;
 const LONGEST: usize = 14;
 const LETTERS: usize = 10;
 
-/// Make the names whole that letters in brackets abbreviate; those that become part of another go.
+/// The rule of the letters themselves.
+pub const OF_NAME: &str = "letters-of-name";
+
+/// Make the names whole that letters in brackets abbreviate, and the letters names; those that become part of another go.
 pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    let mut candidates = candidates.into_iter().peekable();
+    while let Some(candidate) = candidates.next() {
         let end = candidate.name.tokens.end as usize;
         found.push(candidate);
         let Some(start) = start_of(scene, end) else { continue };
         let tokens = TokenSpan::new(start, end);
         let first = found.partition_point(|other| (other.name.tokens.end as usize) <= start);
         let parts = &found[first..];
-        let whole = parts.len() == 1 && parts[0].name.tokens == tokens;
         let within = parts.iter().all(|part| part.name.tokens.start >= tokens.start && part.name.rule != "own-name");
         let kind = EntityKind::Organization;
-        if whole || !within || parts.iter().all(|part| part.name.kind != kind) {
+        if !within || parts.iter().all(|part| part.name.kind != kind) {
             continue;
         }
-        let sector = parts.iter().rev().find_map(|part| part.name.sector);
-        let senses = meaning(scene, tokens, kind);
-        let name = Name { tokens, kind, senses, sector, sure: true, rule: "abbreviated" };
-        let seen = parts.iter().any(|part| part.seen);
-        let lexical = parts.iter().rev().find_map(|part| part.lexical);
-        found.truncate(first);
-        found.push(Candidate { name, lexical, seen });
+        if parts.len() > 1 || parts[0].name.tokens != tokens {
+            let sector = parts.iter().rev().find_map(|part| part.name.sector);
+            let senses = meaning(scene, tokens, kind);
+            let name = Name { tokens, kind, senses, sector, sure: true, rule: "abbreviated" };
+            let seen = parts.iter().any(|part| part.seen);
+            let lexical = parts.iter().rev().find_map(|part| part.lexical);
+            found.truncate(first);
+            found.push(Candidate { name, lexical, seen });
+        }
+        let letters = TokenSpan::new(end + 1, end + 2);
+        let is_free = |next: &Candidate| !next.name.tokens.overlaps(letters);
+        let is_same = |next: &Candidate| next.name.tokens == letters && next.name.rule != "own-name";
+        if candidates.peek().is_none_or(|next| is_free(next) || is_same(next)) {
+            let seen = candidates.next_if(is_same);
+            let senses = meaning(scene, letters, kind);
+            let name = Name { tokens: letters, kind, senses, sector: None, sure: true, rule: OF_NAME };
+            found.push(Candidate { name, lexical: seen.as_ref().and_then(|seen| seen.lexical), seen: seen.is_some() });
+        }
     }
     found
 }

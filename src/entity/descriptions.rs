@@ -231,7 +231,12 @@ impl<'a> Walk<'_, 'a> {
     /// Whether an entity can have this office: it has none so far, or such a one of no other country.
     fn can_hold(&self, draft: usize, office: &Office) -> bool {
         let held = || self.chains.drafts[draft].offices.iter().rev().take(FEW).map(|&held| &self.offices[held]);
-        let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head);
+        let portfolio = |office: &Office| office.title.end as usize > office.head + 1;
+        let other = |held: &Office| {
+            (portfolio(held) || portfolio(office))
+                && self.field(held).zip(self.field(office)).is_some_and(|(held, field)| held != field)
+        };
+        let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head) && !other(held);
         let agrees =
             |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
         held().all(agrees) && (held().next().is_none() || held().any(same))
@@ -319,14 +324,7 @@ impl<'a> Walk<'_, 'a> {
         const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
-        // The first word of its field: of "Defence Minister", and of "Minister of Defence".
-        let field = |office: &Office| {
-            if office.head > office.title.start as usize {
-                return Some(self.scene.lower(office.head - 1));
-            }
-            let mut portfolio = (office.head + 2..office.title.end as usize).map(|token| self.scene.lower(token));
-            portfolio.find(|&word| word != "the")
-        };
+        let field = |office: &Office| self.field(office);
         let vague = field(other).is_none();
         let status = one.status == other.status
             || other.status == RoleStatus::Current && one.status == RoleStatus::Former && vague;
@@ -335,6 +333,15 @@ impl<'a> Walk<'_, 'a> {
             && (vague
                 || field(one) == field(other)
                 || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
+    }
+
+    /// The first word of an office's field: of "Defence Minister", and of "Minister of Defence".
+    fn field(&self, office: &Office) -> Option<&str> {
+        if office.head > office.title.start as usize {
+            return Some(self.scene.lower(office.head - 1));
+        }
+        let mut portfolio = (office.head + 2..office.title.end as usize).map(|token| self.scene.lower(token));
+        portfolio.find(|&word| word != "the")
     }
 
     /// "his Egyptian counterpart": the one who holds, in that country, the office of whom "his" means.

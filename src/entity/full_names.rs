@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::gazetteer::{Usage, cue};
+use super::join::whole_words;
 use super::names::Name;
 use super::scene::Scene;
 use crate::span::TokenSpan;
@@ -52,8 +53,9 @@ fn given_before(scene: &Scene, before: &[Name], surname: usize) -> Option<usize>
 
 /// The end of the first of some names with all that belongs to it; a user's own name is not taken in.
 fn end_of(scene: &Scene, names: &[Name], start: usize) -> usize {
-    let end = names[0].tokens.end as usize;
-    let limit = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens.end as usize;
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens;
+    let end = whole_words(scene, names[0].tokens, sentence, EntityKind::Person).end as usize;
+    let limit = sentence.end as usize;
     let own = names[1..].iter().take(NICKNAME + 2).find(|other| other.rule == "own-name");
     let limit = own.map_or(limit, |own| limit.min(own.tokens.start as usize)).max(end);
     let reigns = start > 0 && scene.is(start - 1, MONARCHS);

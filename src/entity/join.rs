@@ -94,7 +94,7 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
 const HALF: usize = 5;
 
 /// With the rest of a person's word after a hyphen.
-fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: EntityKind) -> TokenSpan {
+pub fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: EntityKind) -> TokenSpan {
     let mut end = tokens.end as usize;
     let glued = |token: usize| token < sentence.end as usize && !scene.gap(token);
     while kind == EntityKind::Person && glued(end) && scene.word(end) == "-" && glued(end + 1) {
@@ -159,7 +159,10 @@ fn trimmed(scene: &Scene, tokens: TokenSpan) -> Option<TokenSpan> {
     while start < end && (idle(start) || scene.is(start, &["the"]) && end - start > 1 && !scene.is_capital(start)) {
         start += 1;
     }
-    let over = |token: usize| idle(token) && !scene.word(token).ends_with('.') || is_open(scene, token);
+    let preposition =
+        |token: usize| scene.shape(token) == Shape::Lower && scene.pos(token) == Pos::Adp && scene.gap(token);
+    let over =
+        |token: usize| idle(token) && !scene.word(token).ends_with('.') || is_open(scene, token) || preposition(token);
     while start < end && (over(end - 1) || scene.is_possessive(end - 1)) {
         end -= 1;
     }
@@ -243,11 +246,13 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         let end = name.tokens.end as usize;
         // "Boston-based", "the Taliban-led government"
         let hyphened = end + 1 < scene.len() && scene.word(end) == "-" && scene.has(end + 1, cue::NAME_ENDING);
+        // "the Israel-Hamas war"
+        let paired = name.tokens.start > 1 && scene.is_joint(name.tokens.start as usize - 1);
         let placed = hyphened || name.tokens.start > 0 && scene.has(name.tokens.start as usize - 1, cue::IN);
         return (name.sure || hyphened)
             && name.senses.iter().any(|sense| match sense {
                 Sense::City(_) | Sense::Division(_) => placed,
-                Sense::Organization { .. } if hyphened => true,
+                Sense::Organization { .. } if hyphened || paired => true,
                 sense if sense.is_nation() => true,
                 Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
                 _ => false,
@@ -264,7 +269,13 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             // "Theresa May" for "Theresa"; but "Paris Hilton", "Bank of England" are more than what the gazetteer knows.
             // "US" in "US Special" before "Representative", which is no name.
             let title = kind == EntityKind::Other && scene.role_from(tokens.end as usize, scene.len()).is_some();
+            // "[Landlocked] Burkina Faso", at the head of a sentence.
+            let opening = (tokens.start as usize..name.tokens.start as usize).all(|token| {
+                scene.pos(token) == Pos::Adj && scene.is_common(token) && !scene.has(token, cue::PLACE_LEAD)
+            });
+            let described = kind == EntityKind::Place && tokens.end == name.tokens.end && within && opening;
             holder && part
+                || described && name.senses.iter().any(nation)
                 || title && name.senses.iter().any(nation)
                 || !within && (name.senses.iter().any(nation) || body || kind != EntityKind::Person)
         }

@@ -9,6 +9,7 @@ mod context;
 pub mod features;
 
 use super::EntityKind;
+use super::abbreviations;
 use super::gazetteer::Sense;
 use super::names::Name;
 use super::portfolio;
@@ -42,7 +43,9 @@ impl Candidate {
         };
         let whole = self.name.rule == "gazetteer" && self.is_long() && !self.name.senses.is_empty();
         let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
-        matches!(self.name.rule, "own-name" | portfolio::HOLDER) || whole || self.name.senses.iter().any(known)
+        matches!(self.name.rule, "own-name" | portfolio::HOLDER | abbreviations::OF_NAME)
+            || whole
+            || self.name.senses.iter().any(known)
     }
 
     /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau", "the UN-led talks".
