@@ -49,7 +49,7 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     // "a plane crashes, killing fifty"
     let word = clauses.word(verb);
     let governor = matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize);
-    if governor.is_some_and(|governor| clauses.word(governor).tag.is_verb() && cause(clauses, governor).mishap) {
+    if governor.is_some_and(|governor| is_mishap(clauses, governor)) {
         return true;
     }
     if agent.is_some_and(|agent| !clauses.is_passive(verb) || clauses.input.entities.at(agent).is_some()) {
@@ -61,11 +61,16 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
             Dep::Obl | Dep::OblAgent if is_attack(clauses, child) || cause(clauses, child).weapon => return false,
             Dep::Obl | Dep::OblAgent => found |= chance(child),
             // "killed when a bus overturned"
-            Dep::Advcl => found |= clauses.word(child).tag.is_verb() && cause(clauses, child).mishap,
+            Dep::Advcl => found |= is_mishap(clauses, child),
             _ => {}
         }
     }
     found
+}
+
+/// Whether a verb tells what befell its subject: "the ship sank", but not "they sank the ship".
+fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
+    clauses.word(verb).tag.is_verb() && cause(clauses, verb).mishap && clauses.child(verb, &[Dep::Obj]).is_none()
 }
 
 /// "a fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
