@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, abbreviations, bodies, full_names, portfolio, towns, works};
+use super::{EntityKind, abbreviations, bodies, full_names, offices, portfolio, towns, works};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let names = towns::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = offices::complete(scene, towns::settle(scene, kinds::settle(scene, candidates(scene, own))));
     let mut names = works::complete(scene, full_names::complete(scene, names));
     surnames(scene, &mut names);
     again(scene, &mut names);
@@ -63,9 +63,16 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
     let mut found: Vec<(TokenSpan, EntityKind)> = Vec::new();
     for (_, sentence) in scene.sentences() {
         let limit = sentence.end as usize;
+        let parts = |dash: usize| dash > 0 && is_dash_apart(scene, dash);
         for token in sentence.range() {
-            let Some(kind) = labels[token].kind().filter(|_| !labels[token].is_inside()) else { continue };
-            let end = (token + 1..limit).find(|&next| !labels[next].is_inside()).unwrap_or(limit);
+            let again = token > sentence.start as usize && parts(token - 1);
+            let begins = !labels[token].is_inside() || again;
+            let Some(kind) = labels[token].kind().filter(|_| begins && !parts(token)) else { continue };
+            let end = (token + 1..limit).find(|&next| !labels[next].is_inside() || parts(next)).unwrap_or(limit);
+            // Of what it has taken for a part of another name it does not know the kind.
+            let known = again.then(|| scene.gazetteer.names.longest(scene, token, end, Fold::Exact)).flatten();
+            let sense = known.filter(|(until, _)| *until == end).and_then(|(_, senses)| senses.first());
+            let kind = sense.map_or(kind, |sense| sense.kind());
             let whole = whole_words(scene, TokenSpan::new(token, end), sentence, kind);
             match found.last_mut() {
                 // A word of it belongs to the name before: "Moon Jae-in".
@@ -88,6 +95,11 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
+}
+
+/// A dash with space on both sides parts two names: "Mr Trump - Wisconsin and Pennsylvania -".
+fn is_dash_apart(scene: &Scene, token: usize) -> bool {
+    matches!(scene.word(token), "-" | "–" | "—") && scene.gap(token) && token + 1 < scene.len() && scene.gap(token + 1)
 }
 
 /// The most letters of the second half of a given name: "Jae-in", "Kin-man", "Sanwo-olu".

@@ -20,6 +20,7 @@ mod kinds;
 mod known;
 mod names;
 pub(crate) mod nominals;
+mod offices;
 mod outside;
 mod own;
 mod people;

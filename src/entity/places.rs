@@ -13,6 +13,7 @@ use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
 use crate::lexicon;
+use crate::lexicon::words::in_title_case;
 use crate::span::TokenSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -355,17 +356,6 @@ fn towns(name: &str) -> Vec<Spot> {
     lexicon::TOWNS.find(name).map(spot).collect()
 }
 
-/// "FORT WORTH" as "Fort Worth".
-fn in_title_case(name: &str) -> String {
-    let mut inside = false;
-    let title = |letter: char| {
-        let small = inside && letter.is_alphabetic();
-        inside = letter.is_alphabetic();
-        if small { letter.to_lowercase().collect::<String>() } else { letter.to_string() }
-    };
-    name.chars().map(title).collect()
-}
-
 /// What the text says of where a name is: "X, Y". A country has no name of a division.
 fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     let comma = name.tokens.end as usize;
@@ -377,15 +367,25 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     }
     let end = (comma + 6).min(scene.len());
     let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
-    let hint = |sense: &Sense| match *sense {
+    found.into_iter().flat_map(|(_, senses)| senses).filter_map(|&sense| division(scene, sense)).collect()
+}
+
+/// The country or the division that a name means.
+pub fn division(scene: &Scene, sense: Sense) -> Option<Division> {
+    match sense {
         Sense::Country(iso3) | Sense::Part(iso3) => Some((iso3, "")),
         Sense::Division(division) => {
             let division = &scene.gazetteer.divisions[division as usize];
             Some((division.country, division.name))
         }
         _ => None,
-    };
-    found.into_iter().flat_map(|(_, senses)| senses).filter_map(hint).collect()
+    }
+}
+
+/// Whether a smaller town of this name lies in one of some divisions.
+pub fn is_within(town: &str, divisions: impl Iterator<Item = Division>) -> bool {
+    let divisions: Vec<Division> = divisions.collect();
+    !divisions.is_empty() && towns(town).iter().any(|spot| spot.is_said(&divisions))
 }
 
 /// The division in which a town lies that the gazetteer does not have there: "Paris, Missouri". It has no id.
@@ -441,7 +441,6 @@ mod tests {
 
     #[test]
     fn capitals_are_read_as_a_title() {
-        assert_eq!(in_title_case("WINSTON-SALEM"), "Winston-Salem");
         assert_eq!(towns("BICESTER").len(), 1);
     }
 }

@@ -1,14 +1,14 @@
 //! Towns: names that can only be places where they stand, whatever they look like.
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
-//! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C.") the home of a person
-//! ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health Minister Ann Lee"). A user's own names stay as
+//! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C."), a town before its division
+//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health Minister Ann Lee"). A user's own names stay as
 //! they are.
 
 use super::EntityKind;
 use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::Name;
-use super::places::{division_after, short_division};
+use super::places::{division, division_after, is_within, short_division};
 use super::scene::Scene;
 use crate::lexicon;
 use crate::span::{ByteSpan, TokenSpan};
@@ -18,6 +18,8 @@ use rustc_hash::FxHashSet;
 
 /// The most words of an office between a place and a person.
 const OFFICE: usize = 4;
+/// The most words of a town before its division.
+const TOWN: usize = 3;
 
 /// Put the places among the names.
 pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
@@ -32,6 +34,10 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     let tokens = scene.sentences().flat_map(|(_, sentence)| sentence.range());
     short.extend(tokens.filter(|&token| is_alone(scene, token)).map(|token| TokenSpan::new(token, token + 1)));
     put(scene, &mut names, short, "short-division");
+    let towns = names.iter().filter_map(|name| in_division(scene, name)).collect();
+    put(scene, &mut names, towns, "town-of-a-division");
+    let seats = names.iter().filter_map(|name| seat(scene, name)).collect();
+    put(scene, &mut names, seats, "place-of-an-office");
     for index in 0..names.len() {
         if let Some(tokens) = of_office(scene, &names, index) {
             names[index] = place(scene, tokens, "place-of-an-office");
@@ -82,6 +88,23 @@ fn is_place(senses: &[Sense]) -> bool {
     senses.iter().any(|sense| sense.kind() == EntityKind::Place)
 }
 
+/// The town before a division or a country, which may look like a person or like nothing: "from Alvin, Texas".
+fn in_division(scene: &Scene, whole: &Name) -> Option<TokenSpan> {
+    let comma = (whole.tokens.start as usize).checked_sub(1).filter(|&comma| scene.word(comma) == ",")?;
+    if whole.kind != EntityKind::Place {
+        return None;
+    }
+    let starts = comma.saturating_sub(TOWN)..comma;
+    let is_town = |start: &usize| {
+        let follows = *start > 0 && scene.pos(start - 1) == Pos::Adp;
+        follows && (*start..comma).all(|token| scene.is_capital(token)) && {
+            let town = TokenSpan::new(*start, comma);
+            is_within(text_of(scene, town), whole.senses.iter().filter_map(|&sense| division(scene, sense)))
+        }
+    };
+    starts.clone().find(is_town).map(|start| TokenSpan::new(start, comma))
+}
+
 /// The places before the date and the agency of the dateline; not "UNITED NATIONS".
 fn in_dateline(scene: &Scene) -> Vec<TokenSpan> {
     let Some(dateline) = scene.layout.dateline else { return Vec::new() };
@@ -129,23 +152,43 @@ fn is_alone(scene: &Scene, token: usize) -> bool {
     }
 }
 
-/// The place before the office of a person, which the name has swallowed or taken for a body: "Lagos Police Chief Ann Lee".
+/// The place before an office, which the name has swallowed or taken for a body: "Lagos Police Chief Ann Lee", "the
+/// Metcalfe County Coroner".
 fn of_office(scene: &Scene, names: &[Name], index: usize) -> Option<TokenSpan> {
     let name = &names[index];
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    let person = names.get(index + 1).filter(|next| next.kind == EntityKind::Person)?.tokens.start as usize;
-    if name.rule == "own-name" || matches!(name.kind, EntityKind::Person | EntityKind::Place) || person > end + OFFICE {
+    let next = names.get(index + 1).filter(|next| next.kind == EntityKind::Person);
+    let person = next.map(|next| next.tokens.start as usize).filter(|&start| start <= end + OFFICE);
+    if name.rule == "own-name" || name.kind == EntityKind::Person {
         return None;
     }
+    let limit = person.unwrap_or(scene.len().min(end + OFFICE));
     let is_office = |from: &usize| {
-        let title = scene.role_from(*from, person);
-        title.is_some_and(|(until, role)| until == person && role.usage == Usage::Title)
+        let title = scene.role_from(*from, limit);
+        let ends = |until: usize| person.map_or(until >= end, |person| until == person);
+        title.is_some_and(|(until, role)| ends(until) && role.usage == Usage::Title)
     };
-    let office = (start + 1..person).find(is_office)?;
+    let cuts = |office: &usize| name.kind != EntityKind::Place || *office < end;
+    let office = (start + 1..person.unwrap_or(end)).find(is_office).filter(cuts)?;
     let tokens = TokenSpan::new(start, office.min(end));
     let is_known =
         !place(scene, tokens, "").senses.is_empty() || lexicon::TOWNS.find(text_of(scene, tokens)).next().is_some();
     (office <= end && is_known).then_some(tokens)
+}
+
+/// The town before the office of a person that is no name so far: "Alvin Mayor Ann Lee".
+fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
+    let person = name.tokens.start as usize;
+    let is_office = |from: &usize| {
+        let title = scene.role_from(*from, person);
+        title.is_some_and(|(until, role)| until == person && role.usage == Usage::Title && scene.is_capital(*from))
+    };
+    let office = (person.saturating_sub(OFFICE)..person).find(is_office).filter(|_| name.kind == EntityKind::Person)?;
+    let is_town = |&start: &usize| {
+        (start..office).all(|token| scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none())
+            && lexicon::TOWNS.find(text_of(scene, TokenSpan::new(start, office))).next().is_some()
+    };
+    (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))
 }
 
 /// "Ann Lee, 40, of Alvin"

@@ -8,7 +8,8 @@
 
 use super::lines::End;
 use super::{byline, dates};
-use crate::lexicon::{CITIES, COUNTRY_PLACES, REGIONS};
+use crate::lexicon::words::in_title_case;
+use crate::lexicon::{CITIES, COUNTRY_PLACES, GIVEN_NAMES, REGIONS};
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -38,6 +39,40 @@ pub fn read(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     if !may_open(piece) {
         return None;
     }
+    marked(text, paragraph).or_else(|| bare(piece, paragraph.start as usize))
+}
+
+/// A city in capitals before a sentence, without a dash: "DETROIT The government said", "WASHINGTON Ann Lee said"; but
+/// not "LIVERPOOL City Council".
+fn bare(piece: &str, start: usize) -> Option<Opening> {
+    let is_upper = |word: &&str| word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));
+    let mut ends = piece.split(' ').take(3).take_while(is_upper).scan(0, |end, word| {
+        *end += word.len() + 1;
+        Some(*end - 1)
+    });
+    let end = ends.find(|&end| end > 3 && is_city(&in_title_case(&piece[..end])))?;
+    let rest = piece[end..].trim_start();
+    let (first, rest) = rest.split_once(' ')?;
+    let is_capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    let opens = matches!(first, "The" | "A" | "An") || GIVEN_NAMES.find(first).next().is_some() && is_capital(rest);
+    let is_report = piece.len() >= REPORT && End::of(piece) == End::Stop;
+    let place = ByteSpan::new(start, start + end);
+    (opens && is_report).then_some(Opening {
+        span: place,
+        place: Some(place),
+        date: None,
+        agency: None,
+        is_sure: false,
+        has_region: false,
+    })
+}
+
+/// A dateline that a dash, a colon or its agency marks.
+fn marked(text: &str, paragraph: ByteSpan) -> Option<Opening> {
+    let piece = paragraph.of(text);
     let (head, end, dash) = head(piece)?;
     let rest = piece[end..].trim_start();
     let opens = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '\'' | '‘' | '`' | '«' | '[');
@@ -411,6 +446,8 @@ mod tests {
         let report = "Muscat: The ministry of water told the farmers of the coast on Monday that no rain was near.";
         assert_eq!(read(report), "Muscat: => Muscat | - | -");
         assert_eq!(read("(Reuters) - Shares fell"), "(Reuters) - => - | - | Reuters");
+        let bare = "NEW YORK The owner of two shipyards told its workers on Monday that no more ships would be built.";
+        assert_eq!(read(bare), "NEW YORK => NEW YORK | - | -");
     }
 
     #[test]
@@ -426,6 +463,7 @@ mod tests {
             "Jane Roe – The woman who swam to Cyprus",
             "Muscat: The town by the sea.",
             "Ministers met in Geneva: The talks failed.",
+            "LIVERPOOL City Council told the owners of two shipyards on Monday that no more ships would be built.",
         ] {
             assert_eq!(parts(line), None, "{line}");
         }

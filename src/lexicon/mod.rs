@@ -8,6 +8,8 @@ pub mod own;
 pub mod tsv;
 pub mod words;
 
+use memchr::{memchr, memrchr};
+
 /// The rows of one embedded file with `N` columns.
 pub struct Table<const N: usize> {
     rows: &'static str,
@@ -45,12 +47,12 @@ impl<const N: usize> Table<N> {
 
 /// Where the line begins that holds a byte.
 fn line_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)
+    memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
 }
 
 /// Where the line ends that holds a byte, its mark included.
 fn line_end(text: &str, at: usize) -> usize {
-    text.as_bytes()[at..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |end| at + end + 1)
+    memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end + 1)
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

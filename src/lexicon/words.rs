@@ -145,9 +145,25 @@ fn small(word: u128) -> u128 {
     word | capitals >> 2
 }
 
+/// "FORT WORTH" as "Fort Worth".
+pub fn in_title_case(name: &str) -> String {
+    let mut inside = false;
+    let title = |letter: char| {
+        let small = inside && letter.is_alphabetic();
+        inside = letter.is_alphabetic();
+        if small { letter.to_lowercase().collect::<String>() } else { letter.to_string() }
+    };
+    name.chars().map(title).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_are_read_as_a_title() {
+        assert_eq!(in_title_case("WINSTON-SALEM"), "Winston-Salem");
+    }
 
     #[test]
     fn words_of_any_length_are_found_as_they_are_written() {
