@@ -42,8 +42,7 @@ fn cause(clauses: &Clauses, token: usize) -> Cause {
 
 /// Whether the harm that a verb tells of is nobody's deed. `agent`: who or what does it.
 pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
-    let chance = |noun: usize| cause(clauses, noun).chance || is_blaze(clauses, noun);
-    if agent.is_some_and(|agent| chance(agent) || cause(clauses, agent).vehicle) {
+    if agent.is_some_and(|agent| is_chance_noun(clauses, agent) || cause(clauses, agent).vehicle) {
         return true;
     }
     // "a plane crashes, killing fifty"
@@ -56,16 +55,29 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
         return false;
     }
     let mut found = false;
-    for child in clauses.tree.children(verb) {
+    for child in around(clauses, verb) {
         match clauses.word(child).dep {
-            Dep::Obl | Dep::OblAgent if is_attack(clauses, child) || cause(clauses, child).weapon => return false,
-            Dep::Obl | Dep::OblAgent => found |= chance(child),
-            // "killed when a bus overturned"
-            Dep::Advcl => found |= is_mishap(clauses, child),
+            Dep::Obl | Dep::OblAgent | Dep::Nmod if is_chance_noun(clauses, child) => found = true,
+            Dep::Obl | Dep::OblAgent | Dep::Nmod if is_means(clauses, child) => return false,
+            Dep::Advcl => found |= is_mishap(clauses, child) || befalls(clauses, child),
             _ => {}
         }
     }
     found
+}
+
+/// What hangs on a verb and on those that "and" joins to it: "killed and six injured in a fire".
+fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
+    let word = clauses.word(verb);
+    let first = if word.dep == Dep::Conj { word.head as usize } else { verb };
+    let is_joined = |&child: &usize| clauses.word(child).dep == Dep::Conj && clauses.word(child).tag.is_verb();
+    let verbs = [first].into_iter().chain(clauses.tree.children(first).filter(is_joined));
+    verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb)
+}
+
+/// Whether a noun is an accident or a disaster.
+fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
+    cause(clauses, noun).chance || is_blaze(clauses, noun)
 }
 
 /// Whether a verb tells what befell its subject: "the ship sank", but not "they sank the ship".
@@ -73,23 +85,43 @@ fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
     clauses.word(verb).tag.is_verb() && cause(clauses, verb).mishap && clauses.child(verb, &[Dep::Obj]).is_none()
 }
 
-/// "a fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
+/// Whether a clause tells of an accident or a disaster: "when a landslide buried two houses", "after a lorry hit their bus".
+fn befalls(clauses: &Clauses, verb: usize) -> bool {
+    let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]);
+    subject.is_some_and(|subject| is_chance_noun(clauses, subject) || cause(clauses, subject).vehicle)
+        && clauses.word(verb).lemma != "ram"
+}
+
+/// "a fire", "fires", that nobody opened; "Israeli fire", "fire from the hills" is shot.
 pub fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
     let word = clauses.word(noun);
-    word.lemma == "fire" && clauses.child(noun, &[Dep::Det]).is_some() && owner(clauses, noun).is_none()
+    word.lemma == "fire"
+        && (word.tag == Tag::Nns || clauses.child(noun, &[Dep::Det]).is_some() && owner(clauses, noun).is_none())
+}
+
+/// Whose attack or weapon harmed somebody: "killed in an airstrike by the army", "in clashes with the police".
+pub fn doer(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let phrase = around(clauses, verb).find(|&child| {
+        matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod)
+            && clauses
+                .case(child)
+                .is_some_and(|case| matches!(case, "in" | "during" | "by" | "from" | "amid" | "after"))
+            && is_means(clauses, child)
+    })?;
+    owner(clauses, phrase).or_else(|| clauses.after(phrase, &["with"]))
 }
 
 /// Who acts where an attack or a weapon is the subject; nobody where the text does not say.
 pub fn actor(clauses: &Clauses, agent: usize) -> Option<usize> {
     let common = matches!(clauses.word(agent).tag, Tag::Nn | Tag::Nns);
-    let means = is_attack(clauses, agent) || cause(clauses, agent).weapon;
-    if common && means { owner(clauses, agent) } else { Some(agent) }
+    if common && is_means(clauses, agent) { owner(clauses, agent) } else { Some(agent) }
 }
 
-/// Whether a noun names an attack: "airstrike".
-fn is_attack(clauses: &Clauses, noun: usize) -> bool {
+/// Whether a noun names an attack or a weapon: "airstrike", "missile".
+fn is_means(clauses: &Clauses, noun: usize) -> bool {
     let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
-    predicates.is_some_and(|predicates| predicates.iter().any(|predicate| predicate.frame.kind == "ASSAULT"))
+    cause(clauses, noun).weapon
+        || predicates.is_some_and(|predicates| predicates.iter().any(|predicate| predicate.frame.kind == "ASSAULT"))
 }
 
 /// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones".

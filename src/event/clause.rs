@@ -43,13 +43,26 @@ impl<'a> Clauses<'a> {
         (head != token).then_some(head)
     }
 
-    /// Whether a verb is passive: "was arrested", "the man arrested on Monday".
+    /// Whether a verb is passive: "was arrested", "the man arrested on Monday", "was shot and killed".
     pub fn is_passive(&self, verb: usize) -> bool {
-        let word = self.word(verb);
-        self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_some()
-            || word.tag == Tag::Vbn
-                && matches!(word.dep, Dep::Acl | Dep::Advcl)
-                && self.child(verb, &[Dep::Aux]).is_none()
+        let mut verb = verb;
+        for _ in 0..REACH {
+            let word = self.word(verb);
+            if self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_some() {
+                return true;
+            }
+            if word.tag != Tag::Vbn || self.child(verb, &[Dep::Aux]).is_some() {
+                return false;
+            }
+            if matches!(word.dep, Dep::Acl | Dep::Advcl) {
+                return true;
+            }
+            if word.dep != Dep::Conj || self.child(verb, &[Dep::Nsubj, Dep::Obj]).is_some() {
+                return false;
+            }
+            verb = word.head as usize;
+        }
+        false
     }
 
     /// The word in the place of the subject, said or unsaid.
@@ -121,12 +134,20 @@ impl<'a> Clauses<'a> {
         })
     }
 
-    /// The word after one of these prepositions, below `token`.
+    /// The word after one of these prepositions, below `token`; no time ("in March").
     pub fn after(&self, token: usize, prepositions: &[&str]) -> Option<usize> {
         self.tree.children(token).find(|&child| {
             matches!(self.word(child).dep, Dep::Obl | Dep::OblAgent | Dep::Nmod)
                 && self.case(child).is_some_and(|case| prepositions.contains(&case))
+                && !self.is_time(child)
         })
+    }
+
+    /// Whether a word is part of a temporal expression.
+    fn is_time(&self, token: usize) -> bool {
+        let span = self.input.tokens.tokens[token].span;
+        let next = self.input.times.partition_point(|time| time.span.end <= span.start);
+        self.input.times.get(next).is_some_and(|time| time.span.start <= span.start)
     }
 
     /// The preposition of a noun phrase; also where it stands with the title before a name: "of intelligence chief Ann Roe".

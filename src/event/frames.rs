@@ -33,6 +33,8 @@ pub struct Predicate {
     pub objects: Vec<&'static str>,
     /// Whether what it is done to has to be people, as far as a noun tells: "met the deadline", "the release of data".
     pub people: bool,
+    /// Whether it has to be a place: "took over the town", but not "took over the presidency".
+    pub place: bool,
     /// Where the recipient stands, the likelier first.
     pub recipient: Vec<Slot>,
 }
@@ -101,11 +103,13 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
-    let mut found = Predicate { frame, particle: None, objects: Vec::new(), people: false, recipient: Vec::new() };
+    let mut found =
+        Predicate { frame, particle: None, objects: Vec::new(), people: false, place: false, recipient: Vec::new() };
     for part in condition.split('+').filter(|&part| part != "-") {
         match part.strip_prefix("obj:") {
             Some(lemmas) => found.objects = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,
+            None if part == "place" => found.place = true,
             None => found.particle = Some(part),
         }
     }

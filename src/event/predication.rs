@@ -94,8 +94,11 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
     let people = patient.is_none_or(|patient| can_be_people(clauses, patient));
     let fits = |predicate: &&Predicate| people || !predicate.people;
+    let aim =
+        |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
+    let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| is_place(clauses, aim));
     let (predicate, noun) =
-        predicates.iter().filter(fits).find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+        predicates.iter().filter(fits).filter(lies).find_map(|predicate| holds(clauses, predicate, verb, patient))?;
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
     let agent = agent.filter(|&agent| Some(agent) != own_object);
@@ -103,7 +106,11 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     if harm && causes::is_chance(clauses, verb, agent) {
         return None;
     }
-    let agent = if harm { agent.and_then(|agent| causes::actor(clauses, agent)) } else { agent };
+    let agent = match agent {
+        Some(agent) if harm => causes::actor(clauses, agent),
+        None if harm && passive => causes::doer(clauses, verb),
+        agent => agent,
+    };
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own_object.or_else(|| noun.and(patient)),
         Slot::After(preposition) => clauses
@@ -147,6 +154,13 @@ fn can_be_people(clauses: &Clauses, noun: usize) -> bool {
     lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
 }
 
+/// Whether a noun names a place, or one is what it stands for: "the centre of Bukavu".
+fn is_place(clauses: &Clauses, noun: usize) -> bool {
+    let entities = clauses.input.entities;
+    let named = |noun: usize| entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place);
+    named(noun) || class_of(clauses.word(noun).lemma.as_str()) == Class::Place
+}
+
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
 fn holds<'p>(
     clauses: &Clauses,
@@ -157,7 +171,7 @@ fn holds<'p>(
     let after = predicate.particle.map(|particle| {
         let child = clauses.tree.children(verb).find(|&child| {
             let word = clauses.word(child);
-            matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case) && word.lemma == particle
+            matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
         });
         (child.is_some(), clauses.after(verb, &[particle]))
     });
@@ -198,7 +212,8 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         clauses.after(noun, prepositions).or_else(|| light.and_then(|(verb, _)| clauses.after(verb, prepositions)))
     };
     let mut recipient = slots.iter().find_map(|&slot| under(&[slot]));
-    let mut actor = under(&["by"]).or_else(|| under(&["from"]).filter(|_| !slots.contains(&"from")));
+    let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && can_be_people(clauses, source));
+    let mut actor = under(&["by"]).or_else(from);
     if !slots.contains(&"of") {
         actor = actor.or_else(|| clauses.after(noun, &["of"]));
     }
