@@ -17,7 +17,7 @@ use crate::entity::{Entities, Mention};
 use crate::layout::Layout;
 use crate::quote::Quote;
 use crate::span::ByteSpan;
-use crate::syntax::Syntax;
+use crate::syntax::{Dep, Syntax};
 use crate::time::Time;
 use crate::token::Tokens;
 use attribution::Voices;
@@ -200,6 +200,14 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
         Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
             let span = circumstance::phrase(clauses, token);
+            // "Israeli tanks", "Turkey's efforts": whose they are.
+            let owner = clauses
+                .child(token, &[Dep::NmodPoss])
+                .and_then(|owner| entities.at(owner))
+                .or_else(|| entities.at(predication::named_modifier(clauses, token)?));
+            if let Some(owner) = owner {
+                return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
+            }
             // "hundreds of UN troops": those that are counted.
             let counted =
                 clauses.after(token, &["of"]).filter(|_| COUNTS.contains(&clauses.word(token).lemma.as_str()));

@@ -9,6 +9,7 @@ use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -121,6 +122,8 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
             .or_else(|| noun.and_then(|noun| clauses.after(noun, &[preposition]))),
     });
     let recipient = recipient.filter(|&recipient| Some(recipient) != noun && !is_reciprocal(clauses, recipient));
+    let asks = predicate.frame.kind == "REQUEST";
+    let recipient = recipient.or_else(|| asks.then(|| asked(clauses, verb, agent)).flatten());
     let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
     let particle = predicate
         .particle
@@ -144,6 +147,13 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     Some((predication, noun))
 }
 
+/// Of whom something is asked: "demanded that Israel withdraw".
+fn asked(clauses: &Clauses, word: usize, agent: Option<usize>) -> Option<usize> {
+    let clause = clauses.child(word, &[Dep::Ccomp, Dep::Acl])?;
+    let subject = clauses.child(clause, &[Dep::Nsubj, Dep::NsubjPass])?;
+    (Some(subject) != agent && can_be_people(clauses, subject)).then_some(subject)
+}
+
 /// Whether a noun can name people, or the body or country that they make.
 fn can_be_people(clauses: &Clauses, noun: usize) -> bool {
     let entities = clauses.input.entities;
@@ -158,7 +168,10 @@ fn can_be_people(clauses: &Clauses, noun: usize) -> bool {
 fn is_place(clauses: &Clauses, noun: usize) -> bool {
     let entities = clauses.input.entities;
     let named = |noun: usize| entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place);
-    named(noun) || class_of(clauses.word(noun).lemma.as_str()) == Class::Place
+    let lemma = clauses.word(noun).lemma.as_str();
+    named(noun)
+        || class_of(lemma) == Class::Place
+        || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
 }
 
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
@@ -230,6 +243,8 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         None if slots.first() == Some(&"of") && recipient.is_none() => recipient = owner,
         None => actor = actor.or(owner),
     }
+    let asks = predicate.frame.kind == "REQUEST";
+    recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
     // "the release of data", "a media release"
     let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
     let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
