@@ -35,6 +35,8 @@ pub struct Predicate {
     pub people: bool,
     /// Whether it has to be a place: "took over the town", but not "took over the presidency".
     pub place: bool,
+    /// The lemmas of which its subject has to be one: "a bomb exploded"; empty: any.
+    pub agents: Vec<&'static str>,
     /// Where the recipient stands, the likelier first.
     pub recipient: Vec<Slot>,
 }
@@ -103,11 +105,19 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
-    let mut found =
-        Predicate { frame, particle: None, objects: Vec::new(), people: false, place: false, recipient: Vec::new() };
+    let mut found = Predicate {
+        frame,
+        particle: None,
+        objects: Vec::new(),
+        people: false,
+        place: false,
+        agents: Vec::new(),
+        recipient: Vec::new(),
+    };
     for part in condition.split('+').filter(|&part| part != "-") {
-        match part.strip_prefix("obj:") {
-            Some(lemmas) => found.objects = lemmas.split(',').collect(),
+        match part.split_once(':') {
+            Some(("obj", lemmas)) => found.objects = lemmas.split(',').collect(),
+            Some((_, lemmas)) => found.agents = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,
             None if part == "place" => found.place = true,
             None => found.particle = Some(part),

@@ -13,6 +13,7 @@ mod predication;
 mod retold;
 mod status;
 
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{Entities, Mention};
 use crate::layout::Layout;
 use crate::quote::Quote;
@@ -146,7 +147,10 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             let Some((mut actors, mut recipients)) = retold.parties(&clauses, &events, &predication) else { continue };
             let (polarity, modality) = status::status(&clauses, &predication);
             let frame = predication.frame;
-            recipients.retain(|recipient| !actors.iter().any(|actor| actor.span == recipient.span));
+            let is_same = |one: &Participant, other: &Participant| {
+                one.span == other.span || one.entity.is_some() && one.entity == other.entity
+            };
+            recipients.retain(|recipient| !actors.iter().any(|actor| is_same(actor, recipient)));
             if frame.reciprocal {
                 actors.append(&mut recipients);
             }
@@ -200,11 +204,14 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
         Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
             let span = circumstance::phrase(clauses, token);
-            // "Israeli tanks", "Turkey's efforts": whose they are.
-            let owner = clauses
-                .child(token, &[Dep::NmodPoss])
-                .and_then(|owner| entities.at(owner))
-                .or_else(|| entities.at(predication::named_modifier(clauses, token)?));
+            // "Israeli tanks", "Turkey's efforts": whose they are; "Israeli staffers", but not "Sudan's rivals".
+            let people = matches!(class_of(&clauses.word(token).lemma), Class::Person | Class::Group);
+            let modifier = || predication::named_modifier(clauses, token);
+            let owner = match people {
+                true => modifier().filter(|&modifier| clauses.word(modifier).dep == Dep::Amod),
+                false => clauses.child(token, &[Dep::NmodPoss]).or_else(modifier),
+            };
+            let owner = owner.and_then(|owner| entities.at(owner));
             if let Some(owner) = owner {
                 return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
             }

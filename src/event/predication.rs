@@ -98,12 +98,20 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let aim =
         |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
     let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| is_place(clauses, aim));
-    let (predicate, noun) =
-        predicates.iter().filter(fits).filter(lies).find_map(|predicate| holds(clauses, predicate, verb, patient))?;
-    let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+    let acts = |predicate: &&Predicate| {
+        let by = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+        predicate.agents.is_empty() || agent.is_some_and(by)
+    };
+    let (predicate, noun) = predicates
+        .iter()
+        .filter(fits)
+        .filter(lies)
+        .filter(acts)
+        .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+    let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
-    let harm = predicate.frame.kind == "ASSAULT";
+    let harm = predicate.frame.kind == "ASSAULT" || predicate.frame.name == "destroy";
     if harm && causes::is_chance(clauses, verb, agent) {
         return None;
     }
@@ -112,16 +120,16 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         None if harm && passive => causes::doer(clauses, verb),
         agent => agent,
     };
+    let other = |&recipient: &usize| Some(recipient) != noun;
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own_object.or_else(|| noun.and(patient)),
-        Slot::After(preposition) => clauses
-            .after(verb, &[preposition])
-            .or_else(|| {
-                patient.filter(|_| !predicate.objects.is_empty()).and_then(|noun| clauses.after(noun, &[preposition]))
-            })
-            .or_else(|| noun.and_then(|noun| clauses.after(noun, &[preposition]))),
+        Slot::After(preposition) => {
+            let after = |token: usize| clauses.after(token, &[preposition]).filter(other);
+            let of_object = patient.filter(|_| !predicate.objects.is_empty());
+            after(verb).or_else(|| of_object.and_then(after)).or_else(|| noun.and_then(after))
+        }
     });
-    let recipient = recipient.filter(|&recipient| Some(recipient) != noun && !is_reciprocal(clauses, recipient));
+    let recipient = recipient.filter(|&recipient| !is_reciprocal(clauses, recipient));
     let asks = predicate.frame.kind == "REQUEST";
     let recipient = recipient.or_else(|| asks.then(|| asked(clauses, verb, agent)).flatten());
     let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
@@ -253,7 +261,7 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         return None;
     }
     let anaphoric = light.is_none() && actor.is_none() && recipient.is_none();
-    if anaphoric && !is_definite(clauses, noun) {
+    if anaphoric && !is_definite(clauses, noun) && !is_told(clauses, noun) {
         return None;
     }
     let trigger = match light {
@@ -273,6 +281,16 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric,
         rule,
+    })
+}
+
+/// "clashes erupted", "an attack took place"
+fn is_told(clauses: &Clauses, noun: usize) -> bool {
+    let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nsubj);
+    verb.is_some_and(|verb| match clauses.word(verb).lemma.as_str() {
+        "erupt" | "occur" | "happen" | "ensue" | "rage" | "flare" | "unfold" | "break" => true,
+        "take" => clauses.object(verb).is_some_and(|object| clauses.word(object).lemma == "place"),
+        _ => false,
     })
 }
 
