@@ -184,7 +184,7 @@ impl<'a> Finder<'_, 'a> {
             }
             let known = self.longest(at, sentence_end);
             if let Some((next, senses)) = known
-                && (next > at + 1 || !self.goes_on(at, next, end))
+                && !(if next == at + 1 { self.goes_on(at, next, end) } else { self.is_article(at, next, end) })
                 && self.accepts(at, next, senses, first)
             {
                 let (next, name) = self.known(at, next, end, senses);
@@ -309,6 +309,11 @@ impl<'a> Finder<'_, 'a> {
             || scene.has(piece - 1, cue::OTHER_HEAD)
             || scene.has(piece - 1, cue::PLACE_HEAD) && piece - 1 > next
             || named && !scene.is_common(next) && self.longest(next, end).is_none()
+    }
+
+    /// Whether "The" and one word are only the beginning of a longer name: "The Australian Labor Party" is no newspaper.
+    fn is_article(&self, at: usize, next: usize, end: usize) -> bool {
+        next == at + 2 && self.scene.is(at, &["the"]) && next < end && self.body_within(at, end)
     }
 
     /// "Theresa May", but not "Monday May 4".

@@ -23,6 +23,7 @@ const TOWN: usize = 3;
 
 /// Put the places among the names.
 pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
+    governors(scene, &mut names);
     let told = in_dateline(scene);
     put(scene, &mut names, told, "dateline");
     let mut short: Vec<TokenSpan> = Vec::new();
@@ -86,6 +87,29 @@ fn place(scene: &Scene, tokens: TokenSpan, rule: &'static str) -> Name {
 
 fn is_place(senses: &[Sense]) -> bool {
     senses.iter().any(|sense| sense.kind() == EntityKind::Place)
+}
+
+/// "the Governor of Kherson Oblast [Ann Lee]": who governs a place is no part of its name.
+fn governors(scene: &Scene, names: &mut Vec<Name>) {
+    let cuts: Vec<(usize, usize)> = (names.iter().enumerate())
+        .filter(|(_, name)| name.rule != "own-name" && name.kind != EntityKind::Person && name.tokens.len() > 3)
+        .filter_map(|(index, name)| {
+            let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+            let governed = start > 1 && scene.is(start - 1, &["of"]) && scene.role(start - 2).is_some();
+            let cut = (start + 1..end - 1).find(|&token| scene.has(token, cue::PLACE_HEAD))? + 1;
+            let person = (2..4).contains(&(end - cut))
+                && (cut..end).all(|token| scene.is_capital(token) && !scene.is_common(token));
+            (governed && person).then_some((index, cut))
+        })
+        .collect();
+    for (index, cut) in cuts.into_iter().rev() {
+        let Name { tokens, .. } = names[index];
+        let person = TokenSpan { start: cut as u32, ..tokens };
+        let rule = "behind-what-is-governed";
+        let holder = Name { tokens: person, kind: EntityKind::Person, senses: &[], sector: None, sure: true, rule };
+        names[index] = place(scene, TokenSpan { end: cut as u32, ..tokens }, rule);
+        names.insert(index + 1, holder);
+    }
 }
 
 /// The town before a division or a country, which may look like a person or like nothing: "from Alvin, Texas".

@@ -204,6 +204,11 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
         Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
             let span = circumstance::phrase(clauses, token);
+            // "human rights group Amnesty International"
+            let named = clauses.child(token, &[Dep::Appos, Dep::Flat]).and_then(|name| entities.at(name));
+            if let Some(named) = named.filter(|named| named.tokens.start as usize == token + 1) {
+                return Participant { span: span.join(written(named)), entity: Some(named.entity) };
+            }
             // "Israeli tanks", "Turkey's efforts": whose they are; "Israeli staffers", but not "Sudan's rivals".
             let people = matches!(class_of(&clauses.word(token).lemma), Class::Person | Class::Group);
             let modifier = || predication::named_modifier(clauses, token);

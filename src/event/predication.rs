@@ -229,8 +229,9 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
             Slot::Object => None,
         })
         .collect();
+    let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(noun).filter(|_| is_told(clauses, noun)));
     let under = |prepositions: &[&str]| {
-        clauses.after(noun, prepositions).or_else(|| light.and_then(|(verb, _)| clauses.after(verb, prepositions)))
+        clauses.after(noun, prepositions).or_else(|| above.and_then(|verb| clauses.after(verb, prepositions)))
     };
     let mut recipient = slots.iter().find_map(|&slot| under(&[slot]));
     let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && can_be_people(clauses, source));
@@ -260,8 +261,8 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     if predicate.people && (things || modifier.is_some_and(other)) {
         return None;
     }
-    let anaphoric = light.is_none() && actor.is_none() && recipient.is_none();
-    if anaphoric && !is_definite(clauses, noun) && !is_told(clauses, noun) {
+    let anaphoric = light.is_none() && actor.is_none() && recipient.is_none() && !is_told(clauses, noun);
+    if anaphoric && !is_definite(clauses, noun) {
         return None;
     }
     let trigger = match light {

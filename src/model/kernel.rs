@@ -2,9 +2,8 @@
 //!
 //! In: a row of `inputs` bytes for each word. Out: a row of `outputs` floats. The weights stand in blocks of sixteen outputs
 //! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI, or two of AVX2, multiply four bytes of
-//! the input with a whole block. The portable path does the same sums one by one. Activations lie in 0..=127, so that the
-//! sums of pairs in AVX2 fit their 16 bits; most sums of four pairs fit too, once they are centred on zero, and are widened
-//! to 32 bits together.
+//! the input with a whole block. The portable path does the same sums one by one. Activations lie in 0..=127 and weights are
+//! scaled so that in AVX2 the sums of `GROUP` pairs, centred on zero, fit their 16 bits and are widened to 32 bits together.
 
 use super::weights::Weights;
 use crate::error::Error;
@@ -14,10 +13,10 @@ const BLOCK: usize = 16;
 /// Inputs that one instruction takes for each output.
 const DEEP: usize = 4;
 /// How often AVX2 takes so many inputs before it widens the sums.
-const GROUP: usize = 4;
+const GROUP: usize = 8;
 /// Sums of pairs of a block.
 const PAIRS: usize = BLOCK * DEEP / 2;
-/// The middle of the activations.
+/// The middle of the activations: none lies further from it.
 const MIDDLE: i32 = 64;
 
 /// The instructions that a machine has.
@@ -89,13 +88,9 @@ pub struct Product<'w> {
     narrow: Narrow,
 }
 
-/// Which sums fit 16 bits. An activation lies no further than `MIDDLE` from `MIDDLE`, so a sum whose weights are small enough
-/// does if it starts at what centres it.
+/// Where the sums of pairs start, for each block and group of inputs, so that they are centred on zero.
 #[cfg(target_arch = "x86_64")]
 struct Narrow {
-    /// For each block and group of inputs: whether all sums of pairs fit.
-    fits: Vec<bool>,
-    /// And where they start.
     starts: Vec<[i16; PAIRS]>,
     /// For each output: what the starts have taken away.
     taken: Vec<i32>,
@@ -104,31 +99,31 @@ struct Narrow {
 #[cfg(target_arch = "x86_64")]
 impl Narrow {
     fn new(weights: &[i8], inputs: usize, outputs: usize) -> Self {
-        let mut found = Self { fits: Vec::new(), starts: Vec::new(), taken: vec![0; outputs] };
+        let mut found = Self { starts: Vec::new(), taken: vec![0; outputs] };
         for (taken, block) in
             found.taken.as_chunks_mut::<BLOCK>().0.iter_mut().zip(weights.chunks_exact(BLOCK * inputs))
         {
             for group in block.as_chunks::<{ GROUP * BLOCK * DEEP }>().0 {
-                let (mut sums, mut sizes) = ([0; PAIRS], [0; PAIRS]);
-                for weights in group.as_chunks::<{ BLOCK * DEEP }>().0 {
-                    for ((sum, size), &[a, b]) in sums.iter_mut().zip(&mut sizes).zip(weights.as_chunks().0) {
-                        *sum += i32::from(a) + i32::from(b);
-                        *size += i32::from(a).abs() + i32::from(b).abs();
-                    }
+                let middles = pairs(group, i32::from).map(|sum| MIDDLE * sum);
+                for (taken, middles) in taken.iter_mut().zip(middles.as_chunks::<{ DEEP / 2 }>().0) {
+                    *taken += middles.iter().sum::<i32>();
                 }
-                let fits = sizes.iter().all(|size| size * MIDDLE <= i32::from(i16::MAX));
-                if fits {
-                    for (taken, sums) in taken.iter_mut().zip(sums.as_chunks::<{ DEEP / 2 }>().0) {
-                        *taken += MIDDLE * sums.iter().sum::<i32>();
-                    }
-                }
-                found.fits.push(fits);
-                // Sums of the wide ones start at zero.
-                found.starts.push(sums.map(|sum| if fits { (-MIDDLE * sum) as i16 } else { 0 }));
+                found.starts.push(middles.map(|middle| (-middle) as i16));
             }
         }
         found
     }
+}
+
+/// The sums of pairs of a group of inputs.
+fn pairs(group: &[i8; GROUP * BLOCK * DEEP], value: impl Fn(i8) -> i32) -> [i32; PAIRS] {
+    let mut sums = [0; PAIRS];
+    for weights in group.as_chunks::<{ BLOCK * DEEP }>().0 {
+        for (sum, &[a, b]) in sums.iter_mut().zip(weights.as_chunks().0) {
+            *sum += value(a) + value(b);
+        }
+    }
+    sums
 }
 
 impl<'w> Product<'w> {
@@ -136,7 +131,16 @@ impl<'w> Product<'w> {
     pub fn load(weights: &Weights<'w>, name: &str, inputs: usize, outputs: usize) -> Result<Self, Error> {
         let (inputs, outputs) = (inputs.next_multiple_of(GROUP * DEEP), outputs.next_multiple_of(BLOCK));
         let rows = weights.f32(&format!("{name}_rows"), 3 * outputs)?;
-        Ok(Self::new(weights.i8(name, inputs * outputs)?, inputs, outputs, &rows))
+        let weights = weights.i8(name, inputs * outputs)?;
+        let largest =
+            weights.as_chunks().0.iter().flat_map(|group| pairs(group, |weight| i32::from(weight).abs())).max();
+        match largest.map(|sum| sum * MIDDLE) {
+            Some(sum) if sum > i32::from(i16::MAX) => Err(Error::model(format!(
+                "its section {name:?} has weights whose sums reach {sum}, no more than {} was expected",
+                i16::MAX
+            ))),
+            _ => Ok(Self::new(weights, inputs, outputs, &rows)),
+        }
     }
 
     /// `rows` holds the factors, the biases and the offsets of the outputs.
@@ -190,7 +194,7 @@ impl<'w> Product<'w> {
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{BLOCK, DEEP, GROUP, PAIRS, Product};
+    use super::{BLOCK, DEEP, GROUP, Product};
     use std::arch::x86_64::*;
 
     impl Product<'_> {
@@ -291,37 +295,19 @@ mod x86 {
             // SAFETY: `apply` has checked the lengths; loads need no alignment.
             unsafe {
                 let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs + half * BLOCK * DEEP / 2);
-                for (group, (fits, starts)) in self.narrow.fits[block * groups..]
-                    .iter()
-                    .zip(&self.narrow.starts[block * groups..])
-                    .take(groups)
-                    .enumerate()
-                {
-                    let column =
-                        |deep: usize| _mm256_loadu_si256(weights.add((group * GROUP + deep) * BLOCK * DEEP).cast());
-                    let pairs = |word: usize, deep: usize, column: __m256i| {
-                        let four = x.add(word * self.inputs + (group * GROUP + deep) * DEEP);
-                        _mm256_maddubs_epi16(_mm256_set1_epi32(four.cast::<i32>().read_unaligned()), column)
-                    };
-                    let widen =
-                        |sum: &mut __m256i, pairs| *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
-                    if *fits {
-                        let start = _mm256_loadu_si256(starts.as_ptr().add(half * PAIRS / 2).cast());
-                        let mut narrow = [start; T];
-                        for deep in 0..GROUP {
-                            let column = column(deep);
-                            for (word, narrow) in narrow.iter_mut().enumerate() {
-                                *narrow = _mm256_add_epi16(*narrow, pairs(word, deep, column));
-                            }
+                let starts = self.narrow.starts.as_ptr().add(block * groups).cast::<__m256i>().add(half);
+                for group in 0..groups {
+                    let mut narrow = [_mm256_loadu_si256(starts.add(2 * group)); T];
+                    for deep in group * GROUP..(group + 1) * GROUP {
+                        let column = _mm256_loadu_si256(weights.add(deep * BLOCK * DEEP).cast());
+                        for (word, narrow) in narrow.iter_mut().enumerate() {
+                            let four = x.add(word * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
+                            let pairs = _mm256_maddubs_epi16(_mm256_set1_epi32(four), column);
+                            *narrow = _mm256_add_epi16(*narrow, pairs);
                         }
-                        sums.iter_mut().zip(narrow).for_each(|(sum, narrow)| widen(sum, narrow));
-                    } else {
-                        for deep in 0..GROUP {
-                            let column = column(deep);
-                            for (word, sum) in sums.iter_mut().enumerate() {
-                                widen(sum, pairs(word, deep, column));
-                            }
-                        }
+                    }
+                    for (sum, narrow) in sums.iter_mut().zip(narrow) {
+                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(narrow, ones));
                     }
                 }
                 let at = block * BLOCK + half * 8;
@@ -348,16 +334,22 @@ mod tests {
 
     #[test]
     fn all_paths_give_the_same_bits() {
-        // The first blocks have small weights, whose sums fit 16 bits, the last ones any.
         let (inputs, outputs) = (128, 80);
-        let of =
-            |(at, n): (usize, u32)| if at < inputs * 48 { (n % 97) as i8 - 48 } else { ((n % 255) as i8).max(-127) };
+        // The first blocks have weights as large as sums of 16 bits allow.
+        let of = |(at, n): (usize, u32)| match at < inputs * 48 {
+            true => {
+                if n % 2 == 0 {
+                    31
+                } else {
+                    -31
+                }
+            }
+            false => (n % 63) as i8 - 31,
+        };
         let weights: Vec<i8> = noise(inputs * outputs).enumerate().map(of).collect();
         let floats = |scale: f32| noise(outputs).map(move |n| (n % 1000) as f32 * scale);
         let rows: Vec<f32> = floats(1e-5).chain(floats(1e-3)).chain(floats(1.0)).collect();
         let product = Product::new(&weights, inputs, outputs, &rows);
-        #[cfg(target_arch = "x86_64")]
-        assert!(product.narrow.fits.contains(&true) && product.narrow.fits.contains(&false));
         for words in [1, 3, 4, 6, 7, 13] {
             // With the largest activations and weights too, where 16 bits are nearly full.
             let x: Vec<u8> = noise(words * inputs).map(|n| if n % 3 == 0 { 127 } else { (n % 128) as u8 }).collect();

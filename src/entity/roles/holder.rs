@@ -83,9 +83,9 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "X is the …", "X, who was …", "X served as …"
+    /// "X is the …", "X, who was …", "X served as …", "X was sworn in as …"
     fn subject(&self, start: usize) -> Option<usize> {
-        const LINKS: [&str; 21] = [
+        const LINKS: [&str; 36] = [
             "is",
             "was",
             "became",
@@ -107,8 +107,23 @@ impl Reader<'_, '_> {
             "had",
             "be",
             "becomes",
+            "are",
+            "were",
+            "being",
+            "sworn",
+            "in",
+            "inaugurated",
+            "installed",
+            "appointed",
+            "elected",
+            "re-elected",
+            "reelected",
+            "named",
+            "nominated",
+            "chosen",
+            "confirmed",
         ];
-        let low = self.first.max(start.saturating_sub(5));
+        let low = self.first.max(start.saturating_sub(7));
         let mut at = start;
         let mut verb = false;
         while at > low && self.scene.is(at - 1, &LINKS) {
