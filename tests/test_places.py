@@ -52,8 +52,8 @@ def test_towns_of_one_name_lie_near_what_else_is_told() -> None:
 
 
 def test_names_that_are_open_speak_for_the_spots_that_lie_together() -> None:
-    assert where("Fires burned in Arnold on Monday.")["Arnold"][1] != "Missouri"
-    together = where("Fires burned in Arnold and in Bridgeton on Monday.")
+    assert where("Fires burned in the town of Arnold on Monday.")["Arnold"][1] != "Missouri"
+    together = where("Fires burned in the town of Arnold and in Bridgeton on Monday.")
     assert together["Arnold"] == together["Bridgeton"] == ("USA", "Missouri", "PPL")
 
 

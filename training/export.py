@@ -5,7 +5,7 @@
 The file: the magic "dateline", the version and the number of sections as little-endian u32; for each section its name in
 16 bytes, its offset and its length in bytes as u32; then the sections, each at a multiple of 64 bytes. Tables of words and
 the weights of the large products are int8, with a factor for each table or row; all else is f32. The weights of a product
-of n inputs and m outputs (both padded with zeros, to a multiple of 4 and of 16) stand as [m / 16][n / 4][16][4], so that four inputs meet
+of n inputs and m outputs (both padded with zeros, to a multiple of 32 and of 16) stand as [m / 16][n / 4][16][4], so that four inputs meet
 sixteen outputs in one instruction.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from corpora import BIO, RELATIONS, UPOS, XPOS, Sentence
 from features import GLOVE, LISTS
-from network import ACTIVATION, ARC, LABEL, LAYERS, NAME, STYLES, WIDTH, Rounded, Student
+from network import ACTIVATION, ARC, LABEL, LAYERS, NAME, PAIRS, STYLES, WIDTH, Rounded, Student, steps
 from student import Features, batched
 
 VERSION = 1
@@ -43,10 +43,10 @@ def table(weight: torch.Tensor) -> tuple[bytes, float]:
 
 def packed(weight: torch.Tensor, bias: torch.Tensor) -> tuple[bytes, bytes]:
     """The weights of a product; and for each output its factor, its bias, and the sum of its weights."""
-    values, offset = weight.detach().numpy(), bias.detach().numpy()
+    values, offset, scale = (part.detach().numpy() for part in (weight, bias, steps(weight)))
     outputs, inputs = values.shape
-    scale = 127 / np.maximum(np.abs(values).max(1, keepdims=True), 1e-6)
-    whole = np.zeros(((outputs + 15) // 16 * 16, (inputs + 3) // 4 * 4), dtype=np.int8)
+    deep = 4 * PAIRS
+    whole = np.zeros(((outputs + 15) // 16 * 16, (inputs + deep - 1) // deep * deep), dtype=np.int8)
     whole[:outputs, :inputs] = np.floor(values * scale + 0.5).clip(-127, 127)
     rows = np.zeros((3, whole.shape[0]), dtype=np.float32)
     rows[0, :outputs] = 1 / (scale[:, 0] * ACTIVATION)

@@ -18,6 +18,9 @@ WIDTH = 128
 LAYERS = 3
 ARC, LABEL, NAME = 96, 64, 128
 ACTIVATION = 63
+#: Sums of so many pairs of weights have to fit 16 bits when each is multiplied by 64 (see src/model/kernel.rs); half a
+#: step for each is left for rounding.
+PAIRS, LARGEST = 8, (2**15 - 1) // 64 - 8
 STYLES = ["silver", *NAMES]
 
 
@@ -54,11 +57,19 @@ class Rounded(nn.Linear):
 
 
 def product(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
-    """A linear map; rounded, the weights have 127 steps to the largest in their row."""
+    """A linear map; rounded, the weights are whole numbers of `steps`."""
     if not Rounded.coarse:
         return F.linear(x, weight, bias)
-    scale = 127 / weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6)
+    scale = steps(weight)
     return F.linear(Coarse.apply(x, ACTIVATION), Coarse.apply(weight * scale, 1) / scale, bias)
+
+
+def steps(weight: torch.Tensor) -> torch.Tensor:
+    """The steps to one of the weights in each row, (rows, 1): the largest has at most 127, and sums of pairs fit."""
+    size = weight.detach().abs().clamp(min=1e-6)
+    # Four inputs are multiplied at once, and added in pairs.
+    sums = F.pad(size, (0, -size.shape[1] % (4 * PAIRS))).view(len(size), -1, PAIRS, 2, 2).sum((2, 4))
+    return torch.minimum(127 / size.amax(1), LARGEST / sums.flatten(1).amax(1)).unsqueeze(1)
 
 
 class Layer(nn.Module):

@@ -252,7 +252,9 @@ impl<'a> Walk<'_, 'a> {
         let definite = match office.determiner {
             Determiner::Definite | Determiner::Possessive(_) => true,
             Determiner::None => {
-                self.scene.is_capital(office.head) || office.usage == Usage::Plural && office.country.is_some()
+                // "police" without an article is the police of the story.
+                self.scene.is_capital(office.head)
+                    || office.usage == Usage::Plural && (office.country.is_some() || self.is_body(office.head))
             }
             Determiner::Indefinite => false,
         };

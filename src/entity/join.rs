@@ -77,8 +77,8 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
             match found.last_mut() {
                 // A word of it belongs to the name before: "Moon Jae-in".
                 Some((before, _)) if before.end > whole.start => before.end = before.end.max(whole.end),
-                // "National Theatre of" + "China"
-                Some((before, _)) if before.end == whole.start && is_open(scene, before.end as usize - 1) => {
+                // "National Theatre of" + "China", "Great Hall of the" + "People"
+                Some((before, _)) if before.end == whole.start && goes_on(scene, before.end as usize - 1) => {
                     before.end = whole.end;
                 }
                 _ => found.push((whole, kind)),
@@ -118,6 +118,11 @@ pub fn whole_words(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan, kind: 
         end += 2;
     }
     TokenSpan::new(tokens.start as usize, end)
+}
+
+/// Whether something has to follow the last word of a name.
+fn goes_on(scene: &Scene, last: usize) -> bool {
+    is_open(scene, last) || last > 0 && scene.word(last) == "the" && is_open(scene, last - 1)
 }
 
 /// Whether something has to follow a word within a name.

@@ -45,6 +45,10 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if agent.is_some_and(|agent| is_chance_noun(clauses, agent) || cause(clauses, agent).vehicle) {
         return true;
     }
+    // "The quake, of magnitude 5.9, struck", which may look like a passive.
+    if agent.is_none() && clauses.subject(verb).is_some_and(|subject| is_chance_noun(clauses, subject)) {
+        return true;
+    }
     // "a plane crashes, killing fifty"
     let word = clauses.word(verb);
     let governor = matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize);

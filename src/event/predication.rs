@@ -109,6 +109,11 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         .filter(lies)
         .filter(acts)
         .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+    // "hails from Arizona": who is praised or backed is told.
+    let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    if predicate.recipient == [Slot::Object] && predicate.frame.kind == "SUPPORT" && !told {
+        return None;
+    }
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     let harm = predicate.frame.kind == "ASSAULT" || predicate.frame.name == "destroy";
