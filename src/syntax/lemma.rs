@@ -159,9 +159,11 @@ fn verb(word: &str, ending: &str) -> CompactString {
     }
     let bytes = stem.as_bytes();
     let (last, before) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
-    let (single, doubled) = (&stem[..stem.len() - 1], last == before && last.is_ascii_alphabetic());
-    if doubled && (known(single) || !matches!(last, b's' | b'l' | b'f' | b'e' | b'o')) {
-        return CompactString::new(single);
+    if last == before && last.is_ascii_alphabetic() {
+        let single = &stem[..stem.len() - 1];
+        if known(single) || !matches!(last, b's' | b'l' | b'f' | b'e' | b'o') {
+            return CompactString::new(single);
+        }
     }
     let soft = matches!(last, b'v' | b'c' | b'z' | b'u')
         || stem.ends_with("at")
@@ -186,6 +188,8 @@ mod tests {
         assert_eq!(lemma("zorbating", Tag::Vbg), "zorbate");
         assert_eq!(lemma("zorbbed", Tag::Vbd), "zorb");
         assert_eq!(lemma("expelled", Tag::Vbn), "expel");
+        assert_eq!(lemma("wa’ed", Tag::Vbd), "wa’");
+        assert_eq!(lemma("waés", Tag::Vbd), "waés");
         assert_eq!(lemma("carries", Tag::Vbz), "carry");
         assert_eq!(lemma("capsized", Tag::Vbp), "capsize");
         assert_eq!(lemma("embed", Tag::Vb), "embed");
