@@ -18,7 +18,8 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     let tokens = scene.sentences().flat_map(|(_, sentence)| sentence.range());
     let bodies: Vec<(TokenSpan, Option<&'static str>)> = tokens.filter_map(|token| body(scene, token)).collect();
     for (body, sector) in bodies {
-        let before = names.iter().rev().find(|name| name.tokens.end == body.start && name.kind != EntityKind::Person);
+        let before = names[..names.partition_point(|name| name.tokens.end <= body.start)].last();
+        let before = before.filter(|name| name.tokens.end == body.start && name.kind != EntityKind::Person);
         let start = before.map_or(body.start, |name| name.tokens.start);
         let tokens = TokenSpan { start, ..body };
         let first = names.partition_point(|name| name.tokens.end <= tokens.start);

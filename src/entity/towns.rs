@@ -2,8 +2,9 @@
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
 //! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C."), a town before its division
-//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health Minister Ann Lee"). A user's own names stay as
-//! they are.
+//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health
+//! Minister Ann Lee", "Alvin Mayor Ann Lee") or is governed ("the Governor of Kherson Oblast Ann Lee"). A user's own names stay
+//! as they are.
 
 use super::EntityKind;
 use super::gazetteer::{Fold, Sense, Usage, cue};

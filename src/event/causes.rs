@@ -70,13 +70,16 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     found
 }
 
+/// So many words are looked at beside a verb: this bounds the time that a list without end takes.
+const MANY: usize = 64;
+
 /// What hangs on a verb and on those that "and" joins to it: "killed and six injured in a fire".
 fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
     let word = clauses.word(verb);
     let first = if word.dep == Dep::Conj { word.head as usize } else { verb };
     let is_joined = |&child: &usize| clauses.word(child).dep == Dep::Conj && clauses.word(child).tag.is_verb();
     let verbs = [first].into_iter().chain(clauses.tree.children(first).filter(is_joined));
-    verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb)
+    verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb).take(MANY)
 }
 
 /// Whether a noun is an accident or a disaster.

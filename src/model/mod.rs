@@ -453,4 +453,14 @@ mod tests {
         let reason = Model::load(&bytes).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(reason.contains("its number of layers is 4, 3 was expected"), "{reason}");
     }
+
+    #[test]
+    fn weights_that_do_not_fit_the_sums_are_refused() {
+        let mut bytes = EMBEDDED.to_vec();
+        let section = Weights::parse(EMBEDDED).and_then(|weights| weights.section("layer1")).expect("it has a layer");
+        let at = section.as_ptr() as usize - EMBEDDED.as_ptr() as usize;
+        bytes[at..at + 512].fill(127);
+        let reason = Model::load(&bytes).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(reason.contains("\"layer1\" has weights whose sums reach 130048"), "{reason}");
+    }
 }
