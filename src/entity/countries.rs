@@ -9,7 +9,7 @@ use super::join::meaning;
 use super::names::Name;
 use super::own::Own;
 use super::places::{self, Context};
-use super::roles::{Office, leading_country};
+use super::roles::{Determiner, Office, leading_country};
 use super::scene::Scene;
 use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
 use crate::span::{ByteSpan, TokenSpan};
@@ -23,14 +23,68 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     let mut order: Vec<usize> = (0..chains.drafts.len()).filter(|&draft| chains.drafts[draft].is_spoken_of()).collect();
     order.sort_by_cached_key(|&draft| (first(&chains.drafts[draft]), draft));
     let mut found = Entities::default();
+    let mut owned: Vec<(usize, usize)> = Vec::new();
     for draft in order {
         let id = found.entities.len() as u32;
+        owned.extend(possessor(scene, offices, &chains.drafts[draft]).map(|pronoun| (id as usize, pronoun)));
         found.entities.push(entity(scene, names, offices, own, &chains, draft, &context));
         found.mentions.extend(chains.drafts[draft].mentions.iter().map(|mention| Mention { entity: id, ..*mention }));
     }
     found.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.entity));
     found.mentions.dedup_by_key(|mention| (mention.span, mention.entity));
+    for (entity, pronoun) in owned {
+        belong(scene, &mut found, entity, pronoun);
+    }
     found
+}
+
+/// Words for those of another country, and for those who are not spoken of as anybody's: "its neighbour", "His Majesty".
+const NOBODYS: [&str; 15] = [
+    "counterpart",
+    "counterparts",
+    "neighbour",
+    "neighbours",
+    "neighbor",
+    "neighbors",
+    "ally",
+    "allies",
+    "rival",
+    "rivals",
+    "enemy",
+    "enemies",
+    "majesty",
+    "highness",
+    "excellency",
+];
+
+/// The pronoun that says whose an office or a body is: "its military", "his government".
+fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
+    let mut held = draft.offices.iter().map(|&office| &offices[office]);
+    held.find_map(|office| match office.determiner {
+        Determiner::Possessive(pronoun) if !office.tokens.range().any(|token| scene.is(token, &NOBODYS)) => {
+            Some(pronoun)
+        }
+        _ => None,
+    })
+}
+
+/// What a state, a body or one of its officers calls theirs is of their country.
+fn belong(scene: &Scene, found: &mut Entities, entity: usize, pronoun: usize) {
+    const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
+    let of_state =
+        |entity: &Entity| entity.code.as_deref().is_some_and(|code| STATE.iter().any(|part| code.contains(part)));
+    let Some(mention) = found.at(pronoun).filter(|mention| mention.form == MentionForm::Pronoun) else { return };
+    let owner = &found.entities[mention.entity as usize];
+    let one = &found.entities[entity];
+    let personal = owner.kind == EntityKind::Person;
+    // "their" may be anybody's: a body's soldiers are of another country than it, as often as not.
+    let plural = scene.is(pronoun, &["their"]) && owner.kind == EntityKind::Organization;
+    let fits = !plural && (!personal || of_state(owner) && of_state(one));
+    let Some(country) = owner.country.clone().filter(|_| fits && one.origin_from.is_none()) else { return };
+    let source = Source { span: scene.tokens.tokens[pronoun].span, rule: "whose-it-is" };
+    let one = &mut found.entities[entity];
+    one.code = Some(format!("{country}{}", one.code.as_deref().unwrap_or_default()));
+    (one.country, one.origin_from) = (Some(country), Some(source));
 }
 
 /// Where an entity is first spoken of.
