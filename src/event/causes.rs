@@ -82,9 +82,12 @@ fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
     verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb).take(MANY)
 }
 
-/// Whether a noun is an accident or a disaster.
-fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
-    cause(clauses, noun).chance || is_blaze(clauses, noun)
+/// Whether a noun is an accident or a disaster: "a landslide", "lightning strikes".
+pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
+    let modifier = clauses.child(noun, &[Dep::Compound]);
+    cause(clauses, noun).chance
+        || modifier.is_some_and(|modifier| cause(clauses, modifier).chance)
+        || is_blaze(clauses, noun)
 }
 
 /// Whether a verb tells what befell its subject: "the ship sank", but not "they sank the ship".
@@ -100,7 +103,7 @@ fn befalls(clauses: &Clauses, verb: usize) -> bool {
 }
 
 /// "a fire", "fires", that nobody opened; "Israeli fire", "fire from the hills" is shot.
-pub fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
+fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
     let word = clauses.word(noun);
     word.lemma == "fire"
         && (word.tag == Tag::Nns || clauses.child(noun, &[Dep::Det]).is_some() && owner(clauses, noun).is_none())

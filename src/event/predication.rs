@@ -217,7 +217,7 @@ fn holds<'p>(
 
 fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
     let word = clauses.word(noun);
-    if matches!(word.dep, Dep::Compound | Dep::Amod) || causes::is_blaze(clauses, noun) {
+    if matches!(word.dep, Dep::Compound | Dep::Amod) {
         return None;
     }
     let may_pair = noun > sentence.start as usize && LEXICON.seconds.contains(&word.lemma);
@@ -225,6 +225,9 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     let compound = pair.and_then(|pair| LEXICON.nouns.get(pair.as_str()));
     let first = if compound.is_some() { noun - 1 } else { noun };
     let predicate = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?.first()?;
+    if predicate.frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun) {
+        return None;
+    }
     let light = light_verb(clauses, noun);
     let slots: Vec<&str> = predicate
         .recipient
