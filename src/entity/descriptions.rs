@@ -252,9 +252,10 @@ impl<'a> Walk<'_, 'a> {
         let definite = match office.determiner {
             Determiner::Definite | Determiner::Possessive(_) => true,
             Determiner::None => {
-                // "police" without an article is the police of the story.
+                // "police" without an article is the police of the story; "the Revival party" is not any party.
+                let police = || office.sector == Some("COP") && self.is_body(office.head);
                 self.scene.is_capital(office.head)
-                    || office.usage == Usage::Plural && (office.country.is_some() || self.is_body(office.head))
+                    || office.usage == Usage::Plural && (office.country.is_some() || police())
             }
             Determiner::Indefinite => false,
         };

@@ -257,7 +257,7 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
             actor = actor.or(owner);
             recipient = clauses.subject(verb).filter(|&subject| subject != noun).or(recipient);
         }
-        None if slots.first() == Some(&"of") && recipient.is_none() => recipient = owner,
+        None if slots.first() == Some(&"of") && recipient.is_none() && !is_said(predicate.frame) => recipient = owner,
         None => actor = actor.or(owner),
     }
     let asks = predicate.frame.kind == "REQUEST";
@@ -301,6 +301,11 @@ fn is_told(clauses: &Clauses, noun: usize) -> bool {
         "take" => clauses.object(verb).is_some_and(|object| clauses.word(object).lemma == "place"),
         _ => false,
     })
+}
+
+/// Whether a frame is an act of speech: "the senate's rejection", "Iran's condemnation" are its own, "his arrest" is not.
+fn is_said(frame: &Frame) -> bool {
+    matches!(frame.kind, "REJECT" | "REQUEST" | "SUPPORT") || frame.mode == Some("disapprove")
 }
 
 /// "the trip", "this attack"
