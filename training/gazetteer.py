@@ -304,7 +304,13 @@ DIVISIONS = {
     ("CA", "Ontario"): (49.25, -84.5),
     ("CA", "Quebec"): (52.0, -72.0),
     ("CA", "Saskatchewan"): (54.0, -106.0),
+    ("CL", "Valparaiso"): (-33.0, -71.3),
+    ("CN", "Hebei"): (39.0, 116.0),
     ("CN", "Heilongjiang Sheng"): (48.0, 128.0),
+    ("CN", "Henan Sheng"): (34.0, 113.5),
+    ("CN", "Xinjiang Uygur Zizhiqu"): (41.0, 85.0),
+    ("RU", "Khabarovsk Krai"): (54.0, 136.0),
+    ("RU", "Sakhalin"): (50.0, 143.0),
     ("US", "Alaska"): (64.0, -150.0),
 }
 
