@@ -27,6 +27,8 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Troops left Lebanon on Monday.", "Lebanon", ("LBN", None, "PCLI")),
         # A town that the gazetteer does not have where it is said to be: the whole.
         ("A storm hit Cairo, Ohio, on Monday.", "Cairo", ("USA", "Ohio", "ADM1")),
+        # Of divisions of one name, the one that has more towns; Liberia has a Maryland, too.
+        ("A fire broke out at Fort Detrick, Maryland, on Monday.", "Fort Detrick", ("USA", "Maryland", "ADM1")),
         ("The New York state governor signed it.", "New York", ("USA", "New York", "ADM1")),
         ("Farms in Washington state lost apples.", "Washington", ("USA", "Washington", "ADM1")),
         ("Officials in Mexico asked people to stay home.", "Mexico", ("MEX", None, "PCLI")),
@@ -34,6 +36,9 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("A fire near Cairns, in Queensland, reached Edmonton.", "Edmonton", ("AUS", "Queensland", "PPL")),
         ("Dublin refused to sign the treaty, diplomats said.", "Dublin", (None, None, None)),
         ("The mayor of Columbus, Ohio, said Dublin has sirens.", "Dublin", ("USA", "Ohio", "PPL")),
+        # A part is not that of a country that nothing speaks of, a valley not the town that it is named for.
+        ("The West Midlands police closed a road to Birmingham.", "West Midlands", (None, None, None)),
+        ("Rain fell in the San Fernando Valley.", "San Fernando Valley", (None, None, None)),
         ("Aid workers left Darfur on Monday.", "Darfur", ("SDN", None, "RGN")),
         ("The ship sank off Sumatra.", "Sumatra", ("IDN", None, "ISL")),
     ],

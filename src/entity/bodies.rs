@@ -59,6 +59,7 @@ fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
     let end =
         list.or_else(|| purpose_after(scene, tokens, limit)).or_else(|| suffix_after(scene, end, limit)).unwrap_or(end);
     let start = fields_before(scene, tokens, sentence.start as usize).unwrap_or(start);
+    let start = ordinal_before(scene, start, end, sentence.start as usize).unwrap_or(start);
     TokenSpan::new(start, end)
 }
 
@@ -114,6 +115,18 @@ fn purpose_after(scene: &Scene, tokens: TokenSpan, limit: usize) -> Option<usize
     }
     let more = if first + 1 < limit && scene.is(first, &["of"]) { capitals(first + 1) } else { first };
     Some(if more > first + 1 { more } else { first })
+}
+
+/// The number of a military unit: "65th [Air Division]".
+fn ordinal_before(scene: &Scene, start: usize, end: usize, first: usize) -> Option<usize> {
+    let before = start.checked_sub(1).filter(|&before| before >= first)?;
+    let word = scene.word(before);
+    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ordinal = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th" | "d");
+    let unit = scene.head(end - 1).is_some_and(|&(sector, _)| sector == "MIL");
+    (ordinal && unit).then_some(before)
 }
 
 /// Where the suffix of a firm ends that a comma parts from its name: ", Inc."

@@ -174,7 +174,7 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
 fn join_own(scene: &Scene, own: &Own, names: &[Name], chains: &mut Chains) {
     let mut drafts: FxHashMap<usize, usize> = FxHashMap::default();
     for (index, name) in names.iter().enumerate().filter(|(_, name)| name.rule == "own-name") {
-        let Some(entity) = own.entity(scene.tokens.span(name.tokens).of(scene.text)) else { continue };
+        let Some(entity) = own.entity(scene.text_of(name.tokens)) else { continue };
         let draft = chains.of_name[index];
         let first = *drafts.entry(entity).or_insert(draft);
         if first != draft {
@@ -206,7 +206,7 @@ const LONGEST: usize = 6;
 
 /// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
 fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
-    let words = |tokens: TokenSpan| scene.tokens.span(tokens).of(scene.text);
+    let words = |tokens: TokenSpan| scene.text_of(tokens);
     let is_full = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
     let people = names.iter().enumerate().filter(|(_, name)| is_full(name));
     let people: FxHashMap<&str, usize> =
@@ -263,10 +263,10 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
     if name.kind == EntityKind::Organization
         && let Some((rest, iso3)) = shortened::national(scene, name)
     {
-        let rest = scene.tokens.span(TokenSpan::new(rest, name.tokens.end as usize)).of(scene.text);
+        let rest = scene.text_of(TokenSpan::new(rest, name.tokens.end as usize));
         return CompactString::from_str_to_lowercase(&format!("{iso3} {rest}"));
     }
-    let text = scene.tokens.span(name.tokens).of(scene.text);
+    let text = scene.text_of(name.tokens);
     let mut key = CompactString::from_str_to_lowercase(text.strip_prefix("The ").unwrap_or(text));
     if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
@@ -282,7 +282,7 @@ fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
         _ => None,
     };
     let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
-    let text = scene.tokens.span(name.tokens).of(scene.text);
+    let text = scene.text_of(name.tokens);
     Some(CompactString::from_str_to_lowercase(&format!("{iso3} {text}")))
 }
 

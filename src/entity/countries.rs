@@ -102,7 +102,7 @@ fn entity(
     context: &Context,
 ) -> Entity {
     let found = &chains.drafts[draft];
-    let written = |index: usize| scene.tokens.span(names[index].tokens).of(scene.text);
+    let written = |index: usize| scene.text_of(names[index].tokens);
     let said = found.names.iter().find_map(|&index| own.said(written(index), scene.day).map(|said| (said, index)));
     // Of a user's row: its name, where the text has it.
     let given = said.as_ref().map(|(said, _)| &said.row.name);
@@ -141,7 +141,7 @@ fn entity(
 
 /// The fullest name, the first of several as long; of a chain without a name the description of the most words.
 fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
-    let written = |&index: &usize| scene.tokens.span(names[index].tokens).of(scene.text);
+    let written = |&index: &usize| scene.text_of(names[index].tokens);
     let mut best = "";
     for index in &draft.names {
         let text = written(index);
@@ -155,7 +155,7 @@ fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
             let article = usize::from(scene.is(mention.tokens.start as usize, &["the", "a", "an"]));
             (described, mention.tokens.len() - article, std::cmp::Reverse(mention.span.start))
         });
-        best = fullest.map_or("", |mention| scene.tokens.span(mention.tokens).of(scene.text));
+        best = fullest.map_or("", |mention| scene.text_of(mention.tokens));
     }
     best.to_owned()
 }
@@ -163,8 +163,8 @@ fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
 fn role(scene: &Scene, names: &[Name], office: &Office) -> Role {
     Role {
         span: scene.tokens.span(office.tokens),
-        title: Some(scene.tokens.span(office.title).of(scene.text).to_owned()),
-        organization: office.organization.map(|name| scene.tokens.span(names[name].tokens).of(scene.text).to_owned()),
+        title: Some(scene.text_of(office.title).to_owned()),
+        organization: office.organization.map(|name| scene.text_of(names[name].tokens).to_owned()),
         country: office.country.and_then(codes::country).map(str::to_owned),
         status: office.status,
     }
@@ -222,7 +222,7 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     let known = draft.names.iter().find_map(|&index| {
         let span = names[index].tokens;
         let full = names[index].tokens.len() > 1 || !label.contains(' ');
-        let terms = known::terms(scene.gazetteer, names[index].senses, scene.tokens.span(span).of(scene.text));
+        let terms = known::terms(scene.gazetteer, names[index].senses, scene.text_of(span));
         Some((span, terms::at(&terms, scene.day).filter(|_| full)?))
     });
     if let Some((span, (origin, sector))) = known
@@ -272,7 +272,7 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
             Sense::Organization { code, full } if !code.is_empty() => Some((code, full)),
             _ => None,
         }) {
-            let written = scene.tokens.span(span(index)).of(scene.text);
+            let written = scene.text_of(span(index));
             if let Some(term) = terms::of_body(if full.is_empty() { written } else { full }, scene.day) {
                 actor.origin(scene, Some(term.origin), span(index), "term-of-body");
                 actor.sector(scene, term.sector, span(index), "term-of-body");

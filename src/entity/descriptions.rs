@@ -233,7 +233,7 @@ impl<'a> Walk<'_, 'a> {
         let held = || self.chains.drafts[draft].offices.iter().rev().take(FEW).map(|&held| &self.offices[held]);
         let portfolio = |office: &Office| office.title.end as usize > office.head + 1;
         let other = |held: &Office| {
-            (portfolio(held) || portfolio(office))
+            (portfolio(held) || portfolio(office) || self.is_body(office.head))
                 && self.field(held).zip(self.field(office)).is_some_and(|(held, field)| held != field)
         };
         let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head) && !other(held);

@@ -8,7 +8,8 @@ use super::{Entities, EntityKind, Mention, MentionForm};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::token::Tokens;
 
-const SINGULAR: [&str; 5] = ["i", "me", "my", "mine", "myself"];
+/// How a person speaks of himself or herself.
+pub const SINGULAR: [&str; 5] = ["i", "me", "my", "mine", "myself"];
 const PLURAL: [&str; 5] = ["we", "us", "our", "ours", "ourselves"];
 
 /// Give the first persons inside quotations to those who speak.

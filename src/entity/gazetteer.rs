@@ -144,7 +144,7 @@ pub struct Share {
 }
 
 /// The part that a word of `entity_cues.tsv` plays, as bits.
-pub type Cues = u32;
+pub type Cues = u64;
 macro_rules! cues {
     ($($name:ident = $word:literal at $bit:literal),+ $(,)?) => {
         pub mod cue {
@@ -164,6 +164,7 @@ cues! {
     SERVES = "serves" at 17, NAME_ENDING = "name_ending" at 20, TIME = "time" at 21, ALIAS = "alias" at 22, BEARING = "bearing" at 23,
     HONOUR = "honour" at 24, LANGUAGE = "language" at 25,
     GOVERNED = "governed" at 26, FIELD = "field" at 27, BYNAME = "byname" at 28, PORTFOLIO = "portfolio" at 29,
+    NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32,
     // These two no row says: a phrase of another table begins with the word.
     ROLE = "(role)" at 18, HEAD = "(head)" at 19,
 }
@@ -286,6 +287,7 @@ pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
 impl Gazetteer {
     fn new() -> Self {
         let mut names: Phrases<Vec<Sense>> = Phrases::default();
+        // In this order: of several senses the last tells the kind of a name.
         let mut add = |name: &str, sense| names.entry(name).get_or_insert_default().push(sense);
         for [name, iso3, form] in lexicon::COUNTRY_NAMES.rows() {
             if form == "unrecognized" {

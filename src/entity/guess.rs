@@ -136,13 +136,13 @@ fn inside(scene: &Scene, tokens: TokenSpan, words: usize, sums: &mut Sums) {
 
 /// What the last letters say.
 fn endings(word: &str, sums: &mut Sums) {
-    const PERSON: [&str; 19] = [
-        "ov", "ova", "ev", "eva", "sky", "skiy", "skyy", "ski", "vic", "vić", "ić", "enko", "yan", "oglu", "oğlu",
-        "wicz", "dze", "vili", "sson",
+    const PERSON: [&str; 18] = [
+        "ov", "ova", "ev", "eva", "sky", "skiy", "skyy", "ski", "vic", "ić", "enko", "yan", "oglu", "oğlu", "wicz",
+        "dze", "vili", "sson",
     ];
-    const PLACE: [&str; 15] = [
-        "stan", "ville", "burg", "shire", "abad", "pur", "grad", "borough", "bury", "istan", "land", "polis", "pura",
-        "mouth", "gorsk",
+    const PLACE: [&str; 14] = [
+        "stan", "ville", "burg", "shire", "abad", "pur", "grad", "borough", "bury", "land", "polis", "pura", "mouth",
+        "gorsk",
     ];
     if word.len() < 5 {
         return;
@@ -190,7 +190,7 @@ fn around(scene: &Scene, start: usize, end: usize, single: bool, sums: &mut Sums
     if scene.has(after, cue::SPEECH) {
         sums.person += if single { 0.8 } else { 1.2 };
     }
-    if scene.has(after, cue::PLACE_HEAD) && short && scene.pos(after) == Pos::Noun && !scene.gap(end).eq(&false) {
+    if scene.has(after, cue::PLACE_HEAD) && short && scene.pos(after) == Pos::Noun && scene.gap(end) {
         sums.place += 1.5;
     }
     if scene.head(after).is_some() && scene.pos(after) == Pos::Noun {

@@ -6,6 +6,7 @@
 
 use super::chains::Chains;
 use super::descriptions::quoted;
+use super::first_person::SINGULAR;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
@@ -18,7 +19,6 @@ const ANNOUNCED: usize = 2;
 
 const INTERVIEW: [&str; 4] = ["interview", "interviews", "interviewed", "q&a"];
 const ASKED: [&str; 4] = ["you", "your", "yours", "yourself"];
-const ANSWERING: [&str; 5] = ["i", "me", "my", "mine", "myself"];
 
 /// Give the first and second persons of an interview to the person who answers.
 pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
@@ -35,7 +35,7 @@ pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
     let quoted = quoted(scene);
     for ((_, block), &question) in blocks.iter().zip(&questions).skip(first) {
         let (words, rule) =
-            if question { (&ASKED[..], "asked-in-interview") } else { (&ANSWERING[..], "answers-in-interview") };
+            if question { (&ASKED[..], "asked-in-interview") } else { (&SINGULAR[..], "answers-in-interview") };
         for token in block.range().filter(|&token| scene.is(token, words) && !quoted[token]) {
             let tokens = TokenSpan::new(token, token + 1);
             chains.mention(scene, draft, tokens, token, MentionForm::Pronoun, rule);

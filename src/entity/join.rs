@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, abbreviations, bodies, full_names, offices, portfolio, towns, works};
+use super::{EntityKind, abbreviations, bodies, full_names, namesakes, offices, portfolio, towns, works};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = offices::complete(scene, towns::settle(scene, kinds::settle(scene, candidates(scene, own))));
-    let mut names = works::complete(scene, full_names::complete(scene, names));
+    let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     surnames(scene, &mut names);
     again(scene, &mut names);
     names
@@ -269,7 +269,8 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         return (name.sure || hyphened)
             && name.senses.iter().any(|sense| match sense {
                 Sense::City(_) | Sense::Division(_) => placed,
-                Sense::Organization { .. } if hyphened || paired => true,
+                // Of letters that an apostrophe parts there is no common word: "Da'esh".
+                Sense::Organization { .. } if hyphened || paired || is_parted(scene, name.tokens) => true,
                 sense if sense.is_nation() => true,
                 Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
                 _ => false,
@@ -302,6 +303,12 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             name.sure && month && kind == EntityKind::Person && name.tokens.start == tokens.start
         }
     }
+}
+
+/// Whether a name is one word with an apostrophe inside.
+pub fn is_parted(scene: &Scene, tokens: TokenSpan) -> bool {
+    let word = scene.word(tokens.start as usize);
+    tokens.len() == 1 && word.trim_matches(['\'', '’']).contains(['\'', '’'])
 }
 
 /// Whether a name is only part of a title: "State" in "Secretary of State".

@@ -19,6 +19,7 @@ mod join;
 mod kinds;
 mod known;
 mod names;
+mod namesakes;
 pub(crate) mod nominals;
 mod offices;
 mod outside;

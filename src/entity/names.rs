@@ -380,6 +380,8 @@ impl<'a> Finder<'_, 'a> {
         let mut tokens = TokenSpan::new(at, next);
         let mut next = next;
         if kind == EntityKind::Place && next < end && scene.has(next, cue::PLACE_HEAD) && scene.is_capital(next) {
+            // The San Fernando Valley is not in San Fernando.
+            let senses = if scene.has(next, cue::NATURAL) { &[] } else { senses };
             next += 1;
             tokens = TokenSpan::new(at, next);
             return (next, Name { tokens, kind, senses, sector: None, sure: true, rule: "place-noun" });
@@ -516,7 +518,10 @@ pub fn without_nation(scene: &Scene, name: TokenSpan) -> TokenSpan {
     TokenSpan::new(start + usize::from(held), end)
 }
 
-/// The kind that the gazetteer's senses make of a name.
+/// The kind that the gazetteer's senses make of a name: that of a nation, else of the last sense. [`Gazetteer`]'s tables are
+/// read in such an order that towns come after bodies.
+///
+/// [`Gazetteer`]: super::gazetteer::Gazetteer
 fn kind_of(senses: &[Sense]) -> EntityKind {
     let mut kind = EntityKind::Other;
     for sense in senses {
@@ -538,11 +543,11 @@ fn agree(scene: &Scene, names: &mut [Name]) {
             people.insert(scene.word(last), ());
         }
         if name.sure {
-            sure.entry(scene.tokens.span(name.tokens).of(scene.text)).or_insert(name.kind);
+            sure.entry(scene.text_of(name.tokens)).or_insert(name.kind);
         }
     }
     for name in names.iter_mut() {
-        let text = scene.tokens.span(name.tokens).of(scene.text);
+        let text = scene.text_of(name.tokens);
         let last = name.tokens.end as usize - 1;
         if !name.sure
             && let Some(&kind) = sure.get(text)

@@ -39,8 +39,9 @@ impl Full {
     }
 }
 
-/// Give each person's name its draft.
+/// Give each person's name its draft. These drafts come before all others: a full name has the number of its draft.
 pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chains) {
+    debug_assert!(chains.drafts.is_empty());
     let mut full: Vec<Full> = Vec::new();
     let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
     let titles = titles(offices, names.len());

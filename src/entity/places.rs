@@ -100,7 +100,7 @@ impl Context {
                     _ => *context.divisions.entry((country, division)).or_default() += 1,
                 }
             }
-            let is_new = known.insert(text_of(scene, name.tokens));
+            let is_new = known.insert(scene.text_of(name.tokens));
             if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
                 continue;
             }
@@ -193,7 +193,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let spots = spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     if let Some(division) =
-        said_division(scene, &said).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
+        said_division(scene, &said, context).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
     {
         return Some(division.place());
     }
@@ -202,8 +202,11 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         let is_said = spot.is_said(&said) || governed && spot.feature == "ADM1";
         let told = context.weight(&spot) + if is_said { SAID } else { 0.0 };
         let score = spot.weight + told;
-        // A village of a country that nothing speaks of, in an article on other countries: another one is meant.
-        if told == 0.0 && spot.weight < SMALL && !context.countries.is_empty() {
+        // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
+        // Midlands" is not in the Midlands of Zimbabwe where Birmingham is near.
+        let elsewhere = spot.weight < SMALL && !context.countries.is_empty()
+            || is_part(scene, name) && !(context.countries.is_empty() && context.anchors.is_empty());
+        if told == 0.0 && elsewhere {
             continue;
         }
         if best.is_none_or(|(other, _)| score > other) {
@@ -225,13 +228,9 @@ fn is_capital(name: &Name) -> bool {
     name.senses.iter().any(|sense| matches!(sense, Sense::Government(_)))
 }
 
-fn text_of<'a>(scene: &Scene<'a>, tokens: TokenSpan) -> &'a str {
-    scene.tokens.span(tokens).of(scene.text)
-}
-
 /// All that a name can mean on the map.
 fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
-    let text = text_of(scene, name.tokens);
+    let text = scene.text_of(name.tokens);
     let mut towns = towns(text);
     if text.to_lowercase().ends_with(" county") {
         // "Plymouth County" is not Plymouth.
@@ -272,13 +271,18 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
 
 /// Where that is of which a name is a part: "western Bavaria", "North London".
 fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
-    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    if !scene.has(start, cue::BEARING) {
+    if !is_part(scene, name) {
         return Vec::new();
     }
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let whole = scene.gazetteer.names.longest(scene, start + 1, end, Fold::Exact).filter(|(until, _)| *until == end);
     let spots = whole.into_iter().flat_map(|(_, senses)| senses).filter_map(|sense| of_sense(scene, *sense));
     spots.map(|spot| Spot { id: None, ..spot }).collect()
+}
+
+/// Whether a name begins with what says that a part of a place is meant.
+fn is_part(scene: &Scene, name: &Name) -> bool {
+    scene.has(name.tokens.start as usize, cue::BEARING)
 }
 
 fn continent([_, id, latitude, longitude]: [&'static str; 4]) -> Spot {
@@ -388,13 +392,19 @@ pub fn is_within(town: &str, divisions: impl Iterator<Item = Division>) -> bool 
     !divisions.is_empty() && towns(town).iter().any(|spot| spot.is_said(&divisions))
 }
 
-/// The division in which a town lies that the gazetteer does not have there: "Paris, Missouri". It has no id.
-fn said_division(scene: &Scene, said: &[Division]) -> Option<Spot> {
-    let &(country, division) = said.iter().find(|(_, division)| !division.is_empty())?;
-    let senses = scene.gazetteer.names.get(division)?;
-    let mut spots = senses.iter().filter_map(|sense| of_sense(scene, *sense));
-    let spot = spots.find(|spot| spot.feature == "ADM1" && (spot.country, spot.admin1) == (country, division))?;
-    Some(Spot { id: None, ..spot })
+/// The division in which a town lies that the gazetteer does not have there: "Paris, Missouri". It has no id. Of divisions
+/// of one name ("Maryland" of Liberia) the one is meant that the article speaks of, or that has more towns.
+fn said_division(scene: &Scene, said: &[Division], context: &Context) -> Option<Spot> {
+    let divisions = said.iter().filter(|(_, division)| !division.is_empty());
+    let senses = divisions.flat_map(|&(country, division)| {
+        let senses = scene.gazetteer.names.get(division).into_iter().flatten();
+        senses
+            .filter_map(|sense| of_sense(scene, *sense))
+            .filter(move |spot| spot.feature == "ADM1" && (spot.country, spot.admin1) == (country, division))
+    });
+    let score = |spot: &Spot| spot.weight + context.weight(spot);
+    let best = senses.max_by(|one, two| score(one).total_cmp(&score(two)))?;
+    Some(Spot { id: None, ..best })
 }
 
 /// The short form of a division behind a name, and what it means: "Ky." of "Lexington, Ky."
@@ -405,7 +415,7 @@ pub fn division_after(scene: &Scene, name: TokenSpan) -> Option<(TokenSpan, Divi
     }
     let ends = (comma + 2..=scene.len().min(comma + 1 + SHORT)).rev();
     let mut forms = ends.map(|end| TokenSpan::new(comma + 1, end));
-    forms.find_map(|form| Some((form, short_division(text_of(scene, form))?)))
+    forms.find_map(|form| Some((form, short_division(scene.text_of(form))?)))
 }
 
 /// The division that a short form means: "Ky.", "NSW".

@@ -173,6 +173,11 @@ impl<'a> Scene<'a> {
         words.contains(&self.lower(token))
     }
 
+    /// The characters of some words, with what stands between them.
+    pub fn text_of(&self, tokens: TokenSpan) -> &'a str {
+        self.tokens.span(tokens).of(self.text)
+    }
+
     /// A word with a capital letter.
     #[inline]
     pub fn is_capital(&self, token: usize) -> bool {

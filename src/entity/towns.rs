@@ -2,7 +2,7 @@
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
 //! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C."), a town before its division
-//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), and what stands before an office ("Quebec Health
+//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), what is called one ("the village of Xinmo"), and what stands before an office ("Quebec Health
 //! Minister Ann Lee", "Alvin Mayor Ann Lee") or is governed ("the Governor of Kherson Oblast Ann Lee"). A user's own names stay
 //! as they are.
 
@@ -45,19 +45,17 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             names[index] = place(scene, tokens, "place-of-an-office");
         }
     }
-    let is_home =
-        |name: &&Name| name.senses.is_empty() && name.kind != EntityKind::Place && is_home(scene, name.tokens);
-    let homes: FxHashSet<&str> = names.iter().filter(is_home).map(|name| text_of(scene, name.tokens)).collect();
+    let is_home = |name: &&Name| {
+        let open = name.senses.is_empty() && name.kind != EntityKind::Place;
+        open && (is_home(scene, name.tokens) || is_called_place(scene, name.tokens))
+    };
+    let homes: FxHashSet<&str> = names.iter().filter(is_home).map(|name| scene.text_of(name.tokens)).collect();
     for name in &mut names {
-        if name.senses.is_empty() && name.rule != "own-name" && homes.contains(text_of(scene, name.tokens)) {
-            *name = place(scene, name.tokens, "home-of-a-person");
+        if name.senses.is_empty() && name.rule != "own-name" && homes.contains(scene.text_of(name.tokens)) {
+            *name = place(scene, name.tokens, "called-a-place");
         }
     }
     names
-}
-
-fn text_of<'a>(scene: &Scene<'a>, tokens: TokenSpan) -> &'a str {
-    scene.tokens.span(tokens).of(scene.text)
 }
 
 /// Make names of these words places, unless they are so, the user's own, or part of more.
@@ -124,7 +122,7 @@ fn in_division(scene: &Scene, whole: &Name) -> Option<TokenSpan> {
         let follows = *start > 0 && scene.pos(start - 1) == Pos::Adp;
         follows && (*start..comma).all(|token| scene.is_capital(token)) && {
             let town = TokenSpan::new(*start, comma);
-            is_within(text_of(scene, town), whole.senses.iter().filter_map(|&sense| division(scene, sense)))
+            is_within(scene.text_of(town), whole.senses.iter().filter_map(|&sense| division(scene, sense)))
         }
     };
     starts.clone().find(is_town).map(|start| TokenSpan::new(start, comma))
@@ -197,7 +195,7 @@ fn of_office(scene: &Scene, names: &[Name], index: usize) -> Option<TokenSpan> {
     let office = (start + 1..person.unwrap_or(end)).find(is_office).filter(cuts)?;
     let tokens = TokenSpan::new(start, office.min(end));
     let is_known =
-        !place(scene, tokens, "").senses.is_empty() || lexicon::TOWNS.find(text_of(scene, tokens)).next().is_some();
+        !place(scene, tokens, "").senses.is_empty() || lexicon::TOWNS.find(scene.text_of(tokens)).next().is_some();
     (office <= end && is_known).then_some(tokens)
 }
 
@@ -211,18 +209,27 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
     let office = (person.saturating_sub(OFFICE)..person).find(is_office).filter(|_| name.kind == EntityKind::Person)?;
     let is_town = |&start: &usize| {
         (start..office).all(|token| scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none())
-            && lexicon::TOWNS.find(text_of(scene, TokenSpan::new(start, office))).next().is_some()
+            && lexicon::TOWNS.find(scene.text_of(TokenSpan::new(start, office))).next().is_some()
     };
     (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))
 }
 
-/// "Ann Lee, 40, of Alvin"
+/// "Ann Lee, 40, of Alvin", "the 40-year-old, of Alvin"
 fn is_home(scene: &Scene, name: TokenSpan) -> bool {
     let start = name.start as usize;
-    name.len() < 3
-        && start > 3
-        && scene.is(start - 1, &["of"])
-        && scene.word(start - 2) == ","
-        && scene.shape(start - 3) == Shape::Number
-        && scene.word(start - 4) == ","
+    let aged = start > 3
+        && (scene.shape(start - 3) == Shape::Number && (scene.word(start - 4) == "," || scene.is_capital(start - 4))
+            || scene.is(start - 3, &["old"]) && scene.word(start - 4) == "-"
+            || scene.lower(start - 3).ends_with("-old"));
+    name.len() < 3 && aged && scene.is(start - 1, &["of"]) && scene.word(start - 2) == ","
+}
+
+/// "the village of Xinmo"
+fn is_called_place(scene: &Scene, name: TokenSpan) -> bool {
+    let start = name.start as usize;
+    let noun = start.checked_sub(2).filter(|_| scene.is(start - 1, &["of"]));
+    let called = noun.is_some_and(|noun| {
+        scene.has(noun, cue::CITY) && scene.shape(noun) == Shape::Lower && !scene.is(noun, &["capital"])
+    });
+    called && name.len() < 4 && scene.head(name.end as usize - 1).is_none()
 }

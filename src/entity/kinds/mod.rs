@@ -11,6 +11,7 @@ pub mod features;
 use super::EntityKind;
 use super::abbreviations;
 use super::gazetteer::Sense;
+use super::join::is_parted;
 use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
@@ -33,15 +34,16 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether the lexicons know it without doubt: the user's own name, a country, its people or capital, a name of several words,
-    /// a town that only they see ("in Reading"), and a minister's name.
-    fn is_known(&self) -> bool {
+    /// a town that only they see ("in Reading"), "Da'esh", and a minister's name.
+    fn is_known(&self, scene: &Scene) -> bool {
         let known = |sense: &Sense| match sense {
             sense if sense.is_nation() => true,
             Sense::Government(_) => true,
             Sense::City(_) | Sense::Division(_) => !self.seen,
             _ => false,
         };
-        let whole = self.name.rule == "gazetteer" && self.is_long() && !self.name.senses.is_empty();
+        let certain = self.is_long() || is_parted(scene, self.name.tokens);
+        let whole = self.name.rule == "gazetteer" && certain && !self.name.senses.is_empty();
         let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
         matches!(self.name.rule, "own-name" | portfolio::HOLDER | abbreviations::OF_NAME)
             || whole
@@ -90,7 +92,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     let kinds: Vec<Option<EntityKind>> = article.key.iter().map(|&key| features::kind(best(&scores[key]))).collect();
     let firms: Vec<bool> = candidates.iter().map(|candidate| article.begins_firm(candidate.name.tokens)).collect();
     let chosen = candidates.into_iter().zip(kinds).zip(firms).filter_map(|((candidate, kind), firm)| {
-        let (known, certain, name) = (candidate.is_known(), candidate.is_name(scene), candidate.name);
+        let (known, certain, name) = (candidate.is_known(scene), candidate.is_name(scene), candidate.name);
         if known {
             return Some(name);
         }
@@ -158,7 +160,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
         let mut longer: [FxHashMap<CompactString, Mean>; 3] = Default::default();
         for (candidate, leanings) in candidates.iter().zip(&leanings) {
             let tokens = candidate.name.tokens;
-            let text = scene.tokens.span(tokens).of(scene.text);
+            let text = scene.text_of(tokens);
             let number = *numbers.entry(text).or_insert_with(|| {
                 same.push(Mean::default());
                 towns.push(lexicon::TOWNS.find(text).next().is_some());
@@ -180,9 +182,9 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
         Self { scene, candidates, leanings, key, keys: same.len(), same, towns, longer, firms }
     }
 
-    /// Whether a firm elsewhere is known by this word: "Acme" of "Acme Ltd".
+    /// Whether a firm elsewhere is known by these words: "Acme" of "Acme Ltd".
     fn begins_firm(&self, tokens: TokenSpan) -> bool {
-        tokens.len() == 1 && self.firms.contains(self.scene.word(tokens.start as usize))
+        self.firms.contains(self.scene.text_of(tokens))
     }
 
     /// Add all features of a name.
@@ -248,12 +250,12 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
     }
 }
 
-/// The word by which a firm is known: "Acme" of "Acme Ltd" and "Acme Motor Company".
-fn firm<'s>(scene: &'s Scene, tokens: TokenSpan) -> Option<&'s str> {
+/// The words by which a firm is known: "Acme" of "Acme Ltd" and "Acme Motor Company", "Delta Blue" of "Delta Blue Ltd".
+fn firm<'s>(scene: &Scene<'s>, tokens: TokenSpan) -> Option<&'s str> {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
-    let word = scene.word(start);
-    let known = is_firm(scene, start + 1, end) && scene.gazetteer.given.get(word).is_none();
-    known.then_some(word)
+    let named = scene.gazetteer.given.get(scene.word(start)).is_some();
+    let known = (start + 1..end).find(|&from| is_firm(scene, from, end)).filter(|_| !named)?;
+    Some(scene.text_of(TokenSpan::new(start, known)))
 }
 
 /// What the network leans to in the capitalised words of a name, on average, in quarters of a natural logarithm behind the
