@@ -55,6 +55,12 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if governor.is_some_and(|governor| is_mishap(clauses, governor)) {
         return true;
     }
+    // "The storm killed ten when it struck the coast"
+    let it = agent.is_some_and(|agent| clauses.word(agent).lemma == "it");
+    let above = governor.filter(|_| it).and_then(|governor| clauses.subject(governor));
+    if above.is_some_and(|above| is_chance_noun(clauses, above)) {
+        return true;
+    }
     if agent.is_some_and(|agent| !clauses.is_passive(verb) || clauses.input.entities.at(agent).is_some()) {
         return false;
     }
@@ -131,7 +137,9 @@ pub fn actor(clauses: &Clauses, agent: usize) -> Option<usize> {
 fn is_means(clauses: &Clauses, noun: usize) -> bool {
     let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
     cause(clauses, noun).weapon
-        || predicates.is_some_and(|predicates| predicates.iter().any(|predicate| predicate.frame.kind == "ASSAULT"))
+        || predicates.is_some_and(|predicates| {
+            predicates.iter().filter_map(|predicate| predicate.frame).any(|frame| frame.kind == "ASSAULT")
+        })
 }
 
 /// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones".

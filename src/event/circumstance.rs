@@ -22,6 +22,10 @@ pub struct Calendar<'a> {
     tokens: Vec<TokenSpan>,
     /// Times by the verb of the clause that they stand in.
     by_verb: FxHashMap<usize, Vec<usize>>,
+    /// The last of two times that say from when to when, by the first: "between 2014 and 2016".
+    until: FxHashMap<usize, usize>,
+    /// Times since when something lasts.
+    since: FxHashSet<usize>,
     distances: Vec<Distance>,
     anchors: FxHashSet<usize>,
     published: Option<Date>,
@@ -49,13 +53,14 @@ impl<'a> Calendar<'a> {
                 by_verb.entry(verb).or_default().push(index);
             }
         }
+        let (until, since) = spans(clauses, &tokens);
         let distances: Vec<Distance> = (input.times.iter().zip(&tokens).enumerate())
             .filter(|(_, (time, _))| time.kind == TimeKind::Duration)
             .filter_map(|(index, (time, span))| Distance::new(clauses, time, index, span.end as usize))
             .collect();
         let published = input.layout.published.as_ref().map(|published| published.at.date());
         let anchors = distances.iter().map(|distance| distance.anchor).collect();
-        Self { times: input.times, tokens, by_verb, distances, anchors, published }
+        Self { times: input.times, tokens, by_verb, until, since, distances, anchors, published }
     }
 
     /// Events that are told by their distance from others.
@@ -80,7 +85,9 @@ impl<'a> Calendar<'a> {
             return Some(Told::From(noun));
         }
         for step in 0..REACH {
-            if let Some(found) = self.of_clause(verb) {
+            // "had been falling apart since June 8, when a party withdrew": it did so on that day.
+            let found = if step == 0 { self.of_clause(verb) } else { self.of_clause_above(verb) };
+            if let Some(found) = found {
                 return Some(Told::On(found));
             }
             if self.anchors.contains(&verb) {
@@ -108,7 +115,16 @@ impl<'a> Calendar<'a> {
 
     /// The first date among the times of a clause.
     pub fn of_clause(&self, verb: usize) -> Option<EventDate> {
-        self.by_verb.get(&verb)?.iter().find_map(|&index| dated(&self.times[index], index))
+        self.by_verb.get(&verb)?.iter().find_map(|&index| self.dated(index))
+    }
+
+    /// The same without the days between since when and now.
+    fn of_clause_above(&self, verb: usize) -> Option<EventDate> {
+        let plain = |&index: &usize| match self.since.contains(&index) {
+            true => dated(&self.times[index], index),
+            false => self.dated(index),
+        };
+        self.by_verb.get(&verb)?.iter().find_map(plain)
     }
 
     /// A time that stands below a noun: "the attack on Monday".
@@ -116,8 +132,24 @@ impl<'a> Calendar<'a> {
         clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Nmod).find_map(|child| {
             let index = self.tokens.partition_point(|span| span.end as usize <= child);
             let holds = self.tokens.get(index).is_some_and(|span| span.holds(child));
-            if holds { dated(&self.times[index], index) } else { None }
+            if holds { self.dated(index) } else { None }
         })
+    }
+
+    /// The days that a time gives, up to a second one that says until when; since when means up to the day of publication.
+    fn dated(&self, index: usize) -> Option<EventDate> {
+        let from = dated(&self.times[index], index)?;
+        let last = self.until.get(&index).and_then(|&last| dated(&self.times[last], last)).map(|last| last.latest);
+        let last = last.or(self.published.filter(|_| self.since.contains(&index)));
+        match last.filter(|&last| last > from.latest) {
+            Some(latest) => Some(EventDate { latest, granularity: "range", ..from }),
+            None => Some(from),
+        }
+    }
+
+    /// The day of publication.
+    pub fn day(&self) -> Option<Date> {
+        self.published
     }
 
     /// What leads the story happened about when it was published.
@@ -126,6 +158,27 @@ impl<'a> Calendar<'a> {
         let earliest = latest.checked_sub(1.day()).unwrap_or(latest);
         Some(EventDate { earliest, latest, granularity: "range", origin: "published", time: None })
     }
+}
+
+/// The times that say from when to when, and those since when something lasts.
+fn spans(clauses: &Clauses, tokens: &[TokenSpan]) -> (FxHashMap<usize, usize>, FxHashSet<usize>) {
+    let lemma = |token: usize| clauses.word(token).lemma.as_str();
+    let (mut until, mut since) = (FxHashMap::default(), FxHashSet::default());
+    for (index, span) in tokens.iter().enumerate() {
+        let Some(before) = (span.start as usize).checked_sub(1) else { continue };
+        let next = tokens.get(index + 1).filter(|next| next.start == span.end + 1);
+        let joint = next.map(|next| lemma(next.start as usize - 1));
+        match (lemma(before), joint) {
+            ("between", Some("and")) | ("from", Some("to" | "until" | "till" | "through")) => {
+                until.insert(index, index + 1);
+            }
+            ("since", _) if clauses.clause_verb(before).is_some_and(|verb| is_perfect(clauses, verb)) => {
+                since.insert(index);
+            }
+            _ => {}
+        }
+    }
+    (until, since)
 }
 
 /// The verb of the clause that a time opens: "it has changed; last week Ann Lee said …".
@@ -141,7 +194,12 @@ fn after_semicolon(clauses: &Clauses, time: TokenSpan, verb: usize) -> Option<us
     })
 }
 
-fn is_past(clauses: &Clauses, verb: usize) -> bool {
+/// "have fought"
+fn is_perfect(clauses: &Clauses, verb: usize) -> bool {
+    clauses.child(verb, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).lemma == "have")
+}
+
+pub fn is_past(clauses: &Clauses, verb: usize) -> bool {
     use crate::syntax::tag::Tag;
     let first = clauses.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
     clauses.word(first).tag == Tag::Vbd || clauses.word(first).lemma == "have"
@@ -221,10 +279,11 @@ fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
     None
 }
 
-/// The place that a word names.
+/// The place that a word names; of "the city of Kramatorsk" the name.
 fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
-    let mention = clauses.input.entities.at(token)?;
-    let entity = clauses.input.entities.of(mention);
+    let entities = clauses.input.entities;
+    let mention = entities.at(clauses.name_of_place(token).unwrap_or(token))?;
+    let entity = entities.of(mention);
     let span = clauses.input.tokens.span(mention.tokens);
     (entity.kind == EntityKind::Place).then_some(Participant { span, entity: Some(mention.entity) })
 }

@@ -2,6 +2,9 @@
 //! leaves unsaid: the subject of an infinitive, of a second verb, of a participle, of "who".
 
 use super::Input;
+use crate::entity::EntityKind;
+use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon;
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -73,6 +76,16 @@ impl<'a> Clauses<'a> {
                 return Some(self.antecedent(subject));
             }
             let governor = self.governor(verb)?;
+            // "accused Jordan of closing the crossing", "blamed the army for shelling the town"
+            if self.is_gerund_after(verb, &["of", "for", "from", "into"]) && self.word(governor).tag.is_verb() {
+                if self.is_passive(governor) {
+                    verb = governor;
+                    continue;
+                }
+                if let Some(object) = self.object(governor).filter(|&object| self.can_be_people(object)) {
+                    return Some(object);
+                }
+            }
             match self.word(verb).dep {
                 Dep::Conj | Dep::Advcl => verb = governor,
                 Dep::Xcomp => {
@@ -85,8 +98,13 @@ impl<'a> Clauses<'a> {
                     verb = governor;
                 }
                 Dep::Acl if self.word(governor).tag.is_noun() => {
-                    // "the plan to visit": he whose plan it is; "the man wounded": the man.
+                    // "the plan to visit": he whose plan it is; "the man wounded": the man; in a heading "Ann Lee to visit".
                     let infinitive = self.word(verb).tag == Tag::Vb;
+                    let named = self.input.entities.at(governor).is_some();
+                    if named && (infinitive && self.governor(governor).is_none() || self.is_gerund_after(verb, &["of"]))
+                    {
+                        return Some(governor);
+                    }
                     // "in addition to stepping down", "the idea of leaving": he who does the other thing, whose idea it is.
                     let gerund = self.word(verb).tag == Tag::Vbg && self.child(verb, &[Dep::Mark, Dep::Case]).is_some();
                     if !infinitive && !gerund {
@@ -105,16 +123,46 @@ impl<'a> Clauses<'a> {
         None
     }
 
-    /// The word that "who" or "which" stands for; any other word is itself.
+    /// Whether a verb is a gerund, "closing" or "having closed", after one of these prepositions.
+    fn is_gerund_after(&self, verb: usize, prepositions: &[&str]) -> bool {
+        let having = || self.child(verb, &[Dep::Aux]).is_some_and(|aux| self.word(aux).tag == Tag::Vbg);
+        let after = self.child(verb, &[Dep::Mark, Dep::Case]);
+        after.is_some_and(|mark| prepositions.contains(&self.word(mark).lemma.as_str()))
+            && (self.word(verb).tag == Tag::Vbg || having())
+    }
+
+    /// Whether a noun can name people, or the body or country that they make.
+    pub fn can_be_people(&self, noun: usize) -> bool {
+        let entities = self.input.entities;
+        if entities.at(noun).is_some_and(|mention| entities.of(mention).kind != EntityKind::Other) {
+            return true;
+        }
+        let lemma = self.word(noun).lemma.as_str();
+        lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
+    }
+
+    /// The name of a place behind the noun for what it is: "the city of Kramatorsk".
+    pub fn name_of_place(&self, noun: usize) -> Option<usize> {
+        let name = self.after(noun, &["of"])?;
+        let entities = self.input.entities;
+        let placed = entities.at(name).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place);
+        let mut parts = lexicon::ENTITY_CUES.find(self.word(noun).lemma.as_str());
+        (placed && parts.any(|[_, part]| matches!(part, "city" | "place_head"))).then_some(name)
+    }
+
+    /// The word that "who" or "which" stands for; any other word is itself. With a plural verb behind a comma those of
+    /// a list are meant, "Qatar and Oman, which mediate": the first of them, which the others hang on.
     fn antecedent(&self, token: usize) -> usize {
         let word = self.word(token);
         if !matches!(word.tag, Tag::Wdt | Tag::Wp) {
             return token;
         }
-        let noun = self
-            .governor(token)
-            .and_then(|verb| (self.word(verb).dep == Dep::AclRelcl).then(|| self.governor(verb)).flatten());
-        noun.unwrap_or(token)
+        let clause = self.governor(token).filter(|&verb| self.word(verb).dep == Dep::AclRelcl);
+        let Some((verb, noun)) = clause.and_then(|verb| Some((verb, self.governor(verb)?))) else { return token };
+        let finite = self.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
+        let apart = token > 0 && self.word(token - 1).lemma == ",";
+        let listed = apart && self.word(finite).tag == Tag::Vbp && self.word(noun).dep == Dep::Conj;
+        self.governor(noun).filter(|_| listed).unwrap_or(noun)
     }
 
     /// The word in the place of the object of an active verb.

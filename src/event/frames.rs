@@ -26,7 +26,8 @@ pub struct Frame {
 /// A word that brings a frame, if its condition holds.
 #[derive(Debug)]
 pub struct Predicate {
-    pub frame: &'static Frame,
+    /// None: what is said is no event ("hit a record").
+    pub frame: Option<&'static Frame>,
     /// A preposition or particle that has to be there.
     pub particle: Option<&'static str>,
     /// The lemmas of which its object has to be one; empty: any object, or none.
@@ -37,6 +38,8 @@ pub struct Predicate {
     pub place: bool,
     /// The lemmas of which its subject has to be one: "a bomb exploded"; empty: any.
     pub agents: Vec<&'static str>,
+    /// Whether somebody is always the object; in a heading its subject, where there is none ("Leader jailed").
+    pub transitive: bool,
     /// Where the recipient stands, the likelier first.
     pub recipient: Vec<Slot>,
 }
@@ -83,12 +86,14 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut verbs: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();
     let mut nouns: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();
     for [lemma, class, condition, recipient, frame] in lexicon::PREDICATES.rows() {
-        let Some(frame) = FRAMES.get(frame) else { continue };
+        let frame = FRAMES.get(frame);
         let side = if class == "verb" { &mut verbs } else { &mut nouns };
         side.entry(lemma).or_default().push(predicate(frame, condition, recipient));
     }
     // The more a predicate asks for, the sooner it is tried.
-    let demands = |predicate: &Predicate| !predicate.objects.is_empty() as u8 * 2 + predicate.particle.is_some() as u8;
+    let demands = |predicate: &Predicate| {
+        (!predicate.objects.is_empty() || !predicate.agents.is_empty()) as u8 * 2 + predicate.particle.is_some() as u8
+    };
     for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in side.values_mut() {
@@ -104,7 +109,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
-fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static str) -> Predicate {
+fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: &'static str) -> Predicate {
     let mut found = Predicate {
         frame,
         particle: None,
@@ -112,6 +117,7 @@ fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static
         people: false,
         place: false,
         agents: Vec::new(),
+        transitive: false,
         recipient: Vec::new(),
     };
     for part in condition.split('+').filter(|&part| part != "-") {
@@ -120,6 +126,7 @@ fn predicate(frame: &'static Frame, condition: &'static str, recipient: &'static
             Some((_, lemmas)) => found.agents = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,
             None if part == "place" => found.place = true,
+            None if part == "transitive" => found.transitive = true,
             None => found.particle = Some(part),
         }
     }
@@ -146,7 +153,7 @@ mod tests {
     #[test]
     fn every_predicate_has_a_frame_and_every_code_a_scale() {
         for row in lexicon::PREDICATES.rows() {
-            assert!(FRAMES.contains_key(row[4]), "no frame {:?} for {:?}", row[4], row[0]);
+            assert!(row[4] == "-" || FRAMES.contains_key(row[4]), "no frame {:?} for {:?}", row[4], row[0]);
         }
         let scale: Vec<&str> = lexicon::GOLDSTEIN.rows().map(|[cameo, _]| cameo).collect();
         for [frame, _, _, cameo, _] in lexicon::FRAMES.rows() {

@@ -25,6 +25,7 @@ use attribution::Voices;
 use circumstance::{Calendar, Told};
 use clause::Clauses;
 use distance::Node;
+use frames::Frame;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
@@ -161,6 +162,12 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
                 Some(Told::From(anchor)) => (antecedent.and_then(|event| event.date), Some(anchor)),
                 None => (antecedent.and_then(|event| event.date), None),
             };
+            // What has a date after the day of publication is still to come; what is told as past has another.
+            let published = calendar.day().filter(|_| modality == Modality::Actual);
+            let ahead = published.is_some_and(|day| date.is_some_and(|date| date.earliest > day));
+            let past = circumstance::is_past(&clauses, predication.head);
+            let date = if ahead && past { calendar.published().filter(|_| leads) } else { date };
+            let modality = if ahead && !past { Modality::Future } else { modality };
             retold.note(&predication, events.len());
             nodes.push(Node { head: predication.head, anchor });
             events.push(Event {
@@ -171,7 +178,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
                 quad: frame.quad,
                 goldstein: frame.goldstein,
                 trigger: input.tokens.span(predication.trigger),
-                place: circumstance::place(&clauses, &predication),
+                place: circumstance::place(&clauses, &predication).or_else(|| struck(&clauses, frame, &recipients)),
                 date,
                 polarity,
                 modality,
@@ -190,17 +197,34 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
     events
 }
 
+/// Where an attack on a town happened, or a town was taken: there.
+fn struck(clauses: &Clauses, frame: &Frame, recipients: &[Participant]) -> Option<Participant> {
+    let entities = &clauses.input.entities.entities;
+    let is_town = |one: &&Participant| {
+        let place = one.entity.and_then(|entity| entities[entity as usize].place.as_ref());
+        place.is_some_and(|place| !matches!(place.feature.as_deref(), None | Some("PCLI" | "CONT")))
+    };
+    let struck = frame.kind == "ASSAULT" || matches!(frame.mode, Some("seize" | "occupy"));
+    recipients.iter().find(is_town).filter(|_| struck).copied()
+}
+
 /// So many sentences lead the story: what they report without a date happened about when it was published.
 const LEAD: usize = 3;
 
 /// Lemmas of words that count what stands after their "of".
-const COUNTS: [&str; 8] = ["dozen", "score", "hundred", "thousand", "million", "number", "group", "handful"];
+const COUNTS: [&str; 9] = ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful"];
 
 /// The entities that some words mean, or their own characters where they mean none.
 fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
     let entities = clauses.input.entities;
     let written = |mention: &Mention| clauses.input.tokens.span(mention.tokens);
-    let one = |&token: &usize| match entities.at(token) {
+    // "the city of Kramatorsk" is Kramatorsk.
+    let called = |token: usize| clauses.name_of_place(token).and_then(|name| entities.at(name));
+    let one = |&token: &usize| match called(token).or_else(|| entities.at(token)) {
+        Some(mention) if mention.tokens.start as usize > token => {
+            let span = circumstance::phrase(clauses, token).join(written(mention));
+            Participant { span, entity: Some(mention.entity) }
+        }
         Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
             let span = circumstance::phrase(clauses, token);
@@ -220,9 +244,10 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
             if let Some(owner) = owner {
                 return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
             }
-            // "hundreds of UN troops": those that are counted.
-            let counted =
-                clauses.after(token, &["of"]).filter(|_| COUNTS.contains(&clauses.word(token).lemma.as_str()));
+            // "tens of thousands of Georgians": those that are counted.
+            let is_count = |token: usize| COUNTS.contains(&clauses.word(token).lemma.as_str());
+            let counted = |token| clauses.after(token, &["of"]).filter(|_| is_count(token));
+            let counted = counted(token).map(|noun| counted(noun).unwrap_or(noun));
             match counted.map(|noun| (noun, entities.at(noun))) {
                 Some((_, Some(mention))) => {
                     Participant { span: span.join(written(mention)), entity: Some(mention.entity) }
@@ -234,7 +259,16 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
             }
         }
     };
-    let mut found: Vec<Participant> = tokens.iter().map(one).collect();
+    // "Turkish and Syrian officials": the mention holds the adjective beside the noun alone.
+    let others = |&token: &usize| {
+        let first = clauses.child(token, &[Dep::Amod]).filter(|&first| entities.at(first).is_some());
+        let listed = first.map(|first| clauses.joined(first)).filter(|listed| listed.len() > 1).unwrap_or_default();
+        let beside = entities.at(token).map(|mention| mention.tokens);
+        let apart = move |&word: &usize| beside.is_some_and(|tokens| !tokens.holds(word));
+        let mentions = listed.into_iter().filter(apart).filter_map(|word| entities.at(word)).collect::<Vec<_>>();
+        mentions.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
+    };
+    let mut found: Vec<Participant> = tokens.iter().flat_map(|token| others(token).chain([one(token)])).collect();
     found.dedup();
     found
 }

@@ -9,6 +9,7 @@ use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::layout::BlockKind;
 use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
@@ -91,9 +92,9 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         return None;
     }
     let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
-    let passive = clauses.is_passive(verb);
+    let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
-    let people = patient.is_none_or(|patient| can_be_people(clauses, patient));
+    let people = patient.is_none_or(|patient| clauses.can_be_people(patient));
     let fits = |predicate: &&Predicate| people || !predicate.people;
     let aim =
         |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
@@ -109,14 +110,15 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         .filter(lies)
         .filter(acts)
         .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
+    let frame = predicate.frame?;
     // "hails from Arizona": who is praised or backed is told.
     let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
-    if predicate.recipient == [Slot::Object] && predicate.frame.kind == "SUPPORT" && !told {
+    if predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT" && !told {
         return None;
     }
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
-    let harm = predicate.frame.kind == "ASSAULT" || predicate.frame.name == "destroy";
+    let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
     if harm && causes::is_chance(clauses, verb, agent) {
         return None;
     }
@@ -130,12 +132,14 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         Slot::Object => own_object.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
             let after = |token: usize| clauses.after(token, &[preposition]).filter(other);
-            let of_object = patient.filter(|_| !predicate.objects.is_empty());
+            // "extradited a suspect to Austria"
+            let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
+            let of_object = patient.filter(|_| moved || !predicate.objects.is_empty());
             after(verb).or_else(|| of_object.and_then(after)).or_else(|| noun.and_then(after))
         }
     });
     let recipient = recipient.filter(|&recipient| !is_reciprocal(clauses, recipient));
-    let asks = predicate.frame.kind == "REQUEST";
+    let asks = frame.kind == "REQUEST";
     let recipient = recipient.or_else(|| asks.then(|| asked(clauses, verb, agent)).flatten());
     let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
     let particle = predicate
@@ -148,7 +152,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         })
         .filter(|&particle| particle > end && particle - verb < 5);
     let predication = Predication {
-        frame: predicate.frame,
+        frame,
         trigger: TokenSpan::new(verb, particle.unwrap_or(end) + 1),
         head: verb,
         noun,
@@ -160,21 +164,26 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     Some((predication, noun))
 }
 
+/// Whether the auxiliary is left out, as in headings: "Former minister jailed over bribes".
+fn is_headline_passive(clauses: &Clauses, verb: usize, predicates: &[Predicate]) -> bool {
+    let word = clauses.word(verb);
+    let tokens = clauses.input.tokens;
+    let block = || tokens.sentences[tokens.sentence_of(verb)].block as usize;
+    let heading = || matches!(clauses.input.layout.blocks[block()].kind, BlockKind::Title | BlockKind::Subheading);
+    let bare = clauses.child(verb, &[Dep::Aux, Dep::Obj, Dep::Iobj, Dep::Ccomp, Dep::Xcomp]).is_none();
+    matches!(word.tag, Tag::Vbd | Tag::Vbn)
+        && bare
+        && clauses.object(verb).is_none()
+        && clauses.child(verb, &[Dep::Nsubj]).is_some()
+        && predicates.iter().any(|predicate| predicate.transitive)
+        && (word.tag == Tag::Vbn && word.dep == Dep::Root || heading())
+}
+
 /// Of whom something is asked: "demanded that Israel withdraw".
 fn asked(clauses: &Clauses, word: usize, agent: Option<usize>) -> Option<usize> {
     let clause = clauses.child(word, &[Dep::Ccomp, Dep::Acl])?;
     let subject = clauses.child(clause, &[Dep::Nsubj, Dep::NsubjPass])?;
-    (Some(subject) != agent && can_be_people(clauses, subject)).then_some(subject)
-}
-
-/// Whether a noun can name people, or the body or country that they make.
-fn can_be_people(clauses: &Clauses, noun: usize) -> bool {
-    let entities = clauses.input.entities;
-    if entities.at(noun).is_some_and(|mention| entities.entities[mention.entity as usize].kind != EntityKind::Other) {
-        return true;
-    }
-    let lemma = clauses.word(noun).lemma.as_str();
-    lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
+    (Some(subject) != agent && clauses.can_be_people(subject)).then_some(subject)
 }
 
 /// Whether a noun names a place, or one is what it stands for: "the centre of Bukavu".
@@ -224,8 +233,11 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     let pair = may_pair.then(|| format!("{} {}", clauses.word(noun - 1).lemma, word.lemma));
     let compound = pair.and_then(|pair| LEXICON.nouns.get(pair.as_str()));
     let first = if compound.is_some() { noun - 1 } else { noun };
-    let predicate = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?.first()?;
-    if predicate.frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun) {
+    let predicates = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?;
+    let predicate =
+        predicates.iter().find(|predicate| predicate.agents.is_empty() || is_by(clauses, noun, predicate))?;
+    let frame = predicate.frame?;
+    if frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun) {
         return None;
     }
     let light = light_verb(clauses, noun);
@@ -242,7 +254,7 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         clauses.after(noun, prepositions).or_else(|| above.and_then(|verb| clauses.after(verb, prepositions)))
     };
     let mut recipient = slots.iter().find_map(|&slot| under(&[slot]));
-    let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && can_be_people(clauses, source));
+    let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && clauses.can_be_people(source));
     let mut actor = under(&["by"]).or_else(from);
     if !slots.contains(&"of") {
         actor = actor.or_else(|| clauses.after(noun, &["of"]));
@@ -257,15 +269,15 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
             actor = actor.or(owner);
             recipient = clauses.subject(verb).filter(|&subject| subject != noun).or(recipient);
         }
-        None if slots.first() == Some(&"of") && recipient.is_none() && !is_said(predicate.frame) => recipient = owner,
+        None if slots.first() == Some(&"of") && recipient.is_none() && !is_said(frame) => recipient = owner,
         None => actor = actor.or(owner),
     }
-    let asks = predicate.frame.kind == "REQUEST";
+    let asks = frame.kind == "REQUEST";
     recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
     // "the release of data", "a media release"
     let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
     let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
-    let things = recipient.is_some_and(|recipient| !can_be_people(clauses, recipient));
+    let things = recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
     if predicate.people && (things || modifier.is_some_and(other)) {
         return None;
     }
@@ -282,7 +294,7 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         None => format!("noun-{}", word.lemma),
     };
     Some(Predication {
-        frame: predicate.frame,
+        frame,
         trigger,
         head: light.map_or(noun, |(verb, _)| verb),
         noun: Some(noun),
@@ -291,6 +303,20 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         anaphoric,
         rule,
     })
+}
+
+/// Whether who does what a noun names, or what stands before the noun, is among those that a predicate asks for: "the
+/// teachers' strike", "a hunger strike", "the union ended its strike".
+fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
+    let before = clauses
+        .tree
+        .children(noun)
+        .filter(|&child| matches!(clauses.word(child).dep, Dep::NmodPoss | Dep::Compound | Dep::Amod));
+    let doers = clauses.after(noun, &["by", "of"]).into_iter().flat_map(|doer| clauses.joined(doer));
+    let verb = clauses.governor(noun).filter(|&verb| clauses.word(verb).tag.is_verb());
+    let subjects = verb.and_then(|verb| clauses.subject(verb)).filter(|&subject| subject != noun);
+    let subjects = subjects.into_iter().flat_map(|subject| clauses.joined(subject));
+    before.chain(doers).chain(subjects).any(|token| predicate.agents.contains(&clauses.word(token).lemma.as_str()))
 }
 
 /// "clashes erupted", "an attack took place"
@@ -309,7 +335,7 @@ fn is_said(frame: &Frame) -> bool {
 }
 
 /// "the trip", "this attack"
-fn is_definite(clauses: &Clauses, noun: usize) -> bool {
+pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
     clauses
         .child(noun, &[Dep::Det])
         .is_some_and(|det| matches!(clauses.word(det).lemma.as_str(), "the" | "this" | "that" | "these"))

@@ -4,7 +4,7 @@
 //! commitment, read off negation, auxiliaries and the verbs above).
 
 use super::clause::Clauses;
-use super::predication::Predication;
+use super::predication::{Predication, is_definite};
 use super::{Modality, Polarity};
 use crate::lexicon;
 use crate::syntax::Dep;
@@ -37,7 +37,11 @@ const REACH: usize = 5;
 pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modality) {
     let head = predication.head;
     let mut negative = is_negated(clauses, head) || predication.noun.is_some_and(|noun| has_no(clauses, noun));
-    let mut modality = own_modality(clauses, head).unwrap_or(Modality::Actual);
+    let mut modality = own_modality(clauses, head, predication.frame.kind).unwrap_or(Modality::Actual);
+    let noun = predication.noun.unwrap_or(head);
+    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() {
+        modality = nominal_modality(clauses, noun).unwrap_or(modality);
+    }
     let mut at = head;
     for _ in 0..REACH {
         let word = clauses.word(at);
@@ -45,7 +49,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modali
         // A clause that is reported keeps its own status; what is wished, planned or refused takes that of the verb above.
         let passes =
             matches!(word.dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Obj | Dep::Obl | Dep::Nmod | Dep::Conj)
-                || word.dep == Dep::Advcl && word.tag == Tag::Vbg;
+                || word.dep == Dep::Advcl && word.tag == Tag::Vbg
+                || word.dep == Dep::NsubjPass && at == noun;
         if !passes {
             break;
         }
@@ -60,7 +65,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modali
                 negative = true;
             }
             if (word.dep == Dep::Xcomp || word.dep == Dep::Acl) && modality == Modality::Actual {
-                modality = own_modality(clauses, governor).unwrap_or(modality);
+                modality = own_modality(clauses, governor, "").unwrap_or(modality);
             }
         }
         at = governor;
@@ -92,8 +97,21 @@ fn has_no(clauses: &Clauses, noun: usize) -> bool {
             .any(|child| none(&clauses.word(child).lemma) && clauses.word(child).dep == Dep::Det)
 }
 
-/// What the auxiliaries and the conjunction of a verb say.
-fn own_modality(clauses: &Clauses, verb: usize) -> Option<Modality> {
+/// What the adjectives of a noun say, "planned talks", and the auxiliaries of the verb that it is new to: "may host a
+/// summit", but not "may welcome the visit".
+fn nominal_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
+    let adjectives = clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Amod);
+    let said = adjectives
+        .filter_map(|child| EFFECTS.get(clauses.word(child).lemma.as_str()))
+        .find_map(|effect| if let Effect::Sets(set) = effect { Some(*set) } else { None });
+    let is_new = clauses.child(noun, &[Dep::NmodPoss]).is_none() && !is_definite(clauses, noun);
+    let verb = clauses.governor(noun).filter(|&verb| clauses.word(verb).tag.is_verb());
+    let verb = verb.filter(|_| is_new && matches!(clauses.word(noun).dep, Dep::Obj | Dep::NsubjPass));
+    said.or_else(|| verb.and_then(|verb| own_modality(clauses, verb, "")))
+}
+
+/// What the auxiliaries and the conjunction of a verb say; `kind` is that of its event.
+fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> {
     let mut found = None;
     for child in clauses.tree.children(verb) {
         let word = clauses.word(child);
@@ -111,12 +129,17 @@ fn own_modality(clauses: &Clauses, verb: usize) -> Option<Modality> {
     // "is to visit", and a headline's "to visit"
     let infinitive = clauses.word(verb).tag == Tag::Vb && clauses.child(verb, &[Dep::Mark]).is_some();
     let governed_by_be = clauses.governor(verb).is_some_and(|governor| clauses.word(governor).lemma == "be");
-    let rootlike = clauses.governor(verb).is_none();
+    let heading = clauses.governor(verb).is_some_and(|governor| {
+        clauses.word(verb).dep == Dep::Acl
+            && clauses.governor(governor).is_none()
+            && clauses.input.entities.at(governor).is_some()
+    });
+    let rootlike = clauses.governor(verb).is_none() || heading;
     if infinitive && (rootlike || governed_by_be && clauses.word(verb).dep == Dep::Xcomp) {
         found = found.or(Some(Modality::Future));
     }
-    // A purpose is not yet reached: "went to Cairo to meet him"
-    if infinitive && clauses.word(verb).dep == Dep::Advcl {
+    // A purpose is not yet reached, "went to Cairo to meet him", unless they are at it: "took to the streets to protest".
+    if infinitive && clauses.word(verb).dep == Dep::Advcl && kind != "PROTEST" {
         found = found.or(Some(Modality::Possible));
     }
     found
