@@ -244,6 +244,9 @@ fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -
     if let Some(first) = draft.names.first() {
         actor.origin(scene, place.and_then(|place| place.country.as_deref()), span(first), "map");
     }
+    for index in draft.names.iter().take(10).filter(|_| place.is_none()) {
+        actor.origin(scene, places::said_country(scene, &names[*index]), span(index), "country-of-place");
+    }
     for index in &draft.names {
         actor.origin(scene, codes::country_of(scene, names[*index].senses), span(index), "gazetteer");
         if names[*index].senses.contains(&Sense::Unrecognized) {

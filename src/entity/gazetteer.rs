@@ -164,7 +164,7 @@ cues! {
     SERVES = "serves" at 17, NAME_ENDING = "name_ending" at 20, TIME = "time" at 21, ALIAS = "alias" at 22, BEARING = "bearing" at 23,
     HONOUR = "honour" at 24, LANGUAGE = "language" at 25,
     GOVERNED = "governed" at 26, FIELD = "field" at 27, BYNAME = "byname" at 28, PORTFOLIO = "portfolio" at 29,
-    NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32,
+    NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32, DIVISION = "division" at 33,
     // These two no row says: a phrase of another table begins with the word.
     ROLE = "(role)" at 18, HEAD = "(head)" at 19,
 }

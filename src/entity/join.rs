@@ -344,12 +344,16 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
     Name { tokens, kind, senses, sector, sure, rule: "network" }
 }
 
-/// What the gazetteer says of these very words, if some of it is of this kind; of a firm without its suffix, too: "Acme, Inc."
+/// What the gazetteer says of these very words, if some of it is of this kind; of a firm without its suffix, too: "Acme, Inc.", and
+/// of a division without what it is called.
 pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let Some((at, senses)) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact) else { return &[] };
-    let is_suffix = |token: usize| {
-        scene.word(token) == "," || kind == EntityKind::Organization && scene.head(token).is_some_and(|head| head.1)
+    let is_suffix = |token: usize| match kind {
+        EntityKind::Organization => scene.word(token) == "," || scene.head(token).is_some_and(|head| head.1),
+        // "Latakia Governorate"
+        EntityKind::Place => token + 1 == end && scene.has(token, cue::DIVISION),
+        _ => false,
     };
     if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { &[] }
 }

@@ -189,7 +189,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let governs = draft.government && draft.names.iter().all(|&name| is_capital(&names[name]));
     let name = &names[*draft.names.first()?];
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
-    let governed = is_governed(scene, name);
+    let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     if let Some(division) =
@@ -360,18 +360,36 @@ fn towns(name: &str) -> Vec<Spot> {
     lexicon::TOWNS.find(name).map(spot).collect()
 }
 
-/// What the text says of where a name is: "X, Y". A country has no name of a division.
+/// What the text says of where a name is: "X, Y", or "X, Z, Y" with a Z that is not known. A country has no name of a
+/// division.
 fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
-    let comma = name.tokens.end as usize;
-    if comma + 1 >= scene.len() || scene.word(comma) != "," || !scene.is_capital(comma + 1) {
+    let follows = |comma: usize| comma + 1 < scene.len() && scene.word(comma) == "," && scene.is_capital(comma + 1);
+    let mut comma = name.tokens.end as usize;
+    if !follows(comma) {
         return Vec::new();
     }
     if let Some((_, division)) = division_after(scene, name.tokens) {
         return vec![division];
     }
-    let end = (comma + 6).min(scene.len());
-    let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
-    found.into_iter().flat_map(|(_, senses)| senses).filter_map(|&sense| division(scene, sense)).collect()
+    for _ in 0..2 {
+        let end = (comma + 6).min(scene.len());
+        let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
+        let said: Vec<Division> =
+            found.into_iter().flat_map(|(_, senses)| senses).filter_map(|&sense| division(scene, sense)).collect();
+        let next = (comma + 1..end).find(|&token| !scene.is_capital(token)).filter(|&next| follows(next));
+        match next {
+            Some(next) if said.is_empty() => comma = next,
+            _ => return said,
+        }
+    }
+    Vec::new()
+}
+
+/// The country that the text gives a place which is not on the map: "Cucunuba, Colombia".
+pub fn said_country(scene: &Scene, name: &Name) -> Option<&'static str> {
+    let said = hints(scene, name);
+    let &(country, _) = said.first()?;
+    said.iter().all(|&(other, _)| other == country).then_some(country)
 }
 
 /// The country or the division that a name means.

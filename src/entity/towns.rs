@@ -47,7 +47,7 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     }
     let is_home = |name: &&Name| {
         let open = name.senses.is_empty() && name.kind != EntityKind::Place;
-        open && (is_home(scene, name.tokens) || is_called_place(scene, name.tokens))
+        open && (is_home(scene, name.tokens) || is_called_place(scene, name.tokens) || is_town_by_place(scene, name))
     };
     let homes: FxHashSet<&str> = names.iter().filter(is_home).map(|name| scene.text_of(name.tokens)).collect();
     for name in &mut names {
@@ -82,6 +82,12 @@ fn place(scene: &Scene, tokens: TokenSpan, rule: &'static str) -> Name {
         (until == end && is_place(senses)).then_some(senses.as_slice())
     });
     Name { tokens, kind: EntityKind::Place, senses: known.unwrap_or_default(), sector: None, sure: true, rule }
+}
+
+/// Whether words are known as nothing but a place, if at all: "Argentine" is a town of Kansas, too.
+fn is_open(scene: &Scene, tokens: TokenSpan) -> bool {
+    let known = scene.gazetteer.names.longest(scene, tokens.start as usize, tokens.end as usize, Fold::Exact);
+    known.is_none_or(|(_, senses)| is_place(senses))
 }
 
 fn is_place(senses: &[Sense]) -> bool {
@@ -194,8 +200,8 @@ fn of_office(scene: &Scene, names: &[Name], index: usize) -> Option<TokenSpan> {
     let cuts = |office: &usize| name.kind != EntityKind::Place || *office < end;
     let office = (start + 1..person.unwrap_or(end)).find(is_office).filter(cuts)?;
     let tokens = TokenSpan::new(start, office.min(end));
-    let is_known =
-        !place(scene, tokens, "").senses.is_empty() || lexicon::TOWNS.find(scene.text_of(tokens)).next().is_some();
+    let town = || is_open(scene, tokens) && lexicon::TOWNS.find(scene.text_of(tokens)).next().is_some();
+    let is_known = !place(scene, tokens, "").senses.is_empty() || town();
     (office <= end && is_known).then_some(tokens)
 }
 
@@ -208,7 +214,9 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
     };
     let office = (person.saturating_sub(OFFICE)..person).find(is_office).filter(|_| name.kind == EntityKind::Person)?;
     let is_town = |&start: &usize| {
-        (start..office).all(|token| scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none())
+        is_open(scene, TokenSpan::new(start, office))
+            && (start..office)
+                .all(|token| scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none())
             && lexicon::TOWNS.find(scene.text_of(TokenSpan::new(start, office))).next().is_some()
     };
     (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))
@@ -222,6 +230,14 @@ fn is_home(scene: &Scene, name: TokenSpan) -> bool {
             || scene.is(start - 3, &["old"]) && scene.word(start - 4) == "-"
             || scene.lower(start - 3).ends_with("-old"));
     name.len() < 3 && aged && scene.is(start - 1, &["of"]) && scene.word(start - 2) == ","
+}
+
+/// A town that is taken for something else where it can be nothing but one: "in Powderly", "St. Thomas police".
+fn is_town_by_place(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let inside = name.kind == EntityKind::Other && start > 0 && scene.is(start - 1, &["in", "near"]);
+    let policed = name.kind == EntityKind::Person && end < scene.len() && scene.word(end) == "police";
+    (inside || policed) && lexicon::TOWNS.find(scene.text_of(name.tokens)).next().is_some()
 }
 
 /// "the village of Xinmo"
