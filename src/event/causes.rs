@@ -20,6 +20,8 @@ struct Cause {
     weapon: bool,
     /// A verb: "swerve".
     mishap: bool,
+    /// Where things explode by themselves: "mine".
+    works: bool,
 }
 
 static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
@@ -30,6 +32,7 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
             "vehicle" => cause.vehicle = true,
             "weapon" => cause.weapon = true,
             "mishap" => cause.mishap = true,
+            "works" => cause.works = true,
             _ => cause.chance = true,
         }
     }
@@ -49,9 +52,12 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if agent.is_none() && clauses.subject(verb).is_some_and(|subject| is_chance_noun(clauses, subject)) {
         return true;
     }
-    // "a plane crashes, killing fifty"
-    let word = clauses.word(verb);
-    let governor = matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize);
+    // "a plane crashes, killing fifty and injuring ten"
+    let above = |verb: usize| {
+        let word = clauses.word(verb);
+        matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize)
+    };
+    let governor = above(verb).map(|governor| above(governor).filter(|_| is_joined(clauses, verb)).unwrap_or(governor));
     if governor.is_some_and(|governor| is_mishap(clauses, governor)) {
         return true;
     }
@@ -68,12 +74,20 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     for child in around(clauses, verb) {
         match clauses.word(child).dep {
             Dep::Obl | Dep::OblAgent | Dep::Nmod if is_chance_noun(clauses, child) => found = true,
-            Dep::Obl | Dep::OblAgent | Dep::Nmod if is_means(clauses, child) => return false,
+            // "after a truck collides", which may look like a noun
+            Dep::Obl if cause(clauses, child).mishap => found = true,
+            Dep::Obl | Dep::OblAgent | Dep::Nmod if is_means(clauses, child) && !is_works(clauses, child) => {
+                return false;
+            }
             Dep::Advcl => found |= is_mishap(clauses, child) || befalls(clauses, child),
             _ => {}
         }
     }
     found
+}
+
+fn is_joined(clauses: &Clauses, verb: usize) -> bool {
+    clauses.word(verb).dep == Dep::Conj
 }
 
 /// So many words are looked at beside a verb: this bounds the time that a list without end takes.
@@ -94,6 +108,20 @@ pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
     cause(clauses, noun).chance
         || modifier.is_some_and(|modifier| cause(clauses, modifier).chance)
         || is_blaze(clauses, noun)
+        || is_industrial(clauses, noun)
+}
+
+/// "an explosion at a coal mine"
+fn is_industrial(clauses: &Clauses, noun: usize) -> bool {
+    let explodes = matches!(clauses.word(noun).lemma.as_str(), "explosion" | "blast");
+    let works = |token: usize| clauses.tree.children(token).take(MANY).any(|child| is_works(clauses, child));
+    explodes && owner(clauses, noun).is_none() && (works(noun) || clauses.governor(noun).is_some_and(works))
+}
+
+/// "at a coal mine", which is no weapon
+fn is_works(clauses: &Clauses, noun: usize) -> bool {
+    let case = clauses.case(noun).filter(|_| cause(clauses, noun).works);
+    case.is_some_and(|case| matches!(case, "at" | "in" | "inside"))
 }
 
 /// Whether a verb tells what befell its subject: "the ship sank", but not "they sank the ship".

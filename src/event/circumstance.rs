@@ -70,7 +70,7 @@ impl<'a> Calendar<'a> {
 
     /// The date that stands with an anchor: "after the attack on Monday", "after the king died in May".
     pub fn of_anchor(&self, clauses: &Clauses, anchor: usize) -> Option<EventDate> {
-        self.within(clauses, anchor).or_else(|| self.of_clause(anchor))
+        self.within(clauses, anchor).or_else(|| self.of_clause(clauses, anchor))
     }
 
     /// When an event is said to have happened.
@@ -86,7 +86,7 @@ impl<'a> Calendar<'a> {
         }
         for step in 0..REACH {
             // "had been falling apart since June 8, when a party withdrew": it did so on that day.
-            let found = if step == 0 { self.of_clause(verb) } else { self.of_clause_above(verb) };
+            let found = if step == 0 { self.of_clause(clauses, verb) } else { self.of_clause_above(clauses, verb) };
             if let Some(found) = found {
                 return Some(Told::On(found));
             }
@@ -114,17 +114,17 @@ impl<'a> Calendar<'a> {
     }
 
     /// The first date among the times of a clause.
-    pub fn of_clause(&self, verb: usize) -> Option<EventDate> {
-        self.by_verb.get(&verb)?.iter().find_map(|&index| self.dated(index))
+    pub fn of_clause(&self, clauses: &Clauses, verb: usize) -> Option<EventDate> {
+        // "struck the city for the first time since May" tells no day.
+        let lasts = |index: &&usize| !self.since.contains(index) || is_perfect(clauses, verb);
+        self.by_verb.get(&verb)?.iter().filter(lasts).find_map(|&index| self.dated(index))
     }
 
     /// The same without the days between since when and now.
-    fn of_clause_above(&self, verb: usize) -> Option<EventDate> {
-        let plain = |&index: &usize| match self.since.contains(&index) {
-            true => dated(&self.times[index], index),
-            false => self.dated(index),
-        };
-        self.by_verb.get(&verb)?.iter().find_map(plain)
+    fn of_clause_above(&self, clauses: &Clauses, verb: usize) -> Option<EventDate> {
+        let found = self.of_clause(clauses, verb)?;
+        let index = found.time.map(|time| time as usize).filter(|index| self.since.contains(index));
+        index.map_or(Some(found), |index| dated(&self.times[index], index))
     }
 
     /// A time that stands below a noun: "the attack on Monday".
@@ -132,7 +132,8 @@ impl<'a> Calendar<'a> {
         clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Nmod).find_map(|child| {
             let index = self.tokens.partition_point(|span| span.end as usize <= child);
             let holds = self.tokens.get(index).is_some_and(|span| span.holds(child));
-            if holds { self.dated(index) } else { None }
+            // "the first visit since 2019"
+            if holds && !self.since.contains(&index) { self.dated(index) } else { None }
         })
     }
 
@@ -172,7 +173,7 @@ fn spans(clauses: &Clauses, tokens: &[TokenSpan]) -> (FxHashMap<usize, usize>, F
             ("between", Some("and")) | ("from", Some("to" | "until" | "till" | "through")) => {
                 until.insert(index, index + 1);
             }
-            ("since", _) if clauses.clause_verb(before).is_some_and(|verb| is_perfect(clauses, verb)) => {
+            ("since", _) => {
                 since.insert(index);
             }
             _ => {}

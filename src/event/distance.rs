@@ -97,7 +97,7 @@ pub fn settle(clauses: &Clauses, calendar: &Calendar, events: &mut [Event], node
                 let from = match of_verb.peek() {
                     Some(_) => of_verb.find_map(|&event| events[event].date),
                     // "The visit comes a week after …": the verb only says that this is news.
-                    None => calendar.of_clause(distance.verb).or_else(|| calendar.published()),
+                    None => calendar.of_clause(clauses, distance.verb).or_else(|| calendar.published()),
                 };
                 (anchors, from.and_then(|from| distance.moved(from, true)))
             }

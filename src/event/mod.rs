@@ -29,6 +29,7 @@ use frames::Frame;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
+use rustc_hash::FxHashSet;
 
 /// Something that is reported to have happened, or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -269,6 +270,8 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
         mentions.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
     };
     let mut found: Vec<Participant> = tokens.iter().flat_map(|token| others(token).chain([one(token)])).collect();
+    let mut known = FxHashSet::default();
+    found.retain(|one| one.entity.is_none_or(|entity| known.insert(entity)));
     found.dedup();
     found
 }

@@ -6,6 +6,7 @@
 use super::clause::Clauses;
 use super::predication::{Predication, is_definite};
 use super::{Modality, Polarity};
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -51,7 +52,11 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modali
             matches!(word.dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Obj | Dep::Obl | Dep::Nmod | Dep::Conj)
                 || word.dep == Dep::Advcl && word.tag == Tag::Vbg
                 || word.dep == Dep::NsubjPass && at == noun;
-        if !passes {
+        // "the ban on talks", but not "rejects a petition regarding the warrant", "denies entry to those who try to visit".
+        let aside = word.dep == Dep::Nmod
+            && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
+            || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person;
+        if !passes || aside {
             break;
         }
         if word.dep != Dep::Conj && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
