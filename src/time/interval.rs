@@ -1,8 +1,8 @@
 //! Interval: the days between which a value lies.
 
-use super::value::{Season, Value, day, day_before, days, last_of_month};
+use super::value::{Season, Value, add_years, day, day_before, days, last_of_month, monday};
 use jiff::ToSpan;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 
 /// How a modifier narrows a value.
 const THIRDS: [&str; 3] = ["START", "MID", "END"];
@@ -12,16 +12,16 @@ impl Value {
     pub fn bounds(self) -> Option<(Date, Date)> {
         let years = |first: i32, last: i32| Some((day(first, 1, 1)?, day(last, 12, 31)?));
         match self {
-            Self::Century(century) if century < 0 => years((century - 1) * 100, century * 100 - 1),
+            Self::Century(century) if century < 0 => years(century * 100, century * 100 + 99),
             Self::Century(century) => years((century * 100).max(1), century * 100 + 99),
-            Self::Decade(decade) if decade < 0 => years(decade * 10 - 9, decade * 10),
+            Self::Decade(decade) if decade < 0 => years(decade * 10 + 1, (decade * 10 + 10).min(-1)),
             Self::Decade(decade) => years((decade * 10).max(1), decade * 10 + 9),
             Self::Year(year) => years(year, year),
             Self::Years(first, last) => years(first, last),
             Self::Half(year, half) => months(year, (half - 1) * 6 + 1, 6),
             Self::Quarter(year, quarter) => months(year, (quarter - 1) * 3 + 1, 3),
             // The winter of a year begins in its December.
-            Self::Season(year, Season::Winter) => Some((day(year, 12, 1)?, last_of_month(year + 1, 2)?)),
+            Self::Season(year, Season::Winter) => Some((day(year, 12, 1)?, last_of_month(add_years(year, 1)?, 2)?)),
             Self::Season(year, season) => months(year, season.first_month(), 3),
             Self::Month(year, month) => months(year, month, 1),
             Self::Week(year, week) => {
@@ -73,10 +73,4 @@ impl Value {
 
 fn months(year: i32, first: u8, length: u8) -> Option<(Date, Date)> {
     Some((day(year, first, 1)?, last_of_month(year, first + length - 1)?))
-}
-
-/// The Monday of an ISO week.
-fn monday(year: i32, week: u8) -> Option<Date> {
-    let week = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, Weekday::Monday).ok()?;
-    Some(week.date())
 }

@@ -27,8 +27,8 @@ pub enum Symbol {
 /// A date as the words give it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum When {
+    /// As in [`Value`](super::value::Value), and so are decades and years.
     Century(i32),
-    /// The first three digits of its years.
     Decade(i32),
     /// "the '80s": the digit; the century is the last one that began before the anchor.
     ShortDecade(i32),

@@ -3,7 +3,7 @@
 //! A [`Value`] is what resolving gives: "2018-11" is a month, not a string. Arithmetic keeps the granularity: a month
 //! earlier than a month is a month. All of it is checked; a date that does not exist is `None`.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 use std::fmt;
 
@@ -102,12 +102,12 @@ pub enum Clock {
     At(u8, u8, Option<u8>),
 }
 
-/// A point of the calendar. Years before Christ are negative: 490 BC is -490.
+/// A point of the calendar. Years before Christ are negative: 490 BC is -490; there is no year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Value {
-    /// The first two digits of its years: 19.
+    /// The first two digits of its years: 19; the first century before Christ is -1.
     Century(i32),
-    /// The first three digits: 198.
+    /// The first three digits: 198; before Christ one less than they are, so that the one from 9 to 1 BC is -1.
     Decade(i32),
     Year(i32),
     /// A season of two years: "2014/15".
@@ -135,19 +135,30 @@ impl Value {
 
     /// The unit that holds a day.
     pub fn around(date: Date, unit: Unit) -> Self {
-        let (year, month) = (i32::from(date.year()), date.month() as u8);
+        let (year, month) = (year_of(date), date.month() as u8);
         let week = date.iso_week_date();
+        let week_year = written(i32::from(week.year()));
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(date),
-            Unit::Weekend => Self::Weekend(i32::from(week.year()), week.week() as u8),
-            Unit::Week | Unit::Fortnight => Self::Week(i32::from(week.year()), week.week() as u8),
+            Unit::Weekend => Self::Weekend(week_year, week.week() as u8),
+            Unit::Week | Unit::Fortnight => Self::Week(week_year, week.week() as u8),
             Unit::Month => Self::Month(year, month),
             Unit::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
             Unit::Half => Self::Half(year, (month - 1) / 6 + 1),
             Unit::Year => Self::Year(year),
-            Unit::Decade => Self::Decade(year / 10),
-            Unit::Century | Unit::Millennium => Self::Century(year / 100),
+            Unit::Decade => Self::decade(year),
+            Unit::Century | Unit::Millennium => Self::century(year),
         }
+    }
+
+    /// The decade that holds a year: the 470s BC are 479 to 470 BC.
+    fn decade(year: i32) -> Self {
+        Self::Decade(if year < 0 { year / 10 - 1 } else { year / 10 })
+    }
+
+    /// The century that holds a year: the first one before Christ is 100 to 1 BC.
+    fn century(year: i32) -> Self {
+        Self::Century(year.div_euclid(100))
     }
 
     /// How fine it is.
@@ -183,7 +194,7 @@ impl Value {
             | Self::Week(year, _)
             | Self::Weekend(year, _)
             | Self::Somewhere(year, ..) => year,
-            Self::Day(date) | Self::Clock(date, _) | Self::Days(date, _) => i32::from(date.year()),
+            Self::Day(date) | Self::Clock(date, _) | Self::Days(date, _) => year_of(date),
         })
     }
 
@@ -203,21 +214,25 @@ impl Value {
             (Self::Somewhere(..), unit) if unit < Unit::Year => None,
             (Self::Clock(date, _) | Self::Day(date), _) => Some(Self::around(date, unit)),
             (_, Unit::Year) => self.year().map(Self::Year),
-            (_, Unit::Decade) => self.year().map(|year| Self::Decade(year / 10)),
-            (_, Unit::Century | Unit::Millennium) => self.year().map(|year| Self::Century(year / 100)),
+            (_, Unit::Decade) => self.year().map(Self::decade),
+            (_, Unit::Century | Unit::Millennium) => self.year().map(Self::century),
             _ => self.bounds().map(|(first, _)| Self::around(first, unit)),
         }
     }
 
-    /// The value `by` steps of a unit later; negative: earlier.
+    /// The value `by` steps of a unit later, if the calendar goes so far; negative: earlier.
     pub fn shift(self, unit: Unit, by: i32) -> Option<Self> {
+        self.moved(unit, by).filter(|value| value.bounds().is_some())
+    }
+
+    fn moved(self, unit: Unit, by: i32) -> Option<Self> {
         if let Self::Days(first, _) = self {
             let edge = if by > 0 { self.bounds()?.1 } else { first };
-            return Self::Day(edge).shift(unit, by);
+            return Self::Day(edge).moved(unit, by);
         }
         let months = |year: i32, index: i32, size: i32| {
-            let all = year.checked_mul(size)?.checked_add(index)?.checked_add(by)?;
-            Some((all.div_euclid(size), all.rem_euclid(size)))
+            let all = astronomical(year)?.checked_mul(size)?.checked_add(index)?.checked_add(by)?;
+            Some((written(all.div_euclid(size)), all.rem_euclid(size)))
         };
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => None,
@@ -294,7 +309,7 @@ impl Value {
                 return None;
             }
             Self::Year(_) => Self::Year(year),
-            Self::Years(first, last) => Self::Years(year, year.checked_add(last - first)?),
+            Self::Years(first, last) => Self::Years(year, add_years(year, last - first)?),
             Self::Half(_, half) => Self::Half(year, half),
             Self::Season(_, season) => Self::Season(year, season),
             Self::Quarter(_, quarter) => Self::Quarter(year, quarter),
@@ -305,11 +320,33 @@ impl Value {
     }
 }
 
+/// A year as the calendar of jiff counts them: 1 BC is 0, 490 BC is -489.
+fn astronomical(year: i32) -> Option<i32> {
+    match year {
+        0 => None,
+        ..0 => Some(year + 1),
+        _ => Some(year),
+    }
+}
+
+/// A year as it is written, from the way of jiff.
+fn written(astronomical: i32) -> i32 {
+    if astronomical <= 0 { astronomical - 1 } else { astronomical }
+}
+
+/// The year of a day; negative before Christ.
+pub fn year_of(date: Date) -> i32 {
+    written(i32::from(date.year()))
+}
+
+/// A year so many years later: 1 follows on 1 BC.
+pub fn add_years(year: i32, by: i32) -> Option<i32> {
+    astronomical(year)?.checked_add(by).map(written)
+}
+
 /// A day of the calendar, if there is one.
 pub fn day(year: i32, month: u8, day: u8) -> Option<Date> {
-    // 490 BC is the astronomical year -489.
-    let year = if year < 0 { year + 1 } else { year };
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    Date::new(i16::try_from(astronomical(year)?).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// A day so many days later.
@@ -327,15 +364,10 @@ pub fn day_before(date: Date) -> Option<Date> {
     date.checked_sub(1.days()).ok()
 }
 
-/// Years have no zero: a year before AD 1 is 1 BC.
-fn add_years(year: i32, by: i32) -> Option<i32> {
-    let moved = year.checked_add(by)?;
-    Some(match (year > 0, moved > 0) {
-        (true, false) => moved - 1,
-        (false, true) => moved,
-        (false, false) if moved == 0 => 1,
-        _ => moved,
-    })
+/// The Monday of an ISO week.
+pub fn monday(year: i32, week: u8) -> Option<Date> {
+    let year = i16::try_from(astronomical(year)?).ok()?;
+    Some(ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday).ok()?.date())
 }
 
 struct Year(i32);
@@ -349,9 +381,9 @@ impl fmt::Display for Year {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Century(century) if century < 0 => write!(f, "BC{:02}", -century),
+            Self::Century(century) if century < 0 => write!(f, "BC{:02}", !century),
             Self::Century(century) => write!(f, "{century:02}"),
-            Self::Decade(decade) if decade < 0 => write!(f, "BC{:03}", -decade),
+            Self::Decade(decade) if decade < 0 => write!(f, "BC{:03}", !decade),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Year(year) => write!(f, "{}", Year(year)),
             Self::Years(first, last) => write!(f, "{}/{}", Year(first), Year(last)),
@@ -375,9 +407,7 @@ impl fmt::Display for Value {
 }
 
 fn write_day(f: &mut fmt::Formatter<'_>, date: Date) -> fmt::Result {
-    let year = i32::from(date.year());
-    let year = if year <= 0 { year - 1 } else { year };
-    write!(f, "{}-{:02}-{:02}", Year(year), date.month(), date.day())
+    write!(f, "{}-{:02}-{:02}", Year(year_of(date)), date.month(), date.day())
 }
 
 impl fmt::Display for Clock {
@@ -387,5 +417,60 @@ impl fmt::Display for Clock {
             Self::At(hour, minute, None) => write!(f, "T{hour:02}:{minute:02}"),
             Self::At(hour, minute, Some(second)) => write!(f, "T{hour:02}:{minute:02}:{second:02}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn moved(value: Value, unit: Unit, by: i32) -> String {
+        value.shift(unit, by).map_or_else(|| "-".to_owned(), |value| value.to_string())
+    }
+
+    #[test]
+    fn no_year_lies_between_1_bc_and_1() {
+        assert_eq!(moved(Value::Year(-5), Unit::Year, 10), "0006");
+        assert_eq!(moved(Value::Year(-5), Unit::Year, 4), "BC0001");
+        assert_eq!(moved(Value::Year(-5), Unit::Year, 5), "0001");
+        assert_eq!(moved(Value::Year(6), Unit::Year, -10), "BC0005");
+        assert_eq!(moved(Value::Month(-1, 12), Unit::Month, 1), "0001-01");
+        assert_eq!(moved(Value::Quarter(1, 1), Unit::Quarter, -1), "BC0001-Q4");
+        assert_eq!(moved(Value::Decade(0), Unit::Decade, -1), "BC000");
+        assert_eq!(moved(Value::Century(1), Unit::Century, -2), "BC00");
+    }
+
+    #[test]
+    fn a_day_before_christ_lies_in_the_year_that_is_written() {
+        let ides = Value::Day(day(-44, 3, 15).unwrap());
+        let within = |unit| ides.widen(unit).unwrap().to_string();
+        assert_eq!((ides.to_string().as_str(), ides.year()), ("BC0044-03-15", Some(-44)));
+        assert_eq!(within(Unit::Month), "BC0044-03");
+        assert_eq!(within(Unit::Year), "BC0044");
+        assert_eq!(within(Unit::Decade), "BC004");
+        assert_eq!(within(Unit::Century), "BC00");
+        assert_eq!(ides.widen(Unit::Week).unwrap().bounds(), Some((date(-43, 3, 11), date(-43, 3, 17))));
+        assert_eq!(day(0, 1, 1), None);
+    }
+
+    #[test]
+    fn decades_and_centuries_before_christ_hold_their_years() {
+        let years = |value: Value| value.bounds().map(|(first, last)| (year_of(first), year_of(last)));
+        assert_eq!(years(Value::decade(-470)), Some((-479, -470)));
+        assert_eq!(years(Value::decade(-9)), Some((-9, -1)));
+        assert_eq!(years(Value::century(-500)), Some((-500, -401)));
+        assert_eq!(years(Value::century(-1)), Some((-100, -1)));
+        assert_eq!(Value::Year(-100).widen(Unit::Century), Some(Value::Century(-1)));
+        assert_eq!(Value::Year(-101).widen(Unit::Century), Some(Value::Century(-2)));
+    }
+
+    #[test]
+    fn what_lies_behind_the_calendar_is_none() {
+        let last = Value::Day(date(9999, 12, 31));
+        for unit in [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade, Unit::Century] {
+            assert_eq!(moved(last, unit, 1), "-", "{unit:?}");
+        }
+        assert_eq!(moved(Value::Year(2018), Unit::Year, i32::MIN), "-");
     }
 }

@@ -5,7 +5,7 @@ use super::focus::Mention;
 use super::week::Side;
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, ENDED, NEAREST, When};
-use crate::time::value::{Clock, Season, Unit, Value, days};
+use crate::time::value::{Clock, Season, Unit, Value, add_years, days, year_of};
 use jiff::civil::Date;
 
 /// Sentences within which a quarter or a day stays what later ones are compared with.
@@ -37,12 +37,14 @@ impl Context<'_> {
             return self.weekday(*weekday, side);
         }
         let (start, end) = self.today()?.bounds()?;
-        let year = i32::from(start.year());
-        let mut values = [-1, 0, 1, 2].iter().filter_map(|by| self.in_year(part, year + by));
+        let year = year_of(start);
+        let mut values = [-1, 0, 1, 2].into_iter().filter_map(|by| self.in_year(part, add_years(year, by)?));
         match direction {
             -1 => values.take_while(|value| value.bounds().is_some_and(|(_, last)| last < start)).last(),
             1 => values.find(|value| value.bounds().is_some_and(|(first, _)| first > end)),
-            _ if matches!(part, When::Season(Season::Winter)) && start.month() < 6 => self.in_year(part, year - 1),
+            _ if matches!(part, When::Season(Season::Winter)) && start.month() < 6 => {
+                self.in_year(part, add_years(year, -1)?)
+            }
             _ => self.in_year(part, year),
         }
     }
@@ -65,13 +67,13 @@ impl Context<'_> {
                     && matches!(month.value, Value::Month(..) | Value::Season(..))
             });
             if let Some(part) = quarter.or(month).map(|mention| mention.value) {
-                return part.with_year(part.year()?.checked_add(by)?);
+                return part.with_year(add_years(part.year()?, by)?);
             }
             // In the news it is the year before this one, unless the story is in the past.
             let history = |published: Date| {
                 let recent = self.focus.at(self.sentence).filter(|mention| self.sentence - mention.sentence < 2);
                 let year = recent.and_then(|mention| mention.value.year());
-                year.is_some_and(|year| year + 1 < i32::from(published.year()))
+                year.is_some_and(|year| year + 1 < year_of(published))
             };
             if let (Some(published), Anchor::Focus, -1) = (self.published, anchor, by)
                 && !history(published)
@@ -87,7 +89,8 @@ impl Context<'_> {
         let day = self.focus.day.filter(|day| anchor == Anchor::Focus && self.sentence - day.sentence < REACH);
         base.shift(unit, by).or_else(|| day?.value.shift(unit, by)).or_else(|| match self.published {
             Some(published) if anchor == Anchor::Focus => Value::Day(published).shift(unit, by),
-            _ => base.somewhere(unit),
+            _ if base.unit() > unit || matches!(base, Value::Somewhere(..)) => base.somewhere(unit),
+            _ => None,
         })
     }
 

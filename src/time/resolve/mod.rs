@@ -14,7 +14,7 @@ use super::holiday::{Holidays, nth_weekday};
 use super::length::{Amount, Length};
 use super::symbol::{Anchor, Counted, EARLIER, Found, LATER, Repeat, Symbol, When};
 use super::tense::Tense;
-use super::value::{Clock, Unit, Value, day, days};
+use super::value::{Clock, Unit, Value, add_years, day, days};
 use super::{Time, TimeKind, TimeOrigin};
 use crate::layout::Order;
 use crate::span::ByteSpan;
@@ -240,13 +240,13 @@ impl<'a> Context<'a> {
             When::Years(first, last) => Some(Value::Years(first, last)),
             When::Calendar(year, month, number) => day(year, month, number).map(Value::Day),
             When::ShortDecade(digit) => {
-                let now = self.today().and_then(Value::year)?.div_euclid(10);
+                let now = self.today().and_then(Value::year).filter(|year| *year > 0)? / 10;
                 Some(Value::Decade(now - (now - digit).rem_euclid(10)))
             }
             When::ShortYear(digits) => {
-                let now = self.today().and_then(Value::year)?;
-                let year = now.div_euclid(100) * 100 + digits;
-                Some(Value::Year(if year > now + 5 { year - 100 } else { year }))
+                let now = self.today().and_then(Value::year).filter(|year| *year > 0)?;
+                let year = now / 100 * 100 + digits;
+                Some(if year > now + 5 { year - 100 } else { year }).filter(|year| *year > 0).map(Value::Year)
             }
             When::Month(_)
             | When::MonthDay(..)
@@ -262,7 +262,7 @@ impl<'a> Context<'a> {
                 let steps = (by.abs() - 1).checked_mul(by.signum())?;
                 match self.near(part, by.signum())? {
                     Value::Day(date) if part.is_weekday() => days(date, steps.checked_mul(7)?).map(Value::Day),
-                    value => value.with_year(value.year()?.checked_add(steps)?),
+                    value => value.with_year(add_years(value.year()?, steps)?),
                 }
             }
             When::Near(ref part, direction) => self.near(part, direction),

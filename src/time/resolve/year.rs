@@ -7,7 +7,7 @@ use super::Context;
 use crate::time::recognise::Recognised;
 use crate::time::symbol::{Symbol, When};
 use crate::time::tense::Tense;
-use crate::time::value::{Season, Unit, Value, day};
+use crate::time::value::{Season, Unit, Value, add_years, day, year_of};
 use jiff::civil::Date;
 
 /// Days after which a date without a year is rather the next one than the last, and within which the next one is near.
@@ -57,15 +57,13 @@ impl Context<'_> {
         }
         match self.published {
             Some(published) => {
-                let year = i32::from(published.year());
-                let years = [year - 1, year, year + 1];
-                if let When::Holiday(row) = *when {
-                    let days: Vec<Value> =
-                        years.iter().flat_map(|&year| self.holidays.days(row, year)).map(Value::of_days).collect();
-                    return self.choose(when, published, &days);
-                }
-                let days = years.map(|year| self.in_year(when, year));
-                let found: Vec<Value> = days.into_iter().flatten().collect();
+                let years = [-1, 0, 1].into_iter().filter_map(|by| add_years(year_of(published), by));
+                let found: Vec<Value> = match *when {
+                    When::Holiday(row) => {
+                        years.flat_map(|year| self.holidays.days(row, year)).map(Value::of_days).collect()
+                    }
+                    _ => years.filter_map(|year| self.in_year(when, year)).collect(),
+                };
                 self.choose(when, published, &found)
             }
             None => self.of_story(when),
@@ -77,7 +75,7 @@ impl Context<'_> {
         let (start, _) = begun.bounds().filter(|_| begun.unit() < Unit::Year)?;
         let year = begun.year()?;
         let later = |value: &Value| value.bounds().is_some_and(|(first, _)| first >= start);
-        [year, year + 1].into_iter().filter_map(|year| self.in_year(when, year)).find(later)
+        [0, 1].into_iter().filter_map(|by| self.in_year(when, add_years(year, by)?)).find(later)
     }
 
     /// Of the candidates of last, this and next year the one that is meant.
@@ -115,16 +113,17 @@ impl Context<'_> {
         };
         let (start, year) = (story.bounds()?.0, story.year()?);
         // 29 February is that of the nearest year that has one.
-        let value = self.in_year(when, year).or_else(|| (1..4).rev().find_map(|by| self.in_year(when, year - by)))?;
+        let near = |by: i32| self.in_year(when, add_years(year, by)?);
+        let value = near(0).or_else(|| (-3..0).find_map(near))?;
         let first = value.bounds()?.0;
         let after_winter = matches!(story, Value::Season(_, Season::Winter))
             && matches!(when, When::Season(Season::Spring | Season::Summer));
         let wraps = story.unit() <= Unit::Month && start.month() >= 10 && first.month() <= 3;
-        let told = if wraps || after_winter { self.in_year(when, year + 1) } else { Some(value) };
+        let told = if wraps || after_winter { near(1) } else { Some(value) };
         let Some((next, _)) = self.next.and_then(Value::bounds) else { return told };
         let detour =
             |value: &Value| value.bounds().map_or(i32::MAX, |(first, _)| step(start, first) + step(first, next));
-        let shortest = (year - 1..=year + 1).filter_map(|year| self.in_year(when, year)).min_by_key(detour)?;
+        let shortest = (-1..=1).filter_map(near).min_by_key(detour)?;
         if told.is_none_or(|told| detour(&told) - detour(&shortest) > DETOUR) { Some(shortest) } else { told }
     }
 
@@ -133,7 +132,7 @@ impl Context<'_> {
         let next = self.next?;
         let (first, year) = (next.bounds()?.0, next.year()?);
         let away = |value: &Value| value.bounds().map_or(i32::MAX, |(start, _)| step(start, first).abs());
-        [year - 1, year].into_iter().filter_map(|year| self.in_year(when, year)).min_by_key(away)
+        [-1, 0].into_iter().filter_map(|by| self.in_year(when, add_years(year, by)?)).min_by_key(away)
     }
 
     /// What a length is the beginning or end of, or ends with, by the words between them.

@@ -115,16 +115,17 @@ pub const RULES: &[Rule] = &[
                 return None;
             }
             let before = m.has("bc") || m.has("bce") || m.has("B.C.") || m.has("b.c");
-            let sign = if before { -1 } else { 1 };
             if let Some(decade) = m.value(words::DECADE) {
-                return Some(When::Decade(sign * decade / 10).into());
+                return Some(When::Decade(if before { -decade / 10 - 1 } else { decade / 10 }).into());
             }
             if let Some(number) = m.value(words::ORDINAL) {
-                return (m.unit() == Some(Unit::Century)).then(|| When::Century(sign * (number - 1)).into());
+                let fits = m.unit() == Some(Unit::Century) && (1..=100).contains(&number);
+                return fits.then(|| century(number, before).into());
             }
             let year = m.value(words::NUMBER | words::YEAR)?;
             let takes = u8::from(m.item(words::DASH).is_some());
-            (1..=9999).contains(&year).then(|| Found::from(When::Year(sign * year)).taking(takes))
+            let year = (1..=9999).contains(&year).then_some(if before { -year } else { year })?;
+            Some(Found::from(When::Year(year)).taking(takes))
         },
         yes: &[
             "It fell in [490 BC].",
@@ -171,7 +172,7 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let number = m.value(words::ORDINAL)?;
             (m.unit() == Some(Unit::Century) && (1..=30).contains(&number) && !m.names(1))
-                .then(|| When::Century(number - 1).into())
+                .then(|| century(number, false).into())
         },
         yes: &["In [the 20th century] it grew.", "A [nineteenth-century] house."],
         no: &["20th Century Fox made it."],
@@ -182,11 +183,15 @@ pub const RULES: &[Rule] = &[
 fn counted(m: &Match, number: i32, unit: Unit) -> Option<Found> {
     let before = m.item(words::ERA).is_some_and(|era| m.word(era).starts_with(['B', 'b']));
     match unit {
-        Unit::Century if (1..=30).contains(&number) && before => Some(When::Century(1 - number).into()),
-        Unit::Century if (1..=30).contains(&number) => Some(When::Century(number - 1).into()),
+        Unit::Century if (1..=30).contains(&number) => Some(century(number, before).into()),
         Unit::Quarter if (1..=4).contains(&number) && !before => Some(When::Quarter(number as u8).into()),
         _ => None,
     }
+}
+
+/// The nth century, of those before Christ or of ours.
+fn century(number: i32, before: bool) -> When {
+    When::Century(if before { -number } else { number - 1 })
 }
 
 /// The year of two digits in a date: up to 40 in this century.
