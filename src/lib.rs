@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod arrow;
 pub mod article;
+mod calendar;
 pub mod entity;
 pub mod error;
 pub mod event;

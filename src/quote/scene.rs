@@ -3,6 +3,7 @@
 //! In: all that the earlier stages found, and the quoted pieces. Out: questions about tokens, answered in constant time.
 
 use super::marks::Piece;
+use crate::calendar::WEEKDAYS;
 use crate::entity::Entities;
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::tag::Tag;
@@ -131,19 +132,7 @@ impl<'a> Scene<'a> {
 
     /// "Monday", "yesterday", "today": says when without a preposition.
     pub fn is_day(&self, token: usize) -> bool {
-        const DAYS: [&str; 10] = [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "yesterday",
-            "today",
-            "tonight",
-        ];
-        self.is(token, &DAYS)
+        self.is(token, &WEEKDAYS) || self.is(token, &["yesterday", "today", "tonight"])
     }
 
     /// "night", "morning": the part of a day that can follow its name.

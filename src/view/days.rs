@@ -2,22 +2,8 @@
 //!
 //! In: ISO 8601 strings, as an article holds them. A value that is not a plain calendar day is given back as it is.
 
+use crate::calendar::MONTHS;
 use jiff::civil::{Date, DateTime};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The days from `earliest` to `latest`, both included, in their shortest form.
 pub fn range(earliest: &str, latest: &str) -> String {

@@ -1,22 +1,7 @@
 //! The names of months and days of the week, in full or short.
 
+use crate::calendar::{MONTHS, WEEKDAYS};
 use jiff::civil::Weekday;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The month that a word names, from 1. Short forms have three letters or more.
 pub fn month(word: &str) -> Option<i8> {
@@ -30,7 +15,7 @@ pub fn is_weekday(word: &str) -> bool {
 
 /// The day of the week that a word names.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    name_in(&DAYS, word).and_then(|index| Weekday::from_monday_zero_offset(index as i8).ok())
+    name_in(&WEEKDAYS, word).and_then(|index| Weekday::from_monday_zero_offset(index as i8).ok())
 }
 
 fn name_in(names: &[&str], word: &str) -> Option<usize> {

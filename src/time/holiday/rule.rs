@@ -4,8 +4,9 @@
 //! "orthodox easter -2", "15 nisan for 8 days", "ramadan".
 
 use super::reckon::{self, Month};
+use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::lexicon;
-use crate::time::value::{day, days, last_of_month};
+use crate::time::value::{day, days, last_of_month, year_of};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -47,21 +48,6 @@ enum Base {
 const FORMS: &str =
     "expected e.g. \"12-25\", \"2018-05-16\", \"third thursday of march\", \"easter +39\", \"15 nisan\"";
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
 impl Rule {
@@ -78,7 +64,7 @@ impl Rule {
         if let [_, .., last] = words[..]
             && last.starts_with(['+', '-'])
         {
-            shift = last.parse::<i32>().ok().filter(|days| days.abs() <= 366).ok_or_else(fault)?;
+            shift = last.parse::<i32>().ok().filter(|days| (-366..=366).contains(days)).ok_or_else(fault)?;
             words.pop();
         }
         let base = Base::parse(&words).map_err(|missing| missing.unwrap_or_else(fault))?;
@@ -101,7 +87,7 @@ impl Rule {
     fn reckon(self, year: i32) -> Option<Date> {
         match self.base {
             Base::EachYear { month, day: number } => day(year, month, number),
-            Base::Once(date) => (i32::from(date.year()) == year).then_some(date),
+            Base::Once(date) => (year_of(date) == year).then_some(date),
             Base::Weekday { nth, weekday, month } => nth_weekday(year, month, weekday, nth),
             Base::Easter => reckon::easter(year),
             Base::OrthodoxEaster => reckon::orthodox_easter(year),
@@ -130,7 +116,7 @@ impl Rule {
 impl Base {
     /// Read a base; the error is a sentence where there is more to say than that it is unknown.
     fn parse(words: &[&str]) -> Result<Self, Option<String>> {
-        let index = |names: &[&str], name: &str| names.iter().position(|known| *known == name);
+        let index = |names: &[&str], name: &str| names.iter().position(|known| known.eq_ignore_ascii_case(name));
         match *words {
             ["easter"] => Ok(Self::Easter),
             ["orthodox", "easter"] => Ok(Self::OrthodoxEaster),
@@ -193,7 +179,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         let next = listed.numbers.len() as u16;
         let number = *listed.numbers.entry(calendar).or_insert(next);
         if let (Ok(date), Ok(length)) = (date.parse::<Date>(), length.parse()) {
-            listed.days.entry((number, i32::from(date.year()))).or_default().push((date, length));
+            listed.days.entry((number, year_of(date))).or_default().push((date, length));
         }
     }
     listed
@@ -222,6 +208,8 @@ mod tests {
         let forms = FORMS;
         assert_eq!(fault("thrid thursday of march"), format!("when is \"thrid thursday of march\"; {forms}"));
         assert_eq!(fault("easter +x"), format!("when is \"easter +x\"; {forms}"));
+        assert_eq!(fault("easter -367"), format!("when is \"easter -367\"; {forms}"));
+        assert_eq!(fault("easter -2147483648"), format!("when is \"easter -2147483648\"; {forms}"));
         assert_eq!(fault("easter for 0 days"), format!("when is \"easter for 0 days\"; {forms}"));
         assert_eq!(fault(""), format!("when is \"\"; {forms}"));
         assert_eq!(fault("02-30"), "02-30 is no day of any year");
