@@ -17,9 +17,11 @@ pub enum Kind {
     Rate = 32,
     Course = 64,
     Name = 128,
+    Attack = 256,
+    Epithet = 512,
 }
 
-static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+static CONTEXTS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
     let mut contexts = FxHashMap::default();
     for [word, name] in lexicon::TIME_CONTEXTS.rows() {
         let kind = match name {
@@ -30,9 +32,11 @@ static CONTEXTS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
             "year" => Kind::Year,
             "course" => Kind::Course,
             "name" => Kind::Name,
+            "attack" => Kind::Attack,
+            "epithet" => Kind::Epithet,
             _ => Kind::Rate,
         };
-        *contexts.entry(word).or_insert(0) |= kind as u8;
+        *contexts.entry(word).or_insert(0) |= kind as u16;
     }
     contexts
 });
@@ -44,5 +48,5 @@ pub fn tells(word: &str, kind: Kind) -> bool {
     small.copy_from_slice(word.as_bytes());
     small.make_ascii_lowercase();
     let known = std::str::from_utf8(small).ok().and_then(|word| CONTEXTS.get(word));
-    known.is_some_and(|kinds| kinds & kind as u8 != 0)
+    known.is_some_and(|kinds| kinds & kind as u16 != 0)
 }

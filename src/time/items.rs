@@ -124,7 +124,8 @@ impl Reader {
                     let took = self.word(words::look_up(word), word, span(end), bytes.get(end) == Some(&b'.'));
                     at = end + usize::from(took);
                 } else {
-                    self.push(span(end), 0, 0, words::UNKNOWN, 0, false);
+                    let capital = word.starts_with(char::is_uppercase);
+                    self.push(span(end), 0, 0, words::UNKNOWN, 0, capital);
                     at = end;
                 }
             } else {

@@ -358,7 +358,6 @@ fn part(part: When, whole: When, spoken: bool) -> Option<When> {
         (Weekday(_) | Weekend, Shift(_, Unit::Week, _)) => true,
         (Shift(_, Unit::Quarter, 0) | Same(Unit::Quarter), whole) => is_year(whole),
         (That(Unit::Day | Unit::Month | Unit::Quarter), whole) => is_year(whole),
-        (Same(Unit::Day), _) => false,
         _ => false,
     };
     fits.then(|| part.inside(whole))

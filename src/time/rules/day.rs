@@ -188,16 +188,16 @@ pub const RULES: &[Rule] = &[
             if names_body || counts_something(m, number) {
                 return None;
             }
+            let (month, number) = (m.month()?, m.day()?);
             // The attacks have no year of their own.
-            if (m.month()?, m.day()?) == (9, 11) && m.precedes(&["attack", "attacks", "terrorist", "terror"]) {
-                return full(2001, 9, 11);
-            }
-            month_day(m, m.month()?, m.day()?)
+            let attack = super::named_day::attack_day(month, number).filter(|_| m.before_cue(Kind::Attack));
+            attack.map(Found::from).or_else(|| month_day(m, month, number))
         },
         yes: &[
             "It ended [Sept. 30] in Paris.",
             "The vote is on [April 2nd].",
             "In [May] the Second Squadron was near.",
+            "He lived through the [September 11] attacks.",
         ],
         no: &[],
     },

@@ -45,6 +45,8 @@ pub const RULES: &[Rule] = &[
             "May said she would go.",
             "The March on Washington was long.",
             "April Smith won.",
+            "April Ångström won the prize.",
+            "May Šiklová won.",
             "The October Revolution came.",
             "It was 29 February 2015.",
             "It may rain.",
@@ -62,7 +64,7 @@ pub const RULES: &[Rule] = &[
             }
             let paper = m.precedes(&["times", "mirror", "herald", "telegraph", "express", "mail", "post"])
                 && m.after().is_some_and(|after| after.capital);
-            if !word.ends_with("day") || paper || m.follows(&["bloody", "ruby", "freaky", "joe", "man"]) {
+            if !word.ends_with("day") || paper || m.after_cue(Kind::Epithet) {
                 return None;
             }
             Some(When::Weekday(m.weekday()?).into())
@@ -73,6 +75,9 @@ pub const RULES: &[Rule] = &[
             "Sat down, he did.",
             "The Sun wrote it.",
             "Wednesday Addams sang.",
+            "Friday Östberg sang.",
+            "They read of Man Friday.",
+            "They sang of Ruby Tuesday.",
             "Friday Night Lights won.",
         ],
     },
@@ -146,7 +151,7 @@ fn is_first_name(m: &Match) -> bool {
     let surname = |after: &Item| {
         let word = m.word(after);
         let people = ["n", "i", "ese", "ish", "s"].iter().any(|end| word.ends_with(end)) && !word.ends_with("ms");
-        after.capital && after.mask == 0 && !after.glued && !people && word[1..].bytes().any(|b| b.is_ascii_lowercase())
+        after.capital && after.mask == 0 && !after.glued && !people && word.chars().skip(1).any(char::is_lowercase)
     };
     let placed = m.at_start() || m.follows(&["actress", "character", "actor", "named", "called"]);
     placed && m.after().is_some_and(surname) && m.items.get(m.end + 1).is_none_or(|next| !next.capital)
