@@ -139,6 +139,8 @@ fn verb(word: &str, ending: &str) -> CompactString {
     let with_e = CompactString::new(stem) + "e";
     if ending == "s" {
         return match stem.strip_suffix("ie") {
+            // "ties", "unties", "vies", but "tries" and "carries"
+            Some(base) if known(stem) || base.chars().count() == 1 => CompactString::new(stem),
             Some(base) => CompactString::new(base) + "y",
             None if !known(stem) && stem.ends_with('e') && known(&stem[..stem.len() - 1]) => {
                 CompactString::new(&stem[..stem.len() - 1])
@@ -151,6 +153,14 @@ fn verb(word: &str, ending: &str) -> CompactString {
     }
     if known(&with_e) {
         return with_e;
+    }
+    // "untying"
+    if ending == "ing"
+        && let Some(base) = stem.strip_suffix('y')
+        && let with_ie = CompactString::new(base) + "ie"
+        && known(&with_ie)
+    {
+        return with_ie;
     }
     if ending == "ed"
         && let Some(base) = stem.strip_suffix('i')
@@ -195,6 +205,29 @@ mod tests {
         assert_eq!(lemma("embed", Tag::Vb), "embed");
         assert_eq!(lemma("detains", Tag::Vbd), "detain");
         assert_eq!(lemma("focus", Tag::Vb), "focus");
+    }
+
+    #[test]
+    fn verbs_in_ie_keep_it() {
+        for (form, tag, verb) in [
+            ("ties", Tag::Vbz, "tie"),
+            ("unties", Tag::Vbz, "untie"),
+            ("untied", Tag::Vbd, "untie"),
+            ("untying", Tag::Vbg, "untie"),
+            ("vies", Tag::Vbz, "vie"),
+            ("vied", Tag::Vbd, "vie"),
+            ("belies", Tag::Vbz, "belie"),
+            ("belied", Tag::Vbn, "belie"),
+            ("underlies", Tag::Vbz, "underlie"),
+            ("lies", Tag::Vbz, "lie"),
+            ("hies", Tag::Vbz, "hie"),
+            ("tries", Tag::Vbz, "try"),
+            ("dries", Tag::Vbz, "dry"),
+            ("denies", Tag::Vbz, "deny"),
+            ("zorbies", Tag::Vbz, "zorby"),
+        ] {
+            assert_eq!(lemma(form, tag), verb, "{form}");
+        }
     }
 
     #[test]
