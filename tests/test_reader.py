@@ -254,6 +254,26 @@ def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordina
         dateline.Reader(lexicon=[rows[0], {"name": "x"}])
 
 
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"name": 7}, "name is the number 7; expected a string"),
+        ({"country": "ZZZ"}, 'country is "ZZZ"; expected ISO 3166-1 alpha-3'),
+        ({"code": "BANANA"}, 'code is "BANANA"; "BAN" is no country of ISO 3166-1'),
+        ({"code": "SYRXXX"}, 'code is "SYRXXX"; "XXX" is no sector of PLOVER'),
+    ],
+)
+def test_a_country_or_code_that_there_is_not_is_refused(row: dict[str, object], reason: str) -> None:
+    rows = [{"name": "Ann Roe", "kind": "person"}, {"name": "Bo Roe", "kind": "person"} | row]
+    with pytest.raises(dateline.LexiconError, match=re.escape(f"rows.jsonl, line 2: {reason}")):
+        dateline.Reader(lexicon=rows)
+
+
+def test_without_a_day_the_last_office_counts() -> None:
+    codes = [dateline.Reader().code_actor("Joe Biden", published=day).code for day in (None, "2026-06-01")]
+    assert codes == ["USAGOV", "USAELI"]
+
+
 def test_an_actor_is_coded_with_its_reasons(tmp_path: Path) -> None:
     reader = dateline.Reader()
     found = reader.code_actor("Kenyan police")

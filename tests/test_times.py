@@ -1,6 +1,7 @@
 """Times alone, days with a name of one's own, and TimeML."""
 
 import datetime
+import json
 import pickle
 import re
 import xml.etree.ElementTree as ElementTree
@@ -106,6 +107,49 @@ def test_a_bad_row_is_an_error_with_file_line_and_reason(tmp_path: Path, row: st
     assert (caught.value.file, caught.value.line) == (str(path), line)
 
 
+HOLIDAYS = {
+    "own.tsv": "#: when name\n08-18\tHarvest Fair\n",
+    "own.csv": "name,when\nHarvest Fair,08-18\n",
+    "own.json": '[{"name": "Harvest Fair", "when": "08-18"}]',
+    "own.jsonl": '\n{"name": "Harvest Fair", "when": "08-18"}\n',
+}
+PHRASES = {
+    "own.tsv": "#: name phrase means\ndeadline\tclose of business\t5 p.m.\n",
+    "own.csv": "name,phrase,means,example\ndeadline,close of business,5 p.m.,Pay by [close of business].\n",
+    "own.json": '[{"name": "deadline", "phrase": "close of business", "means": "5 p.m."}]',
+    "own.jsonl": '{"name": "deadline", "phrase": "close of business", "means": "5 p.m.", "example": null}',
+}
+
+
+@pytest.mark.parametrize("name", HOLIDAYS)
+def test_holidays_and_phrases_have_the_forms_of_a_lexicon(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(HOLIDAYS[name], encoding="utf-8")
+    fair = dateline.Reader(holidays=path).times("It rained on Harvest Fair.", published="2018-12-24")
+    assert [(time.text, time.value) for time in fair] == [("Harvest Fair", "2018-08-18")]
+    path.write_text(PHRASES[name], encoding="utf-8")
+    (due,) = dateline.Reader(time_phrases=path).times("Pay by close of business.", published="2018-12-24")
+    assert (due.text, due.value, due.rule) == ("close of business", "2018-12-24T17:00", "deadline")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "reason"),
+    [
+        ("own.csv", "name,when\nHarvest Fair,08-18\nFair,02-31\n", 3, "02-31 is no day of any year"),
+        ("own.csv", "name,day\nHarvest Fair,08-18\n", 1, 'there is no column "day"; expected some of name, when'),
+        ("own.json", '[\n{"name": "Fair", "when": 818}]', 2, "when is the number 818; expected a string"),
+        ("own.jsonl", '{"name": "Fair", "when": "08-18"}\n[]', 2, "not a JSON object"),
+        ("own.tsv", "# ours\n#: name day\nFair\t08-18\n", 2, 'there is no column "day"; expected some of name, when'),
+    ],
+)
+def test_a_bad_file_of_any_form_is_an_error(tmp_path: Path, name: str, text: str, line: int, reason: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(dateline.LexiconError, match=re.escape(reason)) as caught:
+        dateline.Reader(holidays=path)
+    assert (caught.value.file, caught.value.line) == (str(path), line)
+
+
 def test_phrases_of_ones_own(tmp_path: Path) -> None:
     path = own(
         tmp_path,
@@ -183,3 +227,13 @@ def test_timeml_of_odd_characters_is_xml() -> None:
     text = "On 1 May 2018 <they> & \x00we\r\nmet\ufffe."
     root = ElementTree.fromstring(dateline.read(text).to_timeml().encode())
     assert "".join(root.itertext()).strip() == "On 1 May 2018 <they> & \ufffdwe\r\nmet\ufffd."
+
+
+def test_timeml_is_written_of_times_in_their_order_only() -> None:
+    article = dateline.read("They met on Monday and on Friday.", published="2018-12-24")
+    broken = article.to_dict()
+    broken["times"].reverse()
+    with pytest.raises(
+        dateline.InputError, match=r"in times, 12\.\.18 stands after 26\.\.32; they have to be in the order"
+    ):
+        dateline.Article.from_json(json.dumps(broken))

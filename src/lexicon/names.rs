@@ -1,6 +1,7 @@
 //! The user's gazetteer: names of people, organisations, places and groups, which go before ours.
 
-use super::own::{self, Row};
+use super::codes;
+use super::own::{self, Columns, Row};
 use crate::error::Error;
 use jiff::civil::{Date, date};
 
@@ -29,10 +30,12 @@ pub struct OwnName {
     pub id: Option<String>,
 }
 
-/// The columns that a user's file must have, and all that it may have.
-const COLUMNS_NEEDED: [&str; 2] = ["name", "kind"];
-const COLUMNS: [&str; 10] =
-    ["name", "aliases", "kind", "country", "code", "from", "until", "latitude", "longitude", "id"];
+const COLUMNS: Columns = Columns {
+    all: &["name", "aliases", "kind", "country", "code", "from", "until", "latitude", "longitude", "id"],
+    needed: &["name", "kind"],
+    numbers: &["from", "until", "latitude", "longitude", "id"],
+    lists: &["aliases"],
+};
 
 /// The kinds of entities.
 const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
@@ -40,7 +43,7 @@ const KINDS: [&str; 5] = ["person", "organization", "place", "group", "other"];
 impl Names {
     /// Add the rows of a file; its ending tells its form. `file` is its path.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in own::table(file, text, &COLUMNS, &COLUMNS_NEEDED)? {
+        for row in own::table(file, text, &COLUMNS)? {
             self.own.push(name(&row).map_err(|reason| own::fault(file, row.line, reason))?);
         }
         Ok(())
@@ -58,13 +61,10 @@ fn name(row: &Row) -> Result<OwnName, String> {
         return Err(format!("kind is {kind:?}; expected one of {}", KINDS.join(", ")));
     };
     let (country, code) = (row.get("country"), row.get("code"));
-    let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !(country.is_empty() || country.len() == 3 && capitals(country)) {
+    if !country.is_empty() && !codes::is_country(country) {
         return Err(format!("country is {country:?}; expected ISO 3166-1 alpha-3, such as \"SYR\""));
     }
-    if code.len() % 3 != 0 || !capitals(code) {
-        return Err(format!("code is {code:?}; expected a PLOVER code, such as \"SYRSPY\""));
-    }
+    codes::check(code)?;
     let (from, until) = (days("from", row.get("from"))?, days("until", row.get("until"))?);
     let (from, until) = (from.map_or(Date::MIN, |(first, _)| first), until.map_or(Date::MAX, |(_, last)| last));
     if from > until {
@@ -176,7 +176,7 @@ mod tests {
             (
                 "own.csv",
                 "name,kind,lat\nx,place,1\n",
-                format!("own.csv, line 1: there is no column \"lat\"; expected some of {}", COLUMNS.join(", ")),
+                format!("own.csv, line 1: there is no column \"lat\"; expected some of {}", COLUMNS.all.join(", ")),
             ),
             (
                 "own.csv",
@@ -203,6 +203,31 @@ mod tests {
                 "own.csv",
                 "name,kind,from,until\nx,person,2019,2018\n",
                 "own.csv, line 2: from is \"2019\", after until, \"2018\"".into(),
+            ),
+            (
+                "own.json",
+                "[{\"name\": 7, \"kind\": \"person\"}]",
+                "own.json, line 1: name is the number 7; expected a string".into(),
+            ),
+            (
+                "own.jsonl",
+                "{\"name\": \"x\", \"kind\": [\"person\"]}",
+                "own.jsonl, line 1: kind is a list; expected a string".into(),
+            ),
+            (
+                "own.jsonl",
+                "{\"name\": \"x\", \"kind\": \"person\", \"aliases\": [\"y\", 7]}",
+                "own.jsonl, line 1: aliases holds 7; expected strings".into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,code\nx,person,SYRMIL\ny,person,SYRXXX\n",
+                "own.csv, line 3: code is \"SYRXXX\"; \"XXX\" is no sector of PLOVER, such as \"SPY\" in \"SYRSPY\"".into(),
+            ),
+            (
+                "own.csv",
+                "name,kind,country\nx,person,ZZZ\n",
+                "own.csv, line 2: country is \"ZZZ\"; expected ISO 3166-1 alpha-3, such as \"SYR\"".into(),
             ),
             (
                 "own.csv",

@@ -12,15 +12,15 @@ pub fn text_of(file: &Path) -> Result<String, Error> {
     std::fs::read_to_string(file).map_err(|error| fault(&file.display().to_string(), 0, error.to_string()))
 }
 
-/// The rows of a user's file with the number of their line; the header must name just these columns. `file` is its path.
-pub fn rows<const N: usize>(file: &str, text: &str, columns: [&str; N]) -> Result<Vec<(usize, [String; N])>, Error> {
-    let table = tsv::parse(text, false).map_err(|found| fault(file, found.line, found.reason))?;
-    if !table.columns.iter().map(|column| column.name.as_str()).eq(columns) {
-        let header = text.lines().position(|line| line.starts_with("#:")).map_or(1, |index| index + 1);
-        return Err(fault(file, header, format!("expected the header \"#: {}\"", columns.join("\t"))));
-    }
-    let counted = |row: Vec<String>| row.try_into().expect("the parser counts the columns");
-    Ok(table.rows.into_iter().map(|(line, row)| (line, counted(row))).collect())
+/// The columns that a user's file may have.
+pub struct Columns {
+    pub all: &'static [&'static str],
+    /// Those that it must have.
+    pub needed: &'static [&'static str],
+    /// Those that may hold a number of JSON.
+    pub numbers: &'static [&'static str],
+    /// Those that may hold a list of JSON.
+    pub lists: &'static [&'static str],
 }
 
 /// A row by the names of its columns.
@@ -33,7 +33,8 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Cell {
     Text(String),
-    /// A list of JSON.
+    /// A number and a list of JSON.
+    Number(String),
     List(Vec<String>),
 }
 
@@ -41,9 +42,8 @@ impl Row {
     /// The value of a column; empty where there is none.
     pub fn get(&self, column: &str) -> &str {
         match self.cells.get(column) {
-            Some(Cell::Text(text)) => text,
-            Some(Cell::List(list)) => list.first().map_or("", String::as_str),
-            None => "",
+            Some(Cell::Text(text) | Cell::Number(text)) => text,
+            Some(Cell::List(_)) | None => "",
         }
     }
 
@@ -52,69 +52,83 @@ impl Row {
         let values: Vec<&str> = match self.cells.get(column) {
             Some(Cell::Text(text)) => text.split(';').map(str::trim).collect(),
             Some(Cell::List(list)) => list.iter().map(String::as_str).collect(),
-            None => Vec::new(),
+            Some(Cell::Number(_)) | None => Vec::new(),
         };
         values.into_iter().filter(|value| !value.is_empty()).collect()
     }
 }
 
-/// The rows of a user's file that has some of these columns, in any order, among them the needed ones: CSV with a header,
-/// a JSON list of objects, JSON lines, as the ending of the file says, else TSV in the format of `data/`.
-pub fn table(file: &str, text: &str, columns: &[&str], needed: &[&str]) -> Result<Vec<Row>, Error> {
+/// The rows of a user's file with these columns, in any order: CSV with a header, a JSON list of objects, JSON lines, as
+/// the ending of the file says, else TSV in the format of `data/`. `file` is its path.
+pub fn table(file: &str, text: &str, columns: &Columns) -> Result<Vec<Row>, Error> {
     let text = text.trim_start_matches('\u{feff}');
     let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let rows = match ending.to_ascii_lowercase().as_str() {
-        "csv" => of_csv(text, columns, needed),
+        "csv" => of_csv(text, columns),
         "json" => of_json(text),
         "jsonl" | "ndjson" => of_json_lines(text),
-        _ => of_tsv(text, columns, needed),
+        _ => of_tsv(text, columns),
     };
     let rows = rows.map_err(|(line, reason)| fault(file, line, reason))?;
-    for row in &rows {
-        let names: Vec<&str> = row.cells.keys().map(String::as_str).collect();
-        known(&names, columns).map_err(|reason| fault(file, row.line, reason))?;
-    }
+    rows.iter().try_for_each(|row| columns.fit(row).map_err(|reason| fault(file, row.line, reason)))?;
     Ok(rows)
 }
 
-/// Whether there are such columns.
-fn known(names: &[&str], columns: &[&str]) -> Result<(), String> {
-    match names.iter().find(|name| !columns.contains(name)) {
-        Some(name) => Err(format!("there is no column {name:?}; expected some of {}", columns.join(", "))),
-        None => Ok(()),
+impl Columns {
+    /// Whether there are such columns.
+    fn know(&self, names: &[&str]) -> Result<(), String> {
+        match names.iter().find(|name| !self.all.contains(name)) {
+            Some(name) => Err(format!("there is no column {name:?}; expected some of {}", self.all.join(", "))),
+            None => Ok(()),
+        }
     }
-}
 
-/// Whether a header names columns that there are, each once, and all that are needed.
-fn header(names: &[&str], columns: &[&str], needed: &[&str]) -> Result<(), String> {
-    known(names, columns)?;
-    if let Some(name) = names.iter().enumerate().find_map(|(at, name)| names[..at].contains(name).then_some(name)) {
-        return Err(format!("the column {name:?} stands here twice"));
+    /// Whether a header names columns that there are, each once, and all that are needed.
+    fn head(&self, names: &[&str]) -> Result<(), String> {
+        self.know(names)?;
+        if let Some(name) = names.iter().enumerate().find_map(|(at, name)| names[..at].contains(name).then_some(name)) {
+            return Err(format!("the column {name:?} stands here twice"));
+        }
+        match self.needed.iter().find(|name| !names.contains(name)) {
+            Some(name) => Err(format!("the column {name:?} is missing; expected {} at least", self.needed.join(", "))),
+            None => Ok(()),
+        }
     }
-    match needed.iter().find(|name| !names.contains(name)) {
-        Some(name) => Err(format!("the column {name:?} is missing; expected {} at least", needed.join(", "))),
-        None => Ok(()),
+
+    /// Whether a row has columns that there are, each of a kind that it may hold.
+    fn fit(&self, row: &Row) -> Result<(), String> {
+        self.know(&row.cells.keys().map(String::as_str).collect::<Vec<_>>())?;
+        for (name, cell) in &row.cells {
+            let name = name.as_str();
+            match cell {
+                Cell::Number(number) if !self.numbers.contains(&name) => {
+                    return Err(format!("{name} is the number {number}; expected a string"));
+                }
+                Cell::List(_) if !self.lists.contains(&name) => {
+                    return Err(format!("{name} is a list; expected a string"));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }
 
 /// The rows, or the number of the line that is wrong, and why.
 type Rows = Result<Vec<Row>, (usize, String)>;
 
-fn of_tsv(text: &str, columns: &[&str], needed: &[&str]) -> Rows {
+fn of_tsv(text: &str, columns: &Columns) -> Rows {
     let table = tsv::parse(text, false).map_err(|found| (found.line, found.reason))?;
     if table.columns.is_empty() {
         return Err((1, "expected the header \"#: column column …\"".into()));
     }
-    let line =
-        text.lines().enumerate().filter(|(_, line)| line.starts_with("#:")).last().map_or(1, |(index, _)| index + 1);
-    let given: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    header(&given, columns, needed).map_err(|reason| (line, reason))?;
-    let names = || table.columns.iter().map(|column| column.name.clone());
-    let cells = |row: Vec<String>| names().zip(row.into_iter().map(Cell::Text)).collect();
-    Ok(table.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row) }).collect())
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    columns.head(&names).map_err(|reason| (table.header, reason))?;
+    let cells = |row: Vec<String>| names.iter().map(|&name| name.to_owned()).zip(row.into_iter().map(Cell::Text));
+    Ok(table.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row).collect() }).collect())
 }
 
-fn of_csv(text: &str, columns: &[&str], needed: &[&str]) -> Rows {
+fn of_csv(text: &str, columns: &Columns) -> Rows {
     let wrong = |error: csv::Error| {
         let line = error.position().map_or(1, csv::Position::line) as usize;
         match error.kind() {
@@ -126,7 +140,7 @@ fn of_csv(text: &str, columns: &[&str], needed: &[&str]) -> Rows {
     };
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let names = reader.headers().map_err(wrong)?.clone();
-    header(&names.iter().collect::<Vec<_>>(), columns, needed).map_err(|reason| (1, reason))?;
+    columns.head(&names.iter().collect::<Vec<_>>()).map_err(|reason| (1, reason))?;
     let row = |record: Result<csv::StringRecord, csv::Error>| {
         let record = record.map_err(wrong)?;
         let line = record.position().map_or(1, csv::Position::line) as usize;
@@ -160,20 +174,26 @@ fn of_object(object: &str, line: usize) -> Result<Row, (usize, String)> {
     use serde_json::Value;
     let object: BTreeMap<String, Value> = serde_json::from_str(object)
         .map_err(|error| (line + error.line().max(1) - 1, format!("not a JSON object: {error}")))?;
-    let one = |name: &str, value: &Value| match value {
-        Value::String(text) => Ok(text.trim().to_owned()),
-        Value::Number(number) => Ok(number.to_string()),
-        Value::Null => Ok(String::new()),
-        _ => Err((line, format!("{name} is {value}; expected a string, a number or null"))),
-    };
     let cell = |(name, value): (String, Value)| {
         let cell = match &value {
-            Value::Array(list) => Cell::List(list.iter().map(|value| one(&name, value)).collect::<Result<_, _>>()?),
-            value => Cell::Text(one(&name, value)?),
+            Value::String(text) => Cell::Text(text.trim().to_owned()),
+            Value::Number(number) => Cell::Number(number.to_string()),
+            Value::Null => Cell::Text(String::new()),
+            Value::Array(list) => Cell::List(list.iter().map(|one| of_list(&name, one)).collect::<Result<_, _>>()?),
+            _ => return Err(format!("{name} is {value}; expected a string, a number or null")),
         };
         Ok((name, cell))
     };
+    let cell = |pair| cell(pair).map_err(|reason| (line, reason));
     Ok(Row { line, cells: object.into_iter().map(cell).collect::<Result<_, _>>()? })
+}
+
+/// A string in a list of JSON.
+fn of_list(name: &str, value: &serde_json::Value) -> Result<String, String> {
+    match value.as_str() {
+        Some(text) => Ok(text.trim().to_owned()),
+        None => Err(format!("{name} holds {value}; expected strings")),
+    }
 }
 
 /// What is wrong with a line of a user's file (counted from 1; 0: with the file).

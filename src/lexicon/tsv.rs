@@ -13,9 +13,10 @@ pub struct Column {
     pub values: Vec<String>,
 }
 
-/// A file that was read: its columns and its rows with the number of their line.
+/// A file that was read: its columns, the number of the line that names them, and its rows with that of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
+    pub header: usize,
     pub columns: Vec<Column>,
     pub rows: Vec<(usize, Vec<String>)>,
 }
@@ -35,14 +36,14 @@ impl fmt::Display for Fault {
 
 /// Read a file. `sorted` asks for rows in the order of their bytes, which files in `data/` have to keep.
 pub fn parse(text: &str, sorted: bool) -> Result<File, Fault> {
-    let mut columns = Vec::new();
+    let (mut columns, mut named) = (Vec::new(), 1);
     let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     let mut last = "";
     for (number, line) in text.lines().enumerate().map(|(index, line)| (index + 1, line)) {
         let fault = |reason: String| Fault { line: number, reason };
         if let Some(header) = line.strip_prefix("#:") {
-            columns = header.split_whitespace().map(column).collect();
+            (columns, named) = (header.split_whitespace().map(column).collect(), number);
         } else if line.starts_with('#') {
         } else if columns.is_empty() {
             return Err(fault("a row before the header; expected a line \"#: column column …\"".into()));
@@ -68,7 +69,7 @@ pub fn parse(text: &str, sorted: bool) -> Result<File, Fault> {
             rows.push((number, row));
         }
     }
-    Ok(File { columns, rows })
+    Ok(File { header: named, columns, rows })
 }
 
 /// A column from its place in the header: `name` or `name(value|value)`.

@@ -91,16 +91,16 @@ pub fn times<'py>(
 ///         table with tabs whose header is a line such as "#: name kind country code", where other lines that begin with
 ///         "#" are comments. Columns, of which name and kind must be there: name; aliases (other names of the same, parted
 ///         by ";" or a list); kind (person, organization, place, group or other); country (ISO 3166-1 alpha-3); code
-///         (PLOVER); from and until (dates between which country and code hold: "2018", "2018-03" or "2018-03-01"; of
+///         (PLOVER: a country or EUR, IGO, IMG, ISM, MNC, NGO, UNO, then sectors); from and until (dates between which country and code hold: "2018", "2018-03" or "2018-03-01"; of
 ///         several rows of a name the one that holds on the day of publication counts, and of a person whose terms
 ///         are over the sector is ELI; without such a day, all terms that end are over); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). The
 ///         files are read here, and travel with a pickled reader.
-///     holidays: days with a name of your own, in a file or a list of files of the same form. The columns are name and
+///     holidays: days with a name of your own, in a file or a list of files of the same forms. The columns are name and
 ///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
 ///         "orthodox easter", "15 nisan", "ramadan"; "+1" or "-46" adds days, "for 8 days" gives a length.
-///     time_phrases: expressions of time of your own, in a file or a list of files of the same form. The columns are name
+///     time_phrases: expressions of time of your own, in a file or a list of files of the same forms. The columns are name
 ///         (of the rule), phrase ("close of business <weekday>"), means ("$1 evening": an expression that is known, with
-///         the words of each <class> as $1, $2) and example, which may be empty: a sentence with what is found in
+///         the words of each <class> as $1, $2) and example, which may be missing or empty: a sentence with what is found in
 ///         [brackets], tried when the file is read. Classes: number, ordinal, year, decade, month, weekday, unit, units,
 ///         season, holiday.
 ///     n_threads: how many threads `iter` uses; None: one for each core. With 1 no thread is ever started: all work is
@@ -212,8 +212,9 @@ impl PyReader {
     ///
     /// Args:
     ///     phrase: words for somebody, such as "Kenyan police" or "former President Jacob Zuma".
-    ///     published: the day for which the code is asked, since offices are held for a time; without it, those whose
-    ///         end is known are over. A date, a datetime or an ISO string.
+    ///     published: the day for which the code is asked, since offices are held for a time: a date, a datetime or an ISO
+    ///         string. Without it the last office of a person counts as held (USAGOV for Joe Biden), and a body that is
+    ///         something else for a time is what it is otherwise; but in rows of your own all terms that end are over.
     ///
     /// Raises:
     ///     TypeError, InputError: as in `dateline.read`.

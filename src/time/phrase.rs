@@ -12,14 +12,19 @@ use super::symbol::Found;
 use super::words::{self, Mask};
 use crate::error::Error;
 use crate::layout::{Block, BlockKind, Layout};
-use crate::lexicon::own;
+use crate::lexicon::own::{self, Columns};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::token::{self, Tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{LazyLock, Mutex};
 
 /// The columns of a user's file.
-const COLUMNS: [&str; 4] = ["name", "phrase", "means", "example"];
+const COLUMNS: Columns = Columns {
+    all: &["name", "phrase", "means", "example"],
+    needed: &["name", "phrase", "means"],
+    numbers: &[],
+    lists: &[],
+};
 
 /// The classes that a phrase can name, each with a word of it, by which a row is tried.
 const PLACES: [(&str, &str); 10] = [
@@ -63,19 +68,20 @@ enum Element {
 }
 
 impl Phrases {
-    /// Add the rows of a file in the format of `data/`: columns name, phrase, means, example. `file` is its path;
-    /// `holidays` are the days that phrases may speak of.
+    /// Add the rows of a file: columns name, phrase, means, and perhaps example. `file` is its path, whose ending tells its
+    /// form; `holidays` are the days that phrases may speak of.
     pub fn add(&mut self, file: &str, text: &str, holidays: &Holidays) -> Result<(), Error> {
-        for (line, [name, phrase, means, example]) in own::rows(file, text, COLUMNS)? {
-            let fault = |reason| own::fault(file, line, reason);
+        for row in own::table(file, text, &COLUMNS)? {
+            let [name, phrase, means, example] = ["name", "phrase", "means", "example"].map(|column| row.get(column));
+            let fault = |reason| own::fault(file, row.line, reason);
             if name.is_empty() {
                 return Err(fault("the name is empty".to_owned()));
             }
             if self.rows.len() == MOST {
                 return Err(fault(format!("more than {MOST} phrases")));
             }
-            self.push(Phrase::parse(&name, &phrase, &means, holidays).map_err(fault)?);
-            self.check(&example, holidays).map_err(fault)?;
+            self.push(Phrase::parse(name, phrase, means, holidays).map_err(fault)?);
+            self.check(example, holidays).map_err(fault)?;
         }
         Ok(())
     }
@@ -263,6 +269,32 @@ mod tests {
     fn a_place_may_follow_letters() {
         let own = phrases("fiscal\tFY<year>\tfiscal $1\tSales grew in [FY2005].\n").unwrap();
         assert_eq!(rules("Sales grew in FY2007.", &own), ["FY2007 = fiscal"]);
+    }
+
+    #[test]
+    fn all_forms_say_the_same() {
+        let added = |file: &str, text: &str| {
+            let mut phrases = Phrases::default();
+            let added = phrases.add(file, text, &Holidays::default());
+            added.map(|()| phrases).map_err(|error| error.to_string())
+        };
+        for (file, text) in [
+            ("own.tsv", "#: phrase means name\nclose of business\t5 p.m.\tdeadline\n"),
+            ("own.csv", "name,phrase,means,example\ndeadline,close of business,5 p.m.,Pay by [close of business].\n"),
+            ("own.json", "[{\"name\": \"deadline\", \"phrase\": \"close of business\", \"means\": \"5 p.m.\"}]"),
+            ("own.jsonl", "{\"name\": \"deadline\", \"phrase\": \"close of business\", \"means\": \"5 p.m.\"}\n"),
+        ] {
+            let own = added(file, text).unwrap();
+            assert_eq!(rules("Pay by close of business.", &own), ["close of business = deadline"], "{file}");
+        }
+        assert_eq!(
+            added("own.csv", "name,phrase\ndusk,dusk\n").unwrap_err(),
+            "own.csv, line 1: the column \"means\" is missing; expected name, phrase, means at least"
+        );
+        assert_eq!(
+            added("own.jsonl", "{\"name\": \"dusk\", \"phrase\": \"\", \"means\": \"6 p.m.\"}").unwrap_err(),
+            "own.jsonl, line 1: the phrase is empty"
+        );
     }
 
     #[test]

@@ -7,7 +7,8 @@ mod reckon;
 mod rule;
 
 use crate::error::Error;
-use crate::lexicon::{self, own};
+use crate::lexicon;
+use crate::lexicon::own::{self, Columns};
 use jiff::civil::Date;
 use rule::Rule;
 pub use rule::{Days, nth_weekday};
@@ -18,7 +19,7 @@ use std::sync::LazyLock;
 pub const MOST_PIECES: usize = 8;
 
 /// The columns of a user's file.
-const COLUMNS: [&str; 2] = ["name", "when"];
+const COLUMNS: Columns = Columns { all: &["name", "when"], needed: &["name", "when"], numbers: &[], lists: &[] };
 
 /// The first number of a user's rows.
 const OWN: u16 = 1 << 15;
@@ -69,18 +70,19 @@ fn first_word(name: &str) -> String {
 }
 
 impl Holidays {
-    /// Add the rows of a file in the format of `data/`: columns name and when. `file` is its path.
+    /// Add the rows of a file: columns name and when. `file` is its path, whose ending tells its form.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
         let fault = |line, reason| own::fault(file, line, reason);
-        for (line, [name, when]) in own::rows(file, text, COLUMNS)? {
-            let first = first_word(&name);
+        for row in own::table(file, text, &COLUMNS)? {
+            let (line, name, when) = (row.line, row.get("name"), row.get("when"));
+            let first = first_word(name);
             if first.is_empty() {
                 return Err(fault(line, format!("name is {name:?}; expected it to begin with a letter")));
             }
-            if pieces(&name) > MOST_PIECES {
+            if pieces(name) > MOST_PIECES {
                 return Err(fault(line, format!("name is {name:?}; expected at most {MOST_PIECES} words and marks")));
             }
-            self.own.add(&plain(&name), Rule::parse(&when).map_err(|reason| fault(line, reason))?);
+            self.own.add(&plain(name), Rule::parse(when).map_err(|reason| fault(line, reason))?);
             if self.own.rules.len() >= usize::from(OWN) {
                 return Err(fault(line, format!("more than {} names", OWN - 1)));
             }
@@ -200,8 +202,39 @@ mod tests {
     }
 
     #[test]
+    fn all_forms_say_the_same() {
+        for (file, text) in [
+            ("own.tsv", "#: when name\n08-18 for 2 days\tHarvest Fair\n"),
+            ("own.csv", "name,when\nHarvest Fair,08-18 for 2 days\n"),
+            ("own.json", "[{\"name\": \"Harvest Fair\", \"when\": \"08-18 for 2 days\"}]"),
+            ("own.jsonl", "{\"name\": \"Harvest Fair\", \"when\": \"08-18 for 2 days\"}\n"),
+        ] {
+            let mut holidays = Holidays::default();
+            holidays.add(file, text).unwrap();
+            let days: Vec<Days> = holidays.days(holidays.find("Harvest Fair").unwrap(), 2018).collect();
+            assert_eq!(days, [(jiff::civil::date(2018, 8, 18), 2)], "{file}");
+        }
+        let fault = |file: &str, text: &str| Holidays::default().add(file, text).unwrap_err().to_string();
+        assert_eq!(
+            fault("own.csv", "name,when\nHarvest Fair,08-18\nFair,02-31\n"),
+            "own.csv, line 3: 02-31 is no day of any year"
+        );
+        assert_eq!(
+            fault("own.json", "[\n{\"name\": \"Fair\", \"when\": 818}]"),
+            "own.json, line 2: when is the number 818; expected a string"
+        );
+        assert_eq!(
+            fault("own.jsonl", "{\"name\": \"Fair\", \"when\": \"08-18\"}\n{\"name\": \"Fair\", \"day\": \"1\"}"),
+            "own.jsonl, line 2: there is no column \"day\"; expected some of name, when"
+        );
+    }
+
+    #[test]
     fn faults_name_file_line_and_reason() {
-        assert_eq!(fault("#: name day\nFair\t08-18\n"), "own.tsv, line 1: expected the header \"#: name\twhen\"");
+        assert_eq!(
+            fault("# ours\n#: name day\nFair\t08-18\n"),
+            "own.tsv, line 2: there is no column \"day\"; expected some of name, when"
+        );
         assert_eq!(fault("#: name when\nFair\t02-31\n"), "own.tsv, line 2: 02-31 is no day of any year");
         assert_eq!(
             fault("#: name when\n# ours\n\t08-18\n"),
