@@ -12,7 +12,7 @@ use crate::syntax::Syntax;
 use crate::time::Time;
 use crate::token::Tokens;
 use crate::{entity, event, layout, quote, syntax, time, token};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
 /// The most text that one article may have: what the 32-bit offsets reach.
 pub const LIMIT: usize = u32::MAX as usize;
@@ -44,14 +44,11 @@ impl Moment {
     /// Read an ISO 8601 date or time. A zone is left out: the moment is local to where the article appeared.
     pub fn parse(given: &str) -> Result<Self, Error> {
         let trimmed = given.trim();
-        let civil = trimmed.trim_end_matches('Z');
-        if let Ok(date) = civil.parse::<Date>()
-            && civil.len() <= "2018-12-24".len()
-        {
-            return Ok(Self { at: date.at(0, 0, 0, 0), has_time: false });
-        }
+        let civil = trimmed.strip_suffix('Z').unwrap_or(trimmed);
         let at = civil.parse::<DateTime>().map_err(|_| Error::Published { given: given.to_owned() })?;
-        Ok(Self { at, has_time: true })
+        // What parts the time from the day, not a letter in the name of a zone.
+        let parts = |pair: &[u8]| matches!(pair[0], b'T' | b't' | b' ') && pair[1].is_ascii_digit();
+        Ok(Self { at, has_time: civil.as_bytes().windows(2).any(parts) })
     }
 }
 
@@ -124,4 +121,36 @@ impl Extractor {
 
 fn check_length(text: &str) -> Result<(), Error> {
     if text.len() > LIMIT { Err(Error::TooLong { bytes: text.len(), limit: LIMIT }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_has_a_time_only_where_one_is_given() {
+        let shown = |given: &str| match Moment::parse(given) {
+            Ok(Moment { at, has_time: true }) => at.strftime("%Y-%m-%dT%H:%M").to_string(),
+            Ok(Moment { at, .. }) => at.strftime("%Y-%m-%d").to_string(),
+            Err(_) => "no date".to_owned(),
+        };
+        for (given, moment) in [
+            ("2018-12-24", "2018-12-24"),
+            (" 20181224 ", "2018-12-24"),
+            ("2018-12-24Z", "2018-12-24"),
+            ("+002018-12-24", "2018-12-24"),
+            ("2018-12-24T00:00", "2018-12-24T00:00"),
+            ("2018-12-24 13:11:05", "2018-12-24T13:11"),
+            ("2018-12-24T13:11Z", "2018-12-24T13:11"),
+            ("2018-12-24T13:11:05.25+05:00", "2018-12-24T13:11"),
+            ("+002018-12-24T13:11", "2018-12-24T13:11"),
+            ("2018-12-24ZZZ", "no date"),
+            ("2018-12-24T13:11ZZ", "no date"),
+            ("2018-12-24T", "no date"),
+            ("2018-02-30", "no date"),
+            ("", "no date"),
+        ] {
+            assert_eq!(shown(given), moment, "{given}");
+        }
+    }
 }
