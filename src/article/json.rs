@@ -94,6 +94,39 @@ mod tests {
     }
 
     #[test]
+    fn lists_have_to_be_in_the_order_of_the_text() {
+        let reason = |change: fn(&mut Article)| {
+            let mut article =
+                read("On Monday Ann Lee left Cairo. “We met,” she said, “on Friday.” Ann Lee came on Sunday.");
+            change(&mut article);
+            Article::from_json(article.to_json(true).as_bytes()).unwrap_err().to_string()
+        };
+        let told = "not an article in JSON: in ";
+        let (order, apart) = (
+            "they have to be in the order of the text",
+            "they have to be in the order of the text and may not overlap",
+        );
+        assert_eq!(
+            reason(|article| article.times.reverse()),
+            format!("{told}times, 54..60 stands after 79..85; {apart}")
+        );
+        assert_eq!(
+            reason(|article| article.times[1].start = 5),
+            format!("{told}times, 5..60 stands after 3..9; {apart}")
+        );
+        assert_eq!(
+            reason(|article| article.sentences.swap(0, 1)),
+            format!("{told}sentences, 0..29 stands after 30..62; {apart}")
+        );
+        assert_eq!(
+            reason(|article| article.entities[0].mentions.reverse()),
+            format!("{told}entities[0].mentions, 40..43 stands after 63..70; {order}")
+        );
+        assert!(reason(|article| article.quotes.reverse()).ends_with(order));
+        assert!(reason(|article| article.tokens.to_mut().swap(2, 3)).ends_with(apart));
+    }
+
+    #[test]
     fn spans_and_indices_have_to_lie_inside() {
         let reason = |change: fn(&mut Article)| {
             let mut article = read("Peace talks began.");

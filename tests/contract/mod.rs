@@ -18,6 +18,8 @@ pub fn holds(article: &Article, text: &str) -> Check {
     let letters: Vec<char> = text.chars().collect();
     let json: Value = serde_json::from_str(&article.to_json(true)).expect("to_json writes JSON");
     spans(&json, &letters, "article")?;
+    let authors: Vec<_> = article.authors.iter().map(|author| (author.start, author.end)).collect();
+    require!(authors.is_sorted(), "the authors are not in order");
     blocks(article, &letters)?;
     sentences(article)?;
     tokens(article, &letters)?;
@@ -136,6 +138,8 @@ fn entities(article: &Article) -> Check {
         require!(entity.id as usize == index, "entity {index} has the id {}", entity.id);
         let mentions: Vec<_> = entity.mentions.iter().map(|mention| (mention.start, mention.end)).collect();
         require!(mentions.is_sorted(), "the mentions of entity {index} are not in order");
+        let roles: Vec<_> = entity.roles.iter().map(|role| (role.start, role.end)).collect();
+        require!(roles.is_sorted(), "the roles of entity {index} are not in order");
         let first = mentions.first().copied();
         require!(
             first.is_some_and(|first| last <= first),
