@@ -13,7 +13,7 @@ part!(
         r#type: String,
         /// The PLOVER mode of its type, "visit".
         mode: Option<String>,
-        /// The PLOVER contexts, a tuple of str.
+        /// The PLOVER contexts, a tuple of str. Reserved: it is empty yet.
         contexts: Vec<String>,
         /// CAMEO code of 2 to 4 digits, as finely as the text supports.
         cameo: String,
@@ -117,7 +117,7 @@ part!(
         latest: String,
         /// "day", "week", "month", "quarter", "season", "year" or "range".
         granularity: String,
-        /// "explicit", "relative", "context" or "published".
+        /// "explicit", "relative" or "published"; "context" is reserved.
         origin: String,
         /// Index into `article.times`.
         time: Option<u32>,

@@ -35,7 +35,7 @@ part!(
         start: Option<u32>,
         /// One past its last code point; None unless origin is "text".
         end: Option<u32>,
-        /// "argument", "text", "html" or "url".
+        /// "argument", "text" or "url"; "html" is reserved for pages in HTML.
         origin: String,
     }
 );
