@@ -8,8 +8,8 @@
 
 use super::lines::End;
 use super::{byline, dates};
-use crate::lexicon::words::in_title_case;
-use crate::lexicon::{CITIES, COUNTRY_PLACES, GIVEN_NAMES, REGIONS};
+use crate::lexicon::words::{Words, in_title_case};
+use crate::lexicon::{CITIES, COUNTRY_PLACES, GIVEN_NAMES, NOT_DATELINES, REGIONS};
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -253,6 +253,9 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     (opening.place.or(opening.agency).is_some() && !opening.place.is_some_and(has_digit)).then_some(opening)
 }
 
+/// The words that open a sentence, a headline or a byline, with a dash after them.
+static OTHER_OPENINGS: LazyLock<Words<()>> = LazyLock::new(|| NOT_DATELINES.rows().map(|[word]| word).collect());
+
 /// The places of the gazetteers, each with whether it is a city.
 static KNOWN: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
     let others = COUNTRY_PLACES.rows().map(|row| row[1]).chain(REGIONS.rows().map(|row| row[0]));
@@ -274,76 +277,8 @@ fn is_place(component: &str) -> bool {
     if words > 5 || component.len() > 60 || !is_title(component) {
         return false;
     }
-    // Words that open a sentence or a headline, with a dash after them.
-    let first = component.split([' ', '/']).next().unwrap_or_default().to_lowercase();
-    if dates::is_weekday(&first) {
-        return false;
-    }
-    !matches!(
-        first.as_str(),
-        "the"
-            | "a"
-            | "an"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "i"
-            | "in"
-            | "on"
-            | "at"
-            | "but"
-            | "and"
-            | "so"
-            | "if"
-            | "this"
-            | "that"
-            | "sadly"
-            | "meanwhile"
-            | "however"
-            | "yes"
-            | "no"
-            | "not"
-            | "yet"
-            | "then"
-            | "now"
-            | "here"
-            | "there"
-            | "what"
-            | "why"
-            | "how"
-            | "who"
-            | "when"
-            | "update"
-            | "updated"
-            | "breaking"
-            | "watch"
-            | "exclusive"
-            | "opinion"
-            | "analysis"
-            | "video"
-            | "live"
-            | "correction"
-            | "editorial"
-            | "question"
-            | "answer"
-            | "q"
-            | "note"
-            | "warning"
-            | "alert"
-            | "urgent"
-            | "read"
-            | "part"
-            | "chapter"
-            | "step"
-            | "day"
-            | "group"
-            | "by"
-            | "photo"
-            | "photos"
-            | "file"
-    )
+    let first = component.split([' ', '/']).next().unwrap_or_default();
+    !dates::is_weekday(first) && OTHER_OPENINGS.get_small(first).is_none()
 }
 
 /// Whether all words begin with a capital, but for the small ones inside a name.
