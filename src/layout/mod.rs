@@ -246,24 +246,30 @@ fn date_and_colon(text: &str, span: ByteSpan) -> Option<dates::Stamp> {
     (stamp.day.is_some() && rest.starts_with(char::is_uppercase)).then_some(stamp)
 }
 
-/// A line that holds a date and a byline gives a block for each.
+/// A line that holds a date and a byline gives a block for each. A dateline may have been taken off its beginning: what
+/// stood in that does not count.
 fn split_date_line(text: &str, span: ByteSpan, index: usize, page: &Page, blocks: &mut Vec<Block>) {
-    let dates = page.dates_of(index);
-    let byline = dates.and_then(|dates| dates.rest.iter().find(|&&rest| byline::opened(text, rest).is_some()));
     let mut push = |kind, start: u32, end: u32, rule| {
         let span = ByteSpan { start, end }.trim(text);
         if !span.is_empty() {
             blocks.push(Block { kind, span, rule });
         }
     };
-    let Some(&byline) = byline else { return push(BlockKind::Published, span.start, span.end, "date-line") };
-    let dates_begin = dates.and_then(|dates| dates.stamps.first()).map_or(span.start, |stamp| stamp.span.start);
-    if byline.start < dates_begin {
-        push(BlockKind::Byline, span.start, dates_begin, "byline-before-date");
-        push(BlockKind::Published, dates_begin, span.end, "date-line");
-    } else {
-        push(BlockKind::Published, span.start, byline.start, "date-line");
-        push(BlockKind::Byline, byline.start, span.end, "byline-after-date");
+    let (stamps, rests) = page.dates_of(index).map_or((&[][..], &[][..]), |found| (&found.stamps, &found.rest));
+    let mut rests = rests.iter().filter(|&&rest| span.contains(rest));
+    let Some(byline) = rests.find(|&&rest| byline::opened(text, rest).is_some()) else {
+        return push(BlockKind::Published, span.start, span.end, "date-line");
+    };
+    let dates_begin = stamps.iter().map(|stamp| stamp.span.start).find(|&start| span.start <= start);
+    match dates_begin.filter(|&start| byline.start < start) {
+        Some(dates_begin) => {
+            push(BlockKind::Byline, span.start, dates_begin, "byline-before-date");
+            push(BlockKind::Published, dates_begin, span.end, "date-line");
+        }
+        None => {
+            push(BlockKind::Published, span.start, byline.start, "date-line");
+            push(BlockKind::Byline, byline.start, span.end, "byline-after-date");
+        }
     }
 }
 
