@@ -17,6 +17,7 @@ use super::sentence::{
     is_verbless_caption, may_end_story,
 };
 use super::{BlockKind, title};
+use rustc_hash::FxHashSet;
 
 /// So many parts at the top of a page are compared with each other.
 const HEAD: usize = 60;
@@ -160,12 +161,11 @@ impl Page {
 
     /// A line that is the name of an author whom a byline names.
     fn name_authors(&mut self, text: &str, parts: &[Part]) {
-        let authors: Vec<&str> =
-            self.bylines.iter().flat_map(|(_, byline)| &byline.authors).map(|author| author.of(text)).collect();
-        for (index, part) in parts.iter().enumerate().filter(|(_, part)| (2..=4).contains(&part.look.words)) {
-            let is_author = |author: &&str| author.eq_ignore_ascii_case(part.span.of(text));
-            if self.kinds[index].is_none() && authors.iter().any(is_author) {
-                self.kinds[index] = Some(Verdict { kind: BlockKind::Byline, rule: "author-again" });
+        let authors = self.bylines.iter().flat_map(|(_, byline)| &byline.authors);
+        let authors: FxHashSet<String> = authors.map(|author| author.of(text).to_ascii_lowercase()).collect();
+        for (kind, part) in self.kinds.iter_mut().zip(parts).filter(|(_, part)| (2..=4).contains(&part.look.words)) {
+            if kind.is_none() && authors.contains(&part.span.of(text).to_ascii_lowercase()) {
+                *kind = Some(Verdict { kind: BlockKind::Byline, rule: "author-again" });
             }
         }
     }
