@@ -497,9 +497,9 @@ impl Page {
         self.dates_of(index).is_some()
     }
 
-    /// The dates of lines of their own, in the order of the text, each with whether it stands above the story's end.
+    /// The dates of lines of their own, in the order of the text, each with whether it stands above the story.
     pub fn stamps(&self) -> Vec<(Stamp, bool)> {
-        let last = self.story.map_or(usize::MAX, |(first, _)| first);
-        self.dates.iter().flat_map(|(at, dates)| dates.stamps.iter().map(move |stamp| (*stamp, *at <= last))).collect()
+        let first = self.story.map_or(usize::MAX, |(first, _)| first);
+        self.dates.iter().flat_map(|(at, dates)| dates.stamps.iter().map(move |stamp| (*stamp, *at < first))).collect()
     }
 }

@@ -18,7 +18,7 @@ const NEAR: i32 = 10;
 /// The dates of a page and where they stand.
 #[derive(Debug, Clone, Default)]
 pub struct Evidence<'t> {
-    /// Dates in lines of their own, with whether they stand above the story or in it (else below).
+    /// Dates in lines of their own or before the lead, with whether they stand above the story (else in it or below).
     pub stamps: Vec<(Stamp, bool)>,
     /// The date of the dateline: when the report was written.
     pub dateline: Option<ByteSpan>,
@@ -148,11 +148,11 @@ fn agreed(mut orders: impl Iterator<Item = Order>) -> Option<Order> {
     orders.all(|order| order == first).then_some(first)
 }
 
-/// The months that a text names in full, as bits.
+/// The months that a text names, as bits. Short forms need four letters ("Sept"), since "Jan" and "Mar" are names, too.
 fn months_named(text: &str) -> u16 {
-    let is_full = |word: &&str| word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
     text.split(|c: char| !c.is_alphabetic())
-        .filter(is_full)
+        .filter(is_capital)
         // "May" and "March" begin sentences too, but here they only stand against each other.
         .filter_map(|word| dates::month(word).filter(|_| word.len() > 3 || word == "May"))
         .fold(0, |months, month| months | 1 << month)
