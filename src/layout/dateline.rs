@@ -3,11 +3,12 @@
 //! In: the beginning of a paragraph. Out: the dateline and its parts, with the byte where the paragraph's first word
 //! begins. What stands before the first dash (or colon) is read as a place, a region, a date and an agency in brackets;
 //! if anything else is in it, it is no dateline. An agency may stand between strokes instead: "MOSCOW, June 3. /TASS/.".
+//! The date may also follow the agency: "CAIRO (Xinhua) April 17 --".
 //! Known limit: a small town in small letters, without region, date and agency, stays in the paragraph ("Kamonyi – The
 //! army said"), since a person may stand there as well.
 
 use super::lines::End;
-use super::{byline, dates};
+use super::{byline, dates, lines};
 use crate::lexicon::words::{Words, in_title_case};
 use crate::lexicon::{CITIES, COUNTRY_PLACES, GIVEN_NAMES, NOT_DATELINES, REGIONS};
 use crate::span::ByteSpan;
@@ -16,6 +17,8 @@ use std::sync::LazyLock;
 
 /// So far from the beginning a dateline may end, in bytes.
 const REACH: usize = 110;
+/// A date behind an agency is no longer than this, in bytes: "Wednesday, September 25, 2019".
+const LONGEST_DATE: usize = 32;
 /// A paragraph that begins with a city and a colon is no shorter than this, in bytes.
 const REPORT: usize = 80;
 
@@ -159,7 +162,7 @@ fn head(piece: &str) -> Option<(usize, usize, Dash)> {
             ':' if after.is_whitespace() => return Some((at, next, Dash::Colon)),
             // A word after the bracket of an agency, and no dash: "ISTANBUL (AA) The president …".
             _ if closed.is_some() && mark.is_alphanumeric() => {
-                return closed.map(|end| (end, end, Dash::None));
+                return date_and_dash(piece, at).or(closed.map(|end| (end, end, Dash::None)));
             }
             '.' | ',' | '/' | '&' | '\'' | '’' => {}
             _ if mark.is_alphanumeric() || mark.is_whitespace() => {}
@@ -169,6 +172,22 @@ fn head(piece: &str) -> Option<(usize, usize, Dash)> {
         before = mark;
     }
     None
+}
+
+/// A date before a dash, behind the agency: where it ends, and the byte after the dash.
+fn date_and_dash(piece: &str, start: usize) -> Option<(usize, usize, Dash)> {
+    let near = lines::head(&piece[start..], LONGEST_DATE);
+    near.char_indices().find_map(|(at, mark)| {
+        let next = start + at + mark.len_utf8();
+        let is_apart = near[..at].ends_with(' ') || piece[next..].starts_with(['-', ' ']);
+        let dash = match mark {
+            '–' | '—' | '―' => Dash::Line,
+            '-' | '_' if is_apart => Dash::Line,
+            ':' => Dash::Colon,
+            _ => return None,
+        };
+        is_whole_date(near[..at].trim_end()).then(|| (start + at, skip_dash(piece, next), dash))
+    })
 }
 
 /// An agency between strokes: "MOSCOW, June 3. /TASS/.", where the first stroke stands and where the second ends.
@@ -188,18 +207,25 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     let piece = head.of(text);
     let base = head.start as usize;
     let mut opening = Opening { span: head, place: None, date: None, agency: None, is_sure: false, has_region: false };
-    let mut places = head;
+    let (mut places, mut date_behind) = (head, None);
     if let Some((open, close)) = slashed(piece) {
         opening.agency = Some(ByteSpan::new(base + open + 1, base + close - 1));
         opening.is_sure = true;
         let before = piece[..open].trim_end().trim_end_matches('.');
         places = ByteSpan::new(base, base + before.len());
     } else if let Some(open) = piece.find(['(', '[']) {
-        let inner = ByteSpan::new(base + open + 1, base + piece.len()).of(text);
-        let inner = inner.trim_end_matches([')', ']', ' ', ',', '.']);
+        let rest = &piece[open + 1..];
+        let close = rest.find([')', ']']).unwrap_or(rest.len());
+        let inner = rest[..close].trim_end_matches([' ', ',', '.']);
         // A state or a former name in brackets is part of the place: "Goma (DRC)", which no dash tells from an agency.
-        if inner.is_empty() || inner.len() > 40 || inner.contains(['(', ')', ':']) || !is_title(inner) {
+        if inner.is_empty() || inner.len() > 40 || inner.contains(['(', ':']) || !is_title(inner) {
             return None;
+        }
+        let behind = rest[close..].trim_matches([')', ']', ' ', ',', '.']);
+        if !behind.is_empty() {
+            let start = base + (behind.as_ptr() as usize - piece.as_ptr() as usize);
+            date_behind = is_whole_date(behind).then(|| ByteSpan::new(start, start + behind.len()));
+            date_behind?;
         }
         opening.agency = Some(ByteSpan::new(base + open + 1, base + open + 1 + inner.len()));
         opening.is_sure = true;
@@ -207,16 +233,22 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     }
     let shown = places.of(text);
     if shown.is_empty() {
+        opening.date = date_behind;
         return opening.agency.filter(|agency| byline::is_agency(agency.of(text))).map(|_| opening);
     }
     let mut at = places.start as usize;
     for (index, component) in shown.split(',').enumerate() {
-        let span = ByteSpan::new(at, at + component.len()).trim(text);
+        let whole = ByteSpan::new(at, at + component.len()).trim(text);
         at += component.len() + 1;
+        // "CAIRO April 17 (Xinhua)": a date without a comma.
+        let cut = whole.start + date_start(whole.of(text), opening.date.is_some()) as u32;
+        let (span, date) = (ByteSpan { end: cut, ..whole }.trim(text), ByteSpan { start: cut, ..whole });
+        if !date.is_empty() {
+            opening.date = Some(opening.date.map_or(date, |before| before.join(date)));
+            opening.is_sure = true;
+        }
         let component = span.of(text);
-        if component.is_empty() {
-            continue;
-        } else if index == 0 && byline::is_agency(component.trim_end_matches('.')) {
+        if index == 0 && byline::is_agency(component.trim_end_matches('.')) {
             opening.agency = Some(ByteSpan { end: span.start + component.trim_end_matches('.').len() as u32, ..span });
             opening.is_sure = true;
         } else if index == 0 {
@@ -224,9 +256,7 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
                 return None;
             }
             opening.place = Some(span);
-        } else if is_date(component) || (opening.date.is_some() && is_year(component)) {
-            opening.date = Some(opening.date.map_or(span, |date| date.join(span)));
-            opening.is_sure = true;
+        } else if component.is_empty() {
         } else if byline::is_agency(component) {
             opening.agency = Some(span);
             opening.is_sure = true;
@@ -236,21 +266,21 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
             return None;
         }
     }
-    // "CAIRO April 17 (Xinhua)": a date without a comma.
-    if let Some(place) = opening.place
-        && opening.date.is_none()
-    {
-        let shown = place.of(text);
-        let month = shown.split(' ').skip(1).find(|word| dates::month(word.trim_end_matches('.')).is_some());
-        if let Some(month) = month.filter(|_| shown.ends_with(|last: char| last.is_ascii_digit())) {
-            let cut = place.start as usize + (month.as_ptr() as usize - shown.as_ptr() as usize);
-            opening.place = Some(ByteSpan::new(place.start as usize, cut).trim(text));
-            opening.date = Some(ByteSpan::new(cut, place.end as usize));
-            opening.is_sure = true;
-        }
-    }
+    opening.date = opening.date.or(date_behind);
     let has_digit = |place: ByteSpan| place.of(text).contains(|c: char| c.is_ascii_digit());
     (opening.place.or(opening.agency).is_some() && !opening.place.is_some_and(has_digit)).then_some(opening)
+}
+
+/// Where the date begins that ends a component, its length if there is none: 6 in "CAIRO April 17". Behind a date a year
+/// belongs to it.
+fn date_start(component: &str, is_dated: bool) -> usize {
+    if is_date(component) || is_dated && is_year(component) {
+        return 0;
+    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let spaces = component.match_indices(' ').map(|(at, _)| at + 1);
+    let mut dates = spaces.filter(|&at| component[at..].contains(is_digit) && is_date(&component[at..]));
+    dates.next().unwrap_or(component.len())
 }
 
 /// The words that open a sentence, a headline or a byline, with a dash after them.
@@ -320,8 +350,19 @@ fn is_inner(word: &str) -> bool {
     )
 }
 
-/// "April 17", "17 April 2018", "Dec. 3", "Monday".
+/// "July 6, 2018"
+fn is_whole_date(piece: &str) -> bool {
+    let mut components = piece.split(',').map(str::trim);
+    components.next().is_some_and(is_date) && components.all(|component| is_date(component) || is_year(component))
+}
+
+/// "April 17", "17 April 2018", "Dec. 3", "Monday", "2018-04-17".
 fn is_date(component: &str) -> bool {
+    let is_numbered = component.len() <= "2018-04-17".len() && component.starts_with(|c: char| c.is_ascii_digit());
+    if is_numbered && component.contains(['-', '/', '.']) {
+        let found = dates::find(component, 0);
+        return found.rest.is_empty() && found.stamps.iter().any(|stamp| stamp.day.is_some());
+    }
     let mut words = 0;
     let named = component.split([' ', '.', '\u{a0}']).filter(|word| !word.is_empty()).all(|word| {
         words += 1;
@@ -354,6 +395,19 @@ mod tests {
         assert_eq!(
             read("CAIRO, April 17 (Xinhua) -- Egypt said"),
             "CAIRO, April 17 (Xinhua) -- => CAIRO | April 17 | Xinhua"
+        );
+        assert_eq!(
+            read("KEMA (Delta News) July 6, 2018 -- Rebels took"),
+            "KEMA (Delta News) July 6, 2018 -- => KEMA | July 6, 2018 | Delta News"
+        );
+        assert_eq!(read("KEMA (AFP) 6 July – Rebels took"), "KEMA (AFP) 6 July – => KEMA | 6 July | AFP");
+        assert_eq!(
+            read("KEMA, 2018-07-06 (Reuters) - Rebels took"),
+            "KEMA, 2018-07-06 (Reuters) - => KEMA | 2018-07-06 | Reuters"
+        );
+        assert_eq!(
+            read("KEMA April 17, 2018 (Xinhua) -- Rebels took"),
+            "KEMA April 17, 2018 (Xinhua) -- => KEMA | April 17, 2018 | Xinhua"
         );
         assert_eq!(read("KINSHASA (Reuters) - Rebels took"), "KINSHASA (Reuters) - => KINSHASA | - | Reuters");
         assert_eq!(
@@ -395,6 +449,8 @@ mod tests {
             "Egypt (formerly the UAR) said it would not come.",
             "Saturday, November 24th 2018 - 09:55 UTC",
             "UPDATE – Three dead in crash",
+            "From John Doe, Dec 24, 2018 (AFP) - 10:00",
+            "Kema (Delta) July 6-7 meetings ended on Monday.",
             "Jane Roe – The woman who swam to Cyprus",
             "Muscat: The town by the sea.",
             "Ministers met in Geneva: The talks failed.",
