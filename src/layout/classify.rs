@@ -8,7 +8,8 @@ use super::byline::{self, Byline};
 use super::dateline;
 use super::dates::{self, Dates, Stamp};
 use super::forms::{
-    fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, item_mark,
+    fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, is_signed_date,
+    item_mark,
 };
 use super::lines::{End, Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
@@ -50,7 +51,11 @@ pub struct Page {
 /// Decide on all parts.
 pub fn classify(text: &str, parts: &[Part]) -> Page {
     let mut page = Page { kinds: vec![None; parts.len()], ..Page::default() };
-    if parts.len() == 1 && !is_address(parts[0].span.of(text)) {
+    // A lone sentence is read, whatever it looks like; a date with a byline beside it is none.
+    if let [part] = parts
+        && !is_address(part.span.of(text))
+        && !is_signed_date(text, part)
+    {
         page.kinds[0] = Some(Verdict { kind: BlockKind::Paragraph, rule: "lone-part" });
         page.story = Some((0, 0));
         return page;

@@ -3,7 +3,7 @@
 //! In: a part and its characters. Out: yes or no. Each function is one form, and knows nothing of the neighbours.
 
 use super::byline;
-use super::dates::Dates;
+use super::dates::{self, Dates};
 use super::lines::{Part, head};
 use super::phrases::{Mark, MarkKind};
 use super::sentence::has_finite_verb;
@@ -32,6 +32,15 @@ pub fn is_date_line(text: &str, part: &Part, found: &Dates) -> bool {
         || words < found.rest.iter().map(count).sum();
     let has_bar = part.span.of(text).contains('|') && found.stamps.iter().any(|stamp| stamp.day.is_some());
     words == 0 || (is_marked && !part.look.is_closed() && words <= if has_bar { 10 } else { 4 })
+}
+
+/// "May 3, 2018 | By Jane Roe": a line of dates with a byline.
+pub fn is_signed_date(text: &str, part: &Part) -> bool {
+    if part.look.long || part.look.words > 24 || !has_digit(part.span.of(text)) {
+        return false;
+    }
+    let found = dates::find(part.span.of(text), part.span.start as usize);
+    is_date_line(text, part, &found) && found.rest.iter().any(|&rest| byline::opened(text, rest).is_some())
 }
 
 pub fn has_digit(piece: &str) -> bool {
