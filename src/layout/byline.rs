@@ -264,6 +264,11 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                     close(&mut current, &mut names);
                     is_open = true;
                 }
+                // The button behind a name: "Jane Roe Follow".
+                "Follow" | "FOLLOW" if current.is_some() => {
+                    close(&mut current, &mut names);
+                    is_open = false;
+                }
                 // What follows is a place, a paper or a job.
                 "in" | "In" | "IN" | "for" | "at" | "of" | "from" | "to" | "the" | "our" | "Our" | "special" | "-"
                 | "–" | "—" | "as" => {
@@ -370,6 +375,8 @@ mod tests {
         assert_eq!(authors("By: Jane Roe jane@example.org").unwrap(), "Jane Roe");
         assert_eq!(authors("By Jane Roe | The Example Times").unwrap(), "Jane Roe");
         assert_eq!(authors("By Reuters Staff").unwrap(), "");
+        assert_eq!(authors("Text by: Jane Roe Follow").unwrap(), "Jane Roe");
+        assert_eq!(authors("Text by: NEWS WIRES Follow").unwrap(), "");
         assert_eq!(authors("By Jane Roe, Cairo").unwrap(), "Jane Roe");
         assert_eq!(authors("Jane Roe in Cairo, and agencies").unwrap(), "Jane Roe");
     }

@@ -4,7 +4,7 @@
 //! apostrophes, `0` for each number, no mark at its ends. A phrase is looked up by hash, so the cost of a line does not
 //! grow with the table; phrases that may stand anywhere are one automaton.
 
-use super::lines::{is_closer, tail};
+use super::lines::{self, is_closer, tail};
 use crate::layout::BlockKind;
 use crate::lexicon::PAGE_PHRASES;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -145,8 +145,11 @@ fn at_start(line: &str) -> Option<Mark> {
     if !is_known(begin) {
         return None;
     }
-    let plain = Plain::of(begin);
     let mark = |kind, opens_section, rule| Mark { kind, opens_section, rule };
+    if is_glued(begin) {
+        return Some(mark(MarkKind::Related, false, "label-phrase"));
+    }
+    let plain = Plain::of(begin);
     if plain.is_whole
         && let Some(uses) = TABLE.whole.get(plain.text.as_str())
     {
@@ -181,7 +184,32 @@ fn at_start(line: &str) -> Option<Mark> {
             best = Some(mark(kind, false, "start-phrase"));
         }
     }
-    best
+    best.or_else(|| are_buttons(&plain).then(|| mark(MarkKind::Boilerplate, false, "whole-line-phrase")))
+}
+
+/// "Read moreTalks fail in Geneva": a label of another story that lost the space behind it.
+fn is_glued(begin: &str) -> bool {
+    let bytes = lines::head(begin, FURNITURE_END).as_bytes();
+    let joint = bytes.windows(2).position(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    // A name such as "McRoe" begins with no phrase of two words.
+    let label = joint.map(|at| &begin[..=at]).filter(|label| label.contains(' '));
+    let uses = label.and_then(|label| TABLE.whole.get(label.to_ascii_lowercase().as_str()));
+    uses.is_some_and(|uses| uses.label.or(uses.section) == Some(MarkKind::Related))
+}
+
+/// "Share on Facebook Share on Twitter": buttons in a row, of which the first says what they are for.
+fn are_buttons(plain: &Plain) -> bool {
+    let is_button = |uses: &Uses| uses.line == Some(MarkKind::Boilerplate);
+    let mut rest = plain.text.as_str();
+    let mut count = 0;
+    while rest.starts_with("share ") || count > 0 {
+        let known = boundaries(rest).take(24).map_while(|end| Some((end, TABLE.whole.get(&rest[..end])?)));
+        let Some((end, _)) = known.filter(|(_, uses)| is_button(uses)).last() else { break };
+        rest = rest[end..].trim_start_matches([' ', ',', '|', '/', '·', '•']);
+        count += 1;
+    }
+    // Of a long row only the first buttons are seen.
+    if plain.is_whole { rest.is_empty() && count >= 2 } else { count >= 3 }
 }
 
 /// A phrase inside a line: furniture anywhere in a short one, a credit near the end. In the middle of a sentence a
@@ -195,9 +223,17 @@ fn inside(line: &str) -> Option<Mark> {
         return None;
     }
     let end = &line.as_bytes()[line.len().saturating_sub(CREDIT_REACH)..];
-    let found = TABLE.credits.find(end)?;
-    // "a Reuters/Ipsos poll" is no credit, "REUTERS/Jane Roe" is.
-    (!end[found.range()].ends_with(b"euters/")).then(|| mark(MarkKind::Credit))
+    let is_credit = |found: &[u8], behind: &[u8]| match found {
+        // "a Reuters/Ipsos poll" is no credit, "REUTERS/Jane Roe" is.
+        [.., b'e', b'u', b't', b'e', b'r', b's', b'/'] => false,
+        // "© Jane Roe, Reuters" made the picture, "© 2018 The Daily Example" the page.
+        _ if found == "©".as_bytes() => {
+            behind.trim_ascii_start().first().is_some_and(|byte| byte.is_ascii_uppercase())
+        }
+        _ => true,
+    };
+    let mut credits = TABLE.credits.find_iter(end);
+    credits.any(|found| is_credit(&end[found.range()], &end[found.end()..])).then(|| mark(MarkKind::Credit))
 }
 
 /// Whether a phrase stands as a label before what follows: "read: …", "video | …", "sources – …".
@@ -302,6 +338,7 @@ mod tests {
         assert_eq!(read("RELATED STORIES"), Some((Related, true)));
         assert_eq!(read("More on this story:"), Some((Related, true)));
         assert_eq!(read("Sources"), Some((Related, true)));
+        assert_eq!(read("Read moreTalks fail in Geneva"), Some((Related, false)));
     }
 
     #[test]
@@ -312,7 +349,13 @@ mod tests {
         assert_eq!(read("© 2018 The Daily Example"), Some((Boilerplate, false)));
         assert_eq!(read("(c) 2018 The Daily Example"), Some((Boilerplate, false)));
         assert_eq!(read("Categories: Politics, Africa"), Some((Boilerplate, true)));
+        assert_eq!(read("Share on Facebook Share on Twitter"), Some((Boilerplate, false)));
+        assert_eq!(
+            read("Share on Facebook | Share on Twitter | Share on WhatsApp | Share on LinkedIn | Copy link | Print"),
+            Some((Boilerplate, false))
+        );
         assert_eq!(read("Photo: Jane Roe"), Some((Credit, false)));
+        assert_eq!(read("Smoke rises over Kema, May 1, 2023. © Jane Roe, Reuters"), Some((Credit, false)));
         assert_eq!(read("Voters queue in the capital. (AP Photo/John Doe)"), Some((Credit, false)));
     }
 
@@ -330,6 +373,8 @@ mod tests {
         assert_eq!(read("Read was the first to reach the summit."), None);
         assert_eq!(read("Sources said the talks had failed."), None);
         assert_eq!(read("Share prices fell on Monday."), None);
+        assert_eq!(read("Share on the market fell on Monday"), None);
+        assert_eq!(read("The paper appears on Mondays. © 2023 The Daily Example"), None);
         assert_eq!(read("Images of the attack spread quickly."), None);
         assert_eq!(read("Terms of the deal were not disclosed."), None);
     }
