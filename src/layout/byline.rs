@@ -312,7 +312,7 @@ fn without_stop(text: &str, name: ByteSpan) -> ByteSpan {
 }
 
 /// "van", "bin", "al-Rashid": small words inside a name.
-fn is_particle(word: &str) -> bool {
+pub fn is_particle(word: &str) -> bool {
     let start = word.split(['-', '\'', '’']).next().unwrap_or(word);
     matches!(
         start,
