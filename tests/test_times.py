@@ -55,6 +55,10 @@ def test_without_a_date_of_publication_the_words_keep_their_form_and_a_warning_s
     ]
     assert article.times[0].earliest is None
     assert [warning.code for warning in article.warnings] == ["no-date"]
+    told = dateline.read("Protesters met on 2018-07-06. The police came on Thursday.")
+    assert [time.value for time in told.times] == ["2018-07-06", "2018-07-12"]
+    assert [warning.code for warning in told.warnings] == ["no-date"]
+    assert not dateline.read("Protesters met on 2018-07-06.").warnings
     assert not dateline.read("The envoys met on Monday.", published="2018-12-24").warnings
 
 

@@ -197,8 +197,11 @@ fn warnings(findings: &Findings) -> Vec<Warning> {
     if findings.layout.language.is_some_and(|language| language != "en") {
         warn("language", "the text is not English: only its layout was read");
     }
-    if findings.layout.published.is_none() && findings.times.iter().any(time::Time::lacks_anchor) {
-        warn("no-date", "the date of publication is not known: relative times keep the form of their words");
+    if findings.layout.published.is_none() && findings.times.iter().any(time::Time::needs_anchor) {
+        warn(
+            "no-date",
+            "the date of publication is not known: relative times are told from the dates of the text, or keep the form of their words",
+        );
     }
     found
 }

@@ -53,12 +53,9 @@ pub struct Time {
 }
 
 impl Time {
-    /// Whether it is told by its distance from a date that is not known.
-    pub fn lacks_anchor(&self) -> bool {
-        matches!(self.kind, TimeKind::Date | TimeKind::Time)
-            && self.origin == TimeOrigin::Relative
-            && self.earliest.is_none()
-            && self.latest.is_none()
+    /// Whether it is a day or a time that is told by its distance from another: only the day of publication makes it sure.
+    pub fn needs_anchor(&self) -> bool {
+        matches!(self.kind, TimeKind::Date | TimeKind::Time) && self.origin == TimeOrigin::Relative
     }
 }
 
