@@ -30,7 +30,7 @@ pub fn is_country(code: &str) -> bool {
 
 /// Whether it is a code of PLOVER, or empty: a country, or what stands in its place, then sectors; or sectors alone.
 pub fn check(code: &str) -> Result<(), String> {
-    if code.len() % 3 != 0 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if !code.len().is_multiple_of(3) || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Err(format!("code is {code:?}; expected a PLOVER code, such as \"SYRSPY\""));
     }
     let parts = || (0..code.len()).step_by(3).map(|at| &code[at..at + 3]);
