@@ -156,6 +156,9 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             if frame.reciprocal {
                 actors.append(&mut recipients);
             }
+            for side in [&mut actors, &mut recipients] {
+                side.sort_by_key(|one| one.span);
+            }
             let antecedent = retold.antecedent(&events, &predication);
             let leads = leading <= LEAD && modality == Modality::Actual && antecedent.is_none();
             let (date, anchor) = match calendar.told(&clauses, &predication, leads) {
