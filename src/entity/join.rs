@@ -380,11 +380,18 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
     let others: FxHashSet<&str> =
         names.iter().filter(other).flat_map(|name| name.tokens.range()).map(|token| scene.word(token)).collect();
     for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person && name.rule != "own-name") {
+        // "Hajiya Rakiya Sule", but not "St. Helena"
+        let titled = name.tokens.len() > 2 && name.senses.is_empty() && {
+            let role = scene.role_from(start(name), name.tokens.end as usize - 1);
+            role.is_some_and(|(_, role)| role.usage == Usage::Honorific)
+                && !name.tokens.range().any(|token| scene.has(token, cue::PLACE_HEAD) || scene.head(token).is_some())
+                && !scene.is(start(name), &["saint", "st."])
+        };
         let single = name.tokens.len() == 1 && people.contains(last(name)) && !others.contains(last(name));
         let body = name.tokens.range().any(|token| scene.head(token).is_some());
         let fits = name.tokens.len() == 1 || name.kind != EntityKind::Place && name.tokens.len() < 4 && !body;
         let person = fits && told.contains(last(name));
-        if (single || person) && !name.senses.iter().any(nation) {
+        if (single || person || titled) && !name.senses.iter().any(nation) {
             *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule: "surname-of-full-name", ..*name };
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
 //! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C."), a town before its division
-//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), what is called one ("the village of Xinmo"), and what stands before an office ("Quebec Health
+//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), what is called one ("the village of Xinmo"), a town of the article's country that
+//! looks like a person, and what stands before an office ("Quebec Health
 //! Minister Ann Lee", "Alvin Mayor Ann Lee") or is governed ("the Governor of Kherson Oblast Ann Lee"). A user's own names stay
 //! as they are.
 
@@ -45,6 +46,12 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             names[index] = place(scene, tokens, "place-of-an-office");
         }
     }
+    let local = of_country(scene, &names);
+    for name in names.iter_mut().filter(|name| local.contains(scene.text_of(name.tokens))) {
+        if name.kind == EntityKind::Person && name.tokens.len() == 1 && name.rule != "own-name" {
+            *name = place(scene, name.tokens, "town-of-the-country");
+        }
+    }
     let is_home = |name: &&Name| {
         let open = name.senses.is_empty() && name.kind != EntityKind::Place;
         open && (is_home(scene, name.tokens) || is_called_place(scene, name.tokens) || is_town_by_place(scene, name))
@@ -56,6 +63,35 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// Words that look like people and can be nobody of the article: towns of a country that it names, which are no part of a
+/// longer name of a person, nor common as one.
+fn of_country<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
+    let countries: FxHashSet<&str> = (names.iter().flat_map(|name| name.senses))
+        .filter_map(|sense| match sense {
+            Sense::Country(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) => Some(*iso3),
+            _ => None,
+        })
+        .collect();
+    let people = || names.iter().filter(|name| name.kind == EntityKind::Person);
+    let full: FxHashSet<&str> = (people().filter(|name| name.tokens.len() > 1))
+        .flat_map(|name| name.tokens.range())
+        .map(|token| scene.word(token))
+        .collect();
+    let addressed = |token: usize| token > 0 && scene.role(token - 1).is_some();
+    let called: FxHashSet<&str> = (people().map(|name| name.tokens.start as usize))
+        .filter(|&token| addressed(token))
+        .map(|token| scene.word(token))
+        .collect();
+    let single = people().filter(|name| name.tokens.len() == 1).map(|name| scene.text_of(name.tokens));
+    let gazetteer = scene.gazetteer;
+    single
+        .filter(|word| !full.contains(word) && !called.contains(word))
+        .filter(|word| !gazetteer.surnames.contains(word) && !gazetteer.given.contains(word))
+        .filter(|word| !gazetteer.genders.contains(word) && !gazetteer.common.contains(&word.to_lowercase()))
+        .filter(|word| lexicon::TOWNS.find(word).any(|[_, _, _, _, country, ..]| countries.contains(country)))
+        .collect()
 }
 
 /// Make names of these words places, unless they are so, the user's own, or part of more.
