@@ -32,7 +32,13 @@ SHARES = {"ewt-train": 0.5, "gum-train": 0.5, **dict.fromkeys(NAMES, 1.0), "gmb"
 #: The corpora in whose manner texts are labelled: re3d has countries that act for organisations.
 LABELLED_AS = [corpus for corpus in NAMES if corpus != "re3d"]
 #: Texts to label.
-TEXTS = ("text/current_events", "text/wikinews", "events/event_location_train", "coref/gap_dev", "names/crossner_politics")
+TEXTS = (
+    "text/current_events",
+    "text/wikinews",
+    "events/event_location_train",
+    "coref/gap_dev",
+    "names/crossner_politics",
+)
 HELD_OUT = 5  # one in so many sentences of uner_ewt_dev is for development
 
 

@@ -49,6 +49,9 @@ const REGION: f64 = 4.0;
 /// The weight of a town of 30,000 people.
 const SMALL: f64 = 1.5;
 
+/// A place of less weight, a town of 300,000 people or a division of a hundred towns, is not what a part of it speaks for.
+const WHOLE: f64 = 2.5;
+
 /// The people of a county count less than those of a town: so many hundreds as much as a thousand.
 const COUNTY: f64 = 200.0;
 
@@ -107,6 +110,7 @@ impl Context {
             let spots = spots(scene, name);
             let said = spots.iter().find(|spot| spot.is_said(&hints));
             match said.or_else(|| clear_winner(&spots)) {
+                Some(one) if one.feature == "ADM1" && one.weight < WHOLE && is_part(scene, name) => {}
                 Some(one) if one.feature == "ADM1" => {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
                     *context.countries.entry(one.country).or_default() += 1;
@@ -119,13 +123,23 @@ impl Context {
         context
     }
 
+    /// Whether the article speaks of other places, too.
+    fn speaks_of_more(&self, spot: &Spot) -> bool {
+        !(self.countries.is_empty() && self.open.is_empty()) || self.others(spot).next().is_some()
+    }
+
+    /// The places that can only be in one spot, but for this one.
+    fn others<'s>(&'s self, spot: &'s Spot) -> impl Iterator<Item = &'s Spot> {
+        let here = move |other: &&Spot| (other.latitude, other.longitude) != (spot.latitude, spot.longitude);
+        self.anchors.iter().filter(here)
+    }
+
     fn weight(&self, spot: &Spot) -> f64 {
         let country = self.countries.get(spot.country).map_or(0.0, |&count| 0.5 + f64::from(count.min(8)) * 0.375);
         let division =
             self.divisions.get(&(spot.country, spot.admin1)).map_or(0.0, |&n| 1.5 + f64::from(n.min(4)) * 0.25);
         // Each place is near itself.
-        let mut others =
-            self.anchors.iter().filter(|other| (other.latitude, other.longitude) != (spot.latitude, spot.longitude));
+        let mut others = self.others(spot);
         let siblings = || self.divisions.keys().any(|&(country, name)| country == spot.country && name != spot.admin1);
         let near = others.any(|other| match spot.feature {
             "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
@@ -205,7 +219,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
         // Midlands" is not in the Midlands of Zimbabwe where Birmingham is near.
         let elsewhere = spot.weight < SMALL && !context.countries.is_empty()
-            || is_part(scene, name) && !(context.countries.is_empty() && context.anchors.is_empty());
+            || is_part(scene, name) && spot.weight < WHOLE && context.speaks_of_more(&spot);
         if told == 0.0 && elsewhere {
             continue;
         }
