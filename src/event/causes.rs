@@ -111,11 +111,12 @@ pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
         || is_industrial(clauses, noun)
 }
 
-/// "an explosion at a coal mine"
+/// "an explosion at a coal mine", "a gas explosion"
 fn is_industrial(clauses: &Clauses, noun: usize) -> bool {
     let explodes = matches!(clauses.word(noun).lemma.as_str(), "explosion" | "blast");
     let works = |token: usize| clauses.tree.children(token).take(MANY).any(|child| is_works(clauses, child));
-    explodes && owner(clauses, noun).is_none() && (works(noun) || clauses.governor(noun).is_some_and(works))
+    let gas = clauses.child(noun, &[Dep::Compound]).is_some_and(|modifier| clauses.word(modifier).lemma == "gas");
+    explodes && owner(clauses, noun).is_none() && (gas || works(noun) || clauses.governor(noun).is_some_and(works))
 }
 
 /// "at a coal mine", which is no weapon

@@ -192,7 +192,7 @@ impl<'a> Clauses<'a> {
     }
 
     /// Whether a word is part of a temporal expression.
-    fn is_time(&self, token: usize) -> bool {
+    pub fn is_time(&self, token: usize) -> bool {
         let span = self.input.tokens.tokens[token].span;
         let next = self.input.times.partition_point(|time| time.span.end <= span.start);
         self.input.times.get(next).is_some_and(|time| time.span.start <= span.start)

@@ -259,7 +259,9 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     if !slots.contains(&"of") {
         actor = actor.or_else(|| clauses.after(noun, &["of"]));
     }
-    let owner = clauses.child(noun, &[Dep::NmodPoss]).or_else(|| named_modifier(clauses, noun));
+    // "yesterday's attack" is nobody's.
+    let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
+    let owner = owner.or_else(|| named_modifier(clauses, noun));
     match light {
         Some((verb, LightSubject::Actor)) => {
             let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
