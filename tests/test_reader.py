@@ -260,7 +260,7 @@ def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordina
         ({"name": 7}, "name is the number 7; expected a string"),
         ({"country": "ZZZ"}, 'country is "ZZZ"; expected ISO 3166-1 alpha-3'),
         ({"code": "BANANA"}, 'code is "BANANA"; "BAN" is no country of ISO 3166-1'),
-        ({"code": "SYRXXX"}, 'code is "SYRXXX"; "XXX" is no sector of PLOVER'),
+        ({"code": "SYRQQQ"}, 'code is "SYRQQQ"; "QQQ" is no sector of PLOVER'),
     ],
 )
 def test_a_country_or_code_that_there_is_not_is_refused(row: dict[str, object], reason: str) -> None:

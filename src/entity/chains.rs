@@ -206,16 +206,15 @@ const LONGEST: usize = 6;
 
 /// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
 fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
-    let words = |tokens: TokenSpan| scene.text_of(tokens);
     let is_full = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
     let people = names.iter().enumerate().filter(|(_, name)| is_full(name));
     let people: FxHashMap<&str, usize> =
-        people.map(|(index, name)| (words(name.tokens), chains.of_name[index])).collect();
+        people.map(|(index, name)| (scene.text_of(name.tokens), chains.of_name[index])).collect();
     for name in names.iter().filter(|name| name.kind != EntityKind::Person) {
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
         let found = (start + 2..end.min(start + LONGEST)).find_map(|end| {
             let tokens = TokenSpan::new(start, end);
-            people.get(words(tokens)).map(|&draft| (tokens, draft))
+            people.get(scene.text_of(tokens)).map(|&draft| (tokens, draft))
         });
         if let Some((tokens, draft)) = found {
             chains.mention(scene, draft, tokens, tokens.end as usize - 1, MentionForm::Name, "name-within-name");

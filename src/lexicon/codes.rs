@@ -66,8 +66,8 @@ mod tests {
             "code is \"BANANA\"; \"BAN\" is no country of ISO 3166-1, none of EUR, IGO, IMG, ISM, MNC, NGO, UNO, and no sector"
         );
         assert_eq!(
-            fault("SYRXXX"),
-            "code is \"SYRXXX\"; \"XXX\" is no sector of PLOVER, such as \"SPY\" in \"SYRSPY\""
+            fault("SYRQQQ"),
+            "code is \"SYRQQQ\"; \"QQQ\" is no sector of PLOVER, such as \"SPY\" in \"SYRSPY\""
         );
         assert_eq!(fault("SYRS"), "code is \"SYRS\"; expected a PLOVER code, such as \"SYRSPY\"");
     }

@@ -221,8 +221,8 @@ mod tests {
             ),
             (
                 "own.csv",
-                "name,kind,code\nx,person,SYRMIL\ny,person,SYRXXX\n",
-                "own.csv, line 3: code is \"SYRXXX\"; \"XXX\" is no sector of PLOVER, such as \"SPY\" in \"SYRSPY\"".into(),
+                "name,kind,code\nx,person,SYRMIL\ny,person,SYRQQQ\n",
+                "own.csv, line 3: code is \"SYRQQQ\"; \"QQQ\" is no sector of PLOVER, such as \"SPY\" in \"SYRSPY\"".into(),
             ),
             (
                 "own.csv",
