@@ -5,9 +5,9 @@
 
 CORPORA holds names/NAME.jsonl for each of SHARES, and coref/gap_dev.jsonl, of which each record names two people. The
 model is multinomial logistic regression over the kinds and none; where a corpus leaves a kind out, whatever it does not
-mark may be of that kind. WikiGold and re3d count most: of every
-second text the network never saw the names, and it leans to the right kind too surely on those that it saw. For each corpus the share of right kinds is printed
-that weights learnt from the other corpora reach; then the weights of all are written.
+mark may be of that kind. WikiGold and re3d count most: of every second text of theirs the network never saw the names,
+and it leans to the right kind too surely on those that it saw. For each corpus the share of right kinds is printed that
+weights learnt from the other corpora reach; then the weights of all are written.
 """
 
 import argparse
