@@ -73,7 +73,13 @@ def by_rule(form, tag):
     return form
 
 
+def with_e(lemma, verbs):
+    """A corpus cuts "freed" to "fre"."""
+    return lemma + "e" if lemma not in verbs and lemma + "e" in verbs else lemma
+
+
 def main(folder):
+    listed_verbs = set((DATA / "verbs.tsv").read_text(encoding="utf-8").splitlines())
     words, lemmas = counts(folder)
     rows = [
         f"{word}\t{listed(tags)}"
@@ -92,6 +98,7 @@ def main(folder):
             and count >= 1
         ):
             group = {"V": "verb", "N": "noun", "J": "adjective", "R": "adverb"}[tag[0]]
+            lemma = with_e(lemma, listed_verbs) if group == "verb" else lemma
             if form != lemma:
                 verbs[form, group].add((count, lemma))
     rows = [
