@@ -76,6 +76,12 @@ impl<'a> Calendar<'a> {
     /// When an event is said to have happened.
     pub fn told(&self, clauses: &Clauses, predication: &Predication, leads: bool) -> Option<Told> {
         let mut verb = clauses.clause_verb(predication.head).unwrap_or(predication.head);
+        if predication.stance {
+            let above =
+                clauses.governor(verb).filter(|_| matches!(clauses.word(verb).dep, Dep::Ccomp | Dep::Parataxis));
+            let said = above.and_then(|above| self.of_clause(clauses, above));
+            return said.or_else(|| self.published().filter(|_| leads)).map(Told::On);
+        }
         if let Some(noun) = predication.noun.filter(|&noun| noun != predication.head)
             && let Some(found) = self.within(clauses, noun)
         {

@@ -141,6 +141,23 @@ impl<'a> Clauses<'a> {
         lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
     }
 
+    /// The lemma of a word with what a hyphen joins to it, with the hyphen and without: "cease-fire", "ceasefire".
+    pub fn hyphenated(&self, token: usize) -> Option<[String; 2]> {
+        let (first, hyphen) = (token.checked_sub(2)?, token - 1);
+        let joined = self.word(hyphen).lemma == "-" && self.word(first).head as usize == token;
+        let (one, other) = (&self.word(first).lemma, &self.word(token).lemma);
+        joined.then(|| [format!("{one}-{other}"), format!("{one}{other}")])
+    }
+
+    /// Whether a noun is about people, without a doubt.
+    pub fn is_people(&self, noun: usize) -> bool {
+        let entities = self.input.entities;
+        match entities.at(noun).map(|mention| entities.of(mention).kind) {
+            Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
+            None => matches!(class_of(&self.word(noun).lemma), Class::Person | Class::Group),
+        }
+    }
+
     /// The name of a place behind the noun for what it is: "the city of Kramatorsk".
     pub fn name_of_place(&self, noun: usize) -> Option<usize> {
         let name = self.after(noun, &["of"])?;
@@ -172,13 +189,24 @@ impl<'a> Clauses<'a> {
         let object = self.tree.children(verb).find(|&child| {
             self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
         });
-        let object = object.or_else(|| self.child(verb, &[Dep::Iobj]));
+        let object = object.or_else(|| self.child(verb, &[Dep::Iobj])).or_else(|| self.bare_oblique(verb));
         let object = object.map(|object| self.antecedent(object));
         object.or_else(|| {
             // "visited and praised Cairo": the second verb's object serves both.
             let second = self.child(verb, &[Dep::Conj])?;
             let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 2;
             adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
+        })
+    }
+
+    /// "called off its strike": what stands behind a particle, and has no preposition, is an object.
+    fn bare_oblique(&self, verb: usize) -> Option<usize> {
+        let particle = self.child(verb, &[Dep::CompoundPrt])?;
+        self.tree.children(verb).find(|&child| {
+            child > particle
+                && self.word(child).dep == Dep::Obl
+                && self.child(child, &[Dep::Case]).is_none()
+                && !self.is_time(child)
         })
     }
 

@@ -34,10 +34,14 @@ pub struct Predicate {
     pub objects: Vec<&'static str>,
     /// Whether what it is done to has to be people, as far as a noun tells: "met the deadline", "the release of data".
     pub people: bool,
+    /// Whether it has to be people without a doubt: "released two men", but not "released a phone".
+    pub persons: bool,
     /// Whether it has to be a place: "took over the town", but not "took over the presidency".
     pub place: bool,
     /// The lemmas of which its subject has to be one: "a bomb exploded"; empty: any.
     pub agents: Vec<&'static str>,
+    /// Whether an infinitive has to follow: "ordered the troops to leave".
+    pub infinitive: bool,
     /// Whether somebody is always the object; in a heading its subject, where there is none ("Leader jailed").
     pub transitive: bool,
     /// Where the recipient stands, the likelier first.
@@ -59,12 +63,31 @@ pub enum LightSubject {
     Recipient,
 }
 
+/// What is said of a deed to come, each a frame of its own: "agreed to meet".
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Composition {
+    pub agreed: Option<&'static Frame>,
+    pub refused: Option<&'static Frame>,
+    pub demanded: Option<&'static Frame>,
+    pub asked: Option<&'static Frame>,
+    pub threatened: Option<&'static Frame>,
+}
+
 pub struct Lexicon {
     pub verbs: Words<Vec<Predicate>>,
     pub nouns: Words<Vec<Predicate>>,
     /// The second words of nouns of two words: "peace talks".
     pub seconds: Words<()>,
     pub light: Words<LightSubject>,
+    /// By the name of a frame, or by a type.
+    compositions: FxHashMap<&'static str, Composition>,
+}
+
+impl Lexicon {
+    /// What can be said of a deed before it is done.
+    pub fn composition(&self, deed: &Frame) -> Option<&Composition> {
+        self.compositions.get(deed.name).or_else(|| self.compositions.get(deed.kind))
+    }
 }
 
 static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
@@ -92,7 +115,8 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     // The more a predicate asks for, the sooner it is tried.
     let demands = |predicate: &Predicate| {
-        (!predicate.objects.is_empty() || !predicate.agents.is_empty()) as u8 * 2 + predicate.particle.is_some() as u8
+        let asks = !predicate.objects.is_empty() || !predicate.agents.is_empty() || predicate.infinitive;
+        asks as u8 * 2 + predicate.particle.is_some() as u8
     };
     for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -106,8 +130,14 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         seconds: nouns.keys().filter_map(|lemma| lemma.split_once(' ')).map(|(_, second)| second).collect(),
         nouns: nouns.into_iter().collect(),
         light: lexicon::LIGHT_VERBS.rows().map(|[lemma, who]| (lemma, subject(who))).collect(),
+        compositions: lexicon::COMPOSITIONS.rows().map(composition).collect(),
     }
 });
+
+fn composition([deed, frames @ ..]: [&'static str; 6]) -> (&'static str, Composition) {
+    let [agreed, refused, demanded, asked, threatened] = frames.map(|name| FRAMES.get(name));
+    (deed, Composition { agreed, refused, demanded, asked, threatened })
+}
 
 fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: &'static str) -> Predicate {
     let mut found = Predicate {
@@ -115,8 +145,10 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
         particle: None,
         objects: Vec::new(),
         people: false,
+        persons: false,
         place: false,
         agents: Vec::new(),
+        infinitive: false,
         transitive: false,
         recipient: Vec::new(),
     };
@@ -125,7 +157,9 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
             Some(("obj", lemmas)) => found.objects = lemmas.split(',').collect(),
             Some((_, lemmas)) => found.agents = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,
+            None if part == "persons" => found.persons = true,
             None if part == "place" => found.place = true,
+            None if part == "infinitive" => found.infinitive = true,
             None if part == "transitive" => found.transitive = true,
             None => found.particle = Some(part),
         }
@@ -154,6 +188,12 @@ mod tests {
     fn every_predicate_has_a_frame_and_every_code_a_scale() {
         for row in lexicon::PREDICATES.rows() {
             assert!(row[4] == "-" || FRAMES.contains_key(row[4]), "no frame {:?} for {:?}", row[4], row[0]);
+        }
+        for [deed, frames @ ..] in lexicon::COMPOSITIONS.rows() {
+            assert!(FRAMES.contains_key(deed) || deed.chars().all(char::is_uppercase), "no frame {deed:?}");
+            for frame in frames {
+                assert!(frame == "-" || FRAMES.contains_key(frame), "no frame {frame:?} for {deed:?}");
+            }
         }
         let scale: Vec<&str> = lexicon::GOLDSTEIN.rows().map(|[cameo, _]| cameo).collect();
         for [frame, _, _, cameo, _] in lexicon::FRAMES.rows() {

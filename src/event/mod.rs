@@ -6,6 +6,7 @@ mod attribution;
 mod causes;
 mod circumstance;
 mod clause;
+mod compose;
 mod distance;
 mod frames;
 mod merge;
@@ -30,6 +31,7 @@ use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
 use rustc_hash::FxHashSet;
+use status::Status;
 
 /// Something that is reported to have happened, or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,7 +149,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
         leading += 1;
         for predication in predication::find(&clauses, sentence.tokens) {
             let Some((mut actors, mut recipients)) = retold.parties(&clauses, &events, &predication) else { continue };
-            let (polarity, modality) = status::status(&clauses, &predication);
+            let Status { polarity, modality, .. } = status::status(&clauses, &predication);
             let frame = predication.frame;
             let is_same = |one: &Participant, other: &Participant| {
                 one.span == other.span || one.entity.is_some() && one.entity == other.entity
@@ -172,6 +174,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             let past = circumstance::is_past(&clauses, predication.head);
             let date = if ahead && past { calendar.published().filter(|_| leads) } else { date };
             let modality = if ahead && !past { Modality::Future } else { modality };
+            let place = circumstance::place(&clauses, &predication).filter(|_| !predication.stance);
             retold.note(&predication, events.len());
             nodes.push(Node { head: predication.head, anchor });
             events.push(Event {
@@ -182,7 +185,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
                 quad: frame.quad,
                 goldstein: frame.goldstein,
                 trigger: input.tokens.span(predication.trigger),
-                place: circumstance::place(&clauses, &predication).or_else(|| struck(&clauses, frame, &recipients)),
+                place: place.or_else(|| struck(&clauses, frame, &recipients)),
                 date,
                 polarity,
                 modality,
@@ -242,7 +245,10 @@ fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
             let modifier = || predication::named_modifier(clauses, token);
             let owner = match people {
                 true => modifier().filter(|&modifier| clauses.word(modifier).dep == Dep::Amod),
-                false => clauses.child(token, &[Dep::NmodPoss]).or_else(modifier),
+                false => {
+                    let of = || clauses.after(token, &["of"]).filter(|&owner| clauses.can_be_people(owner));
+                    clauses.child(token, &[Dep::NmodPoss]).or_else(modifier).or_else(of)
+                }
             };
             let owner = owner.and_then(|owner| entities.at(owner));
             if let Some(owner) = owner {

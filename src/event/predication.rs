@@ -6,6 +6,7 @@
 
 use super::causes;
 use super::clause::Clauses;
+use super::compose::compose;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -30,6 +31,8 @@ pub struct Predication {
     pub recipients: Vec<usize>,
     /// "the trip": a noun that names nobody, and may speak of an event told before.
     pub anaphoric: bool,
+    /// What is said of a deed to come in the deed's own clause: "will visit". Place and time there are the deed's.
+    pub stance: bool,
     pub rule: String,
 }
 
@@ -58,6 +61,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     }
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
     join_purpose(clauses, &mut found);
+    compose(clauses, &mut found);
     found.sort_by_key(|predication| (predication.trigger.start, predication.trigger.end));
     found
 }
@@ -95,7 +99,8 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
     let people = patient.is_none_or(|patient| clauses.can_be_people(patient));
-    let fits = |predicate: &&Predicate| people || !predicate.people;
+    let persons = || patient.is_some_and(|patient| clauses.is_people(patient));
+    let fits = |predicate: &&Predicate| (people || !predicate.people) && (!predicate.persons || persons());
     let aim =
         |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
     let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| is_place(clauses, aim));
@@ -104,8 +109,13 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         let by = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
         predicate.agents.is_empty() || agent.is_some_and(by)
     };
+    let to_do = |predicate: &&Predicate| {
+        let follows = || clauses.child(verb, &[Dep::Xcomp]).is_some_and(|clause| clauses.word(clause).tag == Tag::Vb);
+        !predicate.infinitive || follows()
+    };
     let (predicate, noun) = predicates
         .iter()
+        .filter(to_do)
         .filter(fits)
         .filter(lies)
         .filter(acts)
@@ -120,6 +130,10 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
     if harm && causes::is_chance(clauses, verb, agent) {
+        return None;
+    }
+    // "the river supplies water"
+    if frame.kind == "AID" && agent.is_some_and(|agent| !clauses.can_be_people(agent)) {
         return None;
     }
     let agent = match agent {
@@ -159,6 +173,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric: false,
+        stance: false,
         rule: format!("verb-{}", word.lemma),
     };
     Some((predication, noun))
@@ -218,7 +233,11 @@ fn holds<'p>(
     if predicate.objects.is_empty() {
         return Some((predicate, None));
     }
-    let fits = |noun: usize| predicate.objects.contains(&clauses.word(noun).lemma.as_str());
+    let fits = |noun: usize| {
+        let listed = |lemma: &str| predicate.objects.contains(&lemma);
+        listed(&clauses.word(noun).lemma)
+            || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))
+    };
     let chosen =
         noun.into_iter().chain(patient).find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));
     chosen.map(|noun| (predicate, Some(noun)))
@@ -229,11 +248,9 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
     if matches!(word.dep, Dep::Compound | Dep::Amod) {
         return None;
     }
-    let may_pair = noun > sentence.start as usize && LEXICON.seconds.contains(&word.lemma);
-    let pair = may_pair.then(|| format!("{} {}", clauses.word(noun - 1).lemma, word.lemma));
-    let compound = pair.and_then(|pair| LEXICON.nouns.get(pair.as_str()));
-    let first = if compound.is_some() { noun - 1 } else { noun };
-    let predicates = compound.or_else(|| LEXICON.nouns.get(word.lemma.as_str()))?;
+    let pair = paired(clauses, noun, sentence);
+    let first = pair.map_or(noun, |(first, _)| first);
+    let predicates = pair.map(|(_, predicates)| predicates).or_else(|| nouns(&word.lemma))?;
     let predicate =
         predicates.iter().find(|predicate| predicate.agents.is_empty() || is_by(clauses, noun, predicate))?;
     let frame = predicate.frame?;
@@ -303,8 +320,28 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric,
+        stance: false,
         rule,
     })
+}
+
+fn nouns(lemma: &str) -> Option<&'static [Predicate]> {
+    LEXICON.nouns.get(lemma).map(Vec::as_slice)
+}
+
+/// The predicates of a noun with a word before it, "peace talks", "joint military exercises", "cease-fire", and that word.
+fn paired(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(usize, &'static [Predicate])> {
+    if let Some(predicates) = clauses.hyphenated(noun).and_then(|forms| forms.iter().find_map(|form| nouns(form))) {
+        return Some((noun - 2, predicates));
+    }
+    let lemma = clauses.word(noun).lemma.as_str();
+    if !LEXICON.seconds.contains(lemma) {
+        return None;
+    }
+    let modifies = |&first: &usize| matches!(clauses.word(first).dep, Dep::Amod | Dep::Compound) && first < noun;
+    let beside = noun.checked_sub(1).filter(|_| noun > sentence.start as usize);
+    let mut firsts = beside.into_iter().chain(clauses.tree.children(noun).filter(modifies));
+    firsts.find_map(|first| Some((first, nouns(&format!("{} {lemma}", clauses.word(first).lemma))?)))
 }
 
 /// Whether who does what a noun names, or what stands before the noun, is among those that a predicate asks for: "the

@@ -17,12 +17,29 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Effect {
     Denies,
+    /// Denies it as the will of who acts: "declined to".
+    Refuses,
+    /// Leaves it open at the will of who acts: "ready to".
+    Offers,
     Sets(Modality),
+}
+
+/// How an event stands to what is so.
+#[derive(Debug, Clone, Copy)]
+pub struct Status {
+    pub polarity: Polarity,
+    pub modality: Modality,
+    /// The word that says that it is yet to come, open or refused: the verb itself by its auxiliaries, or one above it.
+    pub by: Option<usize>,
+    pub offered: bool,
+    pub refused: bool,
 }
 
 static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
     let effect = |name| match name {
         "denied" => Effect::Denies,
+        "refused" => Effect::Refuses,
+        "offered" => Effect::Offers,
         "future" => Effect::Sets(Modality::Future),
         "conditional" => Effect::Sets(Modality::Conditional),
         "requested" => Effect::Sets(Modality::Requested),
@@ -31,16 +48,23 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
     lexicon::COMMITMENT.rows().map(|[lemma, name]| (lemma, effect(name))).collect()
 });
 
+/// Prepositions of what a verb above does not speak of: "cancelled the visit after the attack".
+const CIRCUMSTANCES: [&str; 10] =
+    ["after", "amid", "because", "before", "despite", "during", "following", "since", "until", "while"];
+
 /// So many words are walked up at most.
 const REACH: usize = 5;
 
 /// Polarity and modality of a predication.
-pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modality) {
+pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     let head = predication.head;
-    let mut negative = is_negated(clauses, head) || predication.noun.is_some_and(|noun| has_no(clauses, noun));
-    let mut modality = own_modality(clauses, head, predication.frame.kind).unwrap_or(Modality::Actual);
+    let negated = is_negated(clauses, head) || predication.noun.is_some_and(|noun| has_no(clauses, noun));
+    let mut negative = negated && !predication.stance;
+    let own = own_modality(clauses, head, predication.frame.kind).filter(|_| !predication.stance);
+    let mut modality = own.unwrap_or(Modality::Actual);
+    let (mut by, mut offered, mut refused) = (own.map(|_| head), false, false);
     let noun = predication.noun.unwrap_or(head);
-    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() {
+    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && !predication.stance {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
     let mut at = head;
@@ -55,14 +79,23 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modali
         // "the ban on talks", but not "rejects a petition regarding the warrant", "denies entry to those who try to visit".
         let aside = word.dep == Dep::Nmod
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
+            || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person;
         if !passes || aside {
             break;
         }
         if word.dep != Dep::Conj && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
             match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
-                Some(Effect::Denies) => negative = !negative,
-                Some(&Effect::Sets(set)) if modality == Modality::Actual && is_open(clauses, at) => modality = set,
+                Some(effect @ (Effect::Denies | Effect::Refuses)) => {
+                    negative = !negative;
+                    refused |= *effect == Effect::Refuses && by.is_none();
+                    by = by.or(Some(governor));
+                }
+                Some(effect) if modality == Modality::Actual && is_open(clauses, at) => {
+                    offered = *effect == Effect::Offers;
+                    modality = if let Effect::Sets(set) = *effect { set } else { Modality::Possible };
+                    by = Some(governor);
+                }
                 _ => {}
             }
             let nominal = !clauses.word(at).tag.is_verb();
@@ -75,7 +108,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> (Polarity, Modali
         }
         at = governor;
     }
-    (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
+    Status { polarity, modality, by, offered, refused }
 }
 
 /// Whether an event below a verb of intent is still open: an infinitive, a gerund, a noun; "said he met" is not.
@@ -115,6 +149,18 @@ fn nominal_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
     said.or_else(|| verb.and_then(|verb| own_modality(clauses, verb, "")))
 }
 
+/// Whether "would" is the "will" of who spoke in the past, "said that it would leave", without a condition.
+fn is_reported(clauses: &Clauses, verb: usize) -> bool {
+    let told = |token: usize| clauses.word(token).tag == Tag::Vbd;
+    let conditional = |child: usize| {
+        clauses.word(child).dep == Dep::Advcl
+            && clauses.child(child, &[Dep::Mark]).is_some_and(|mark| clauses.word(mark).lemma == "if")
+    };
+    let above = clauses.governor(verb).filter(|_| clauses.word(verb).dep == Dep::Ccomp);
+    let aside = || clauses.child(verb, &[Dep::Parataxis]);
+    above.or_else(aside).is_some_and(told) && !clauses.tree.children(verb).any(conditional)
+}
+
 /// What the auxiliaries and the conjunction of a verb say; `kind` is that of its event.
 fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> {
     let mut found = None;
@@ -122,6 +168,7 @@ fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> 
         let word = clauses.word(child);
         match (word.dep, word.lemma.as_str()) {
             (Dep::Aux, "will" | "shall") => found = Some(Modality::Future),
+            (Dep::Aux, "would") if is_reported(clauses, verb) => found = Some(Modality::Future),
             (Dep::Aux, "would" | "may" | "might" | "could" | "can") => found = Some(Modality::Possible),
             (Dep::Aux, "should" | "must" | "ought") => found = Some(Modality::Requested),
             (Dep::Mark, "if" | "unless") => return Some(Modality::Conditional),

@@ -1,0 +1,124 @@
+//! Compose: what is said of a deed to come is an event, too: it is promised, refused, demanded.
+//!
+//! In: the predications of a sentence. Out: the same, with those that come of two: "refused to meet" is a refusal of a
+//! meeting, "will meet" an intention (after the PLOVER manual of 2021: cooperation told in the future tense is `AGREE`), and
+//! in "said that it must withdraw" who speaks demands. The deed itself keeps its own predication.
+
+use super::clause::Clauses;
+use super::frames::{Composition, Frame, LEXICON};
+use super::predication::Predication;
+use super::status::{Status, status};
+use super::{Modality, Polarity};
+use crate::lexicon;
+use crate::span::TokenSpan;
+use crate::syntax::Dep;
+use rustc_hash::FxHashMap;
+
+/// So far apart an auxiliary and its verb can be in a trigger.
+const APART: usize = 6;
+
+/// Make the verbs of promise, refusal and demand say what of, and add what has no such verb.
+pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
+    let by_head: FxHashMap<usize, usize> =
+        found.iter().enumerate().map(|(index, predication)| (predication.head, index)).collect();
+    let mut added = Vec::new();
+    for index in 0..found.len() {
+        let deed = &found[index];
+        let Some(composition) = LEXICON.composition(deed.frame) else { continue };
+        let status = status(clauses, deed);
+        let Some(by) = status.by else { continue };
+        match by_head.get(&by).filter(|&&other| other != index) {
+            Some(&other) => {
+                let recipients = found[index].recipients.clone();
+                refine(&mut found[other], composition, recipients);
+            }
+            None => added.extend(stated(clauses, deed, composition, &status, by)),
+        }
+    }
+    found.append(&mut added);
+}
+
+/// "refused" of "to meet Chad" refuses a meeting with Chad.
+fn refine(outer: &mut Predication, composition: &Composition, recipients: Vec<usize>) {
+    let frame = match outer.frame.name {
+        "agree" | "promise" | "vow" => composition.agreed,
+        "refuse" | "reject" => composition.refused,
+        "demand" => composition.demanded,
+        "appeal" | "urge" => composition.asked,
+        "threaten" | "warn" => composition.threatened,
+        _ => None,
+    };
+    let Some(frame) = frame else { return };
+    outer.frame = frame;
+    if outer.recipients.is_empty() {
+        outer.recipients = recipients.into_iter().filter(|token| !outer.actors.contains(token)).collect();
+    }
+}
+
+/// The predication of a stance that no predicate brings: "will visit", "is ready to meet", "said that it must withdraw".
+fn stated(
+    clauses: &Clauses,
+    deed: &Predication,
+    composition: &Composition,
+    status: &Status,
+    by: usize,
+) -> Option<Predication> {
+    if deed.actors.first().is_none_or(|&actor| !clauses.can_be_people(actor)) {
+        return None;
+    }
+    let negative = status.polarity == Polarity::Negative;
+    let own = by == deed.head;
+    let predication = |frame: &'static Frame, actors: &[usize], recipients: &[usize]| {
+        let first = if own { auxiliary(clauses, by).unwrap_or(by) } else { by };
+        let trigger = match own {
+            true => TokenSpan::new(first.min(deed.trigger.start as usize), deed.trigger.end as usize),
+            false => TokenSpan::new(by, by + 1),
+        };
+        Predication {
+            frame,
+            trigger,
+            head: by,
+            noun: None,
+            actors: actors.to_vec(),
+            recipients: recipients.to_vec(),
+            anaphoric: false,
+            stance: own,
+            rule: format!("stance-{}", clauses.word(first).lemma),
+        }
+    };
+    match status.modality {
+        Modality::Future | Modality::Possible => {
+            let frame = if negative { composition.refused } else { composition.agreed.or(composition.threatened) };
+            let open = status.modality == Modality::Future || status.offered;
+            frame.filter(|_| open).map(|frame| predication(frame, &deed.actors, &deed.recipients))
+        }
+        Modality::Requested if own && !negative => {
+            let speaker = speaker(clauses, by).filter(|_| !deed.actors.iter().any(|&actor| is_own(clauses, actor)))?;
+            composition.demanded.map(|frame| predication(frame, &clauses.joined(speaker), &deed.actors))
+        }
+        Modality::Actual if status.refused => {
+            composition.refused.map(|frame| predication(frame, &deed.actors, &deed.recipients))
+        }
+        _ => None,
+    }
+}
+
+/// "we", who speak.
+fn is_own(clauses: &Clauses, token: usize) -> bool {
+    matches!(clauses.word(token).lemma.as_str(), "i" | "we")
+}
+
+/// The auxiliary that puts a verb into the future, near it.
+fn auxiliary(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let auxiliary = clauses.child(verb, &[Dep::Aux])?;
+    (auxiliary < verb && verb - auxiliary < APART).then_some(auxiliary)
+}
+
+/// Who says what a clause says, where a verb of saying governs it: "Chad said that Mali must withdraw".
+fn speaker(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let word = clauses.word(verb);
+    let saying = clauses.governor(verb).filter(|_| matches!(word.dep, Dep::Ccomp | Dep::Parataxis))?;
+    let lemma = clauses.word(saying).lemma.as_str();
+    let says = lexicon::CUE_VERBS.find(lemma).any(|row| row[1] == "verb");
+    clauses.subject(saying).filter(|_| says)
+}
