@@ -7,7 +7,7 @@
 use super::clause::Clauses;
 use super::frames::{Composition, Frame, LEXICON};
 use super::predication::Predication;
-use super::status::{Status, status};
+use super::status::{Effect, Status, status};
 use super::{Modality, Polarity};
 use crate::lexicon;
 use crate::span::TokenSpan;
@@ -63,9 +63,8 @@ fn stated(
     status: &Status,
     by: usize,
 ) -> Option<Predication> {
-    if deed.actors.first().is_none_or(|&actor| !clauses.can_be_people(actor)) {
-        return None;
-    }
+    let acts = |&actor: &usize| clauses.can_be_people(actor) || clauses.word(actor).lemma == "it";
+    deed.actors.first().filter(|&actor| acts(actor))?;
     let negative = status.polarity == Polarity::Negative;
     let own = by == deed.head;
     let predication = |frame: &'static Frame, actors: &[usize], recipients: &[usize]| {
@@ -86,19 +85,18 @@ fn stated(
             rule: format!("stance-{}", clauses.word(first).lemma),
         }
     };
-    match status.modality {
-        Modality::Future | Modality::Possible => {
-            let frame = if negative { composition.refused } else { composition.agreed.or(composition.threatened) };
-            let open = status.modality == Modality::Future || status.offered;
-            frame.filter(|_| open).map(|frame| predication(frame, &deed.actors, &deed.recipients))
-        }
-        Modality::Requested if own && !negative => {
+    let by_will = |frame: Option<&'static Frame>| Some(predication(frame?, &deed.actors, &deed.recipients));
+    match (status.modality, status.effect) {
+        (_, Some(Effect::Attempts)) => by_will(composition.attempted.filter(|_| !negative)),
+        (Modality::Requested, None) if !negative => {
             let speaker = speaker(clauses, by).filter(|_| !deed.actors.iter().any(|&actor| is_own(clauses, actor)))?;
             composition.demanded.map(|frame| predication(frame, &clauses.joined(speaker), &deed.actors))
         }
-        Modality::Actual if status.refused => {
-            composition.refused.map(|frame| predication(frame, &deed.actors, &deed.recipients))
-        }
+        (Modality::Future, _) | (_, Some(Effect::Offers | Effect::Refuses)) if negative => by_will(composition.refused),
+        // To be told that troops will come is a promise to some, and a threat to others.
+        (Modality::Future, None) if deed.frame.kind == "MOBILIZE" => None,
+        (Modality::Future, _) => by_will(composition.agreed.or(composition.threatened)),
+        (_, Some(Effect::Offers)) => by_will(composition.agreed),
         _ => None,
     }
 }

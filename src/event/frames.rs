@@ -71,6 +71,7 @@ pub struct Composition {
     pub demanded: Option<&'static Frame>,
     pub asked: Option<&'static Frame>,
     pub threatened: Option<&'static Frame>,
+    pub attempted: Option<&'static Frame>,
 }
 
 pub struct Lexicon {
@@ -134,9 +135,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
-fn composition([deed, frames @ ..]: [&'static str; 6]) -> (&'static str, Composition) {
-    let [agreed, refused, demanded, asked, threatened] = frames.map(|name| FRAMES.get(name));
-    (deed, Composition { agreed, refused, demanded, asked, threatened })
+fn composition([deed, frames @ ..]: [&'static str; 7]) -> (&'static str, Composition) {
+    let [agreed, refused, demanded, asked, threatened, attempted] = frames.map(|name| FRAMES.get(name));
+    (deed, Composition { agreed, refused, demanded, asked, threatened, attempted })
 }
 
 fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: &'static str) -> Predicate {

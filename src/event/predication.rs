@@ -36,6 +36,13 @@ pub struct Predication {
     pub rule: String,
 }
 
+impl Predication {
+    /// Whether a verb brings it, not a noun.
+    pub fn is_verbal(&self) -> bool {
+        self.stance || self.rule.starts_with("verb-")
+    }
+}
+
 /// The predications of a sentence, in the order of their words.
 pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     let mut found = Vec::new();
@@ -149,13 +156,18 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
             // "extradited a suspect to Austria"
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
             let of_object = patient.filter(|_| moved || !predicate.objects.is_empty());
-            after(verb).or_else(|| of_object.and_then(after)).or_else(|| noun.and_then(after))
+            // "provided $1 billion in aid to Chad"
+            let part = |token: usize| clauses.after(token, &["in", "of"]).and_then(after);
+            let of_part = || noun.and_then(|_| of_object.and_then(part).or_else(|| part(verb)));
+            let of_object = || of_object.and_then(after);
+            after(verb).or_else(of_object).or_else(|| noun.and_then(after)).or_else(of_part)
         }
     });
     let recipient = recipient.filter(|&recipient| !is_reciprocal(clauses, recipient));
     let asks = frame.kind == "REQUEST";
     let recipient = recipient.or_else(|| asks.then(|| asked(clauses, verb, agent)).flatten());
-    let end = noun.filter(|&noun| noun > verb && noun - verb < 8).unwrap_or(verb);
+    let written = |noun: usize| clauses.word(noun).lemma.starts_with(char::is_alphabetic);
+    let end = noun.filter(|&noun| noun > verb && noun - verb < 8 && written(noun)).unwrap_or(verb);
     let particle = predicate
         .particle
         .and_then(|particle| {

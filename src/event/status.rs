@@ -15,13 +15,21 @@ use std::sync::LazyLock;
 
 /// What a verb or noun says of the event below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Effect {
+pub enum Effect {
     Denies,
     /// Denies it as the will of who acts: "declined to".
     Refuses,
     /// Leaves it open at the will of who acts: "ready to".
     Offers,
+    /// Leaves open whether it came about: "tried to".
+    Attempts,
     Sets(Modality),
+}
+
+impl Effect {
+    fn modality(self) -> Modality {
+        if let Self::Sets(modality) = self { modality } else { Modality::Possible }
+    }
 }
 
 /// How an event stands to what is so.
@@ -31,8 +39,8 @@ pub struct Status {
     pub modality: Modality,
     /// The word that says that it is yet to come, open or refused: the verb itself by its auxiliaries, or one above it.
     pub by: Option<usize>,
-    pub offered: bool,
-    pub refused: bool,
+    /// What that word does to it; none for its own auxiliaries.
+    pub effect: Option<Effect>,
 }
 
 static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
@@ -40,6 +48,7 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
         "denied" => Effect::Denies,
         "refused" => Effect::Refuses,
         "offered" => Effect::Offers,
+        "attempted" => Effect::Attempts,
         "future" => Effect::Sets(Modality::Future),
         "conditional" => Effect::Sets(Modality::Conditional),
         "requested" => Effect::Sets(Modality::Requested),
@@ -62,9 +71,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     let mut negative = negated && !predication.stance;
     let own = own_modality(clauses, head, predication.frame.kind).filter(|_| !predication.stance);
     let mut modality = own.unwrap_or(Modality::Actual);
-    let (mut by, mut offered, mut refused) = (own.map(|_| head), false, false);
+    let (mut by, mut cause) = (own.map(|_| head), None);
     let noun = predication.noun.unwrap_or(head);
-    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && !predication.stance {
+    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && !predication.is_verbal() {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
     let mut at = head;
@@ -88,13 +97,11 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
             match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
-                    refused |= *effect == Effect::Refuses && by.is_none();
-                    by = by.or(Some(governor));
+                    (by, cause) = if by.is_none() { (Some(governor), Some(*effect)) } else { (by, cause) };
                 }
                 Some(effect) if modality == Modality::Actual && is_open(clauses, at) => {
-                    offered = *effect == Effect::Offers;
-                    modality = if let Effect::Sets(set) = *effect { set } else { Modality::Possible };
-                    by = Some(governor);
+                    modality = effect.modality();
+                    (by, cause) = (Some(governor), Some(*effect));
                 }
                 _ => {}
             }
@@ -109,7 +116,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         at = governor;
     }
     let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
-    Status { polarity, modality, by, offered, refused }
+    Status { polarity, modality, by, effect: cause }
 }
 
 /// Whether an event below a verb of intent is still open: an infinitive, a gerund, a noun; "said he met" is not.

@@ -52,10 +52,14 @@ pub fn lemma(word: &str, tag: Tag) -> CompactString {
     if let Some(full) = clitic(&lower, tag) {
         return full;
     }
+    let is_verb = |base: &CompactString| TABLE.verbs.contains(base.as_str());
+    // "will lay": not the past of "lie".
+    if matches!(tag, Tag::Vb | Tag::Vbp) && is_verb(&lower) {
+        return lower;
+    }
     if let Some(&known) = TABLE.forms.get(&(lower.as_str(), class)) {
         return CompactString::const_new(known);
     }
-    let is_verb = |base: &CompactString| TABLE.verbs.contains(base.as_str());
     // Headlines tell the past in the present, which the network takes for a past: "police detains ten".
     if matches!(tag, Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbn)
         && lower.ends_with('s')
