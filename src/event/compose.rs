@@ -26,7 +26,7 @@ pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
         let deed = &found[index];
         let Some(composition) = LEXICON.composition(deed.frame) else { continue };
         let status = status(clauses, deed);
-        let Some(by) = status.by else { continue };
+        let Some(by) = status.by.filter(|&by| is_direct(clauses, deed.head, by)) else { continue };
         match by_head.get(&by).filter(|&&other| other != index) {
             Some(&other) => {
                 let recipients = found[index].recipients.clone();
@@ -36,6 +36,13 @@ pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
         }
     }
     found.append(&mut added);
+}
+
+/// Whether a word says it of the deed itself, or of one that the deed is joined to: "agreed to meet and to trade".
+fn is_direct(clauses: &Clauses, head: usize, by: usize) -> bool {
+    let above = clauses.governor(head);
+    let joined = || above.filter(|_| clauses.word(head).dep == Dep::Conj).and_then(|above| clauses.governor(above));
+    by == head || above == Some(by) || joined() == Some(by)
 }
 
 /// "refused" of "to meet Chad" refuses a meeting with Chad.
@@ -95,10 +102,15 @@ fn stated(
         (Modality::Future, _) | (_, Some(Effect::Offers | Effect::Refuses)) if negative => by_will(composition.refused),
         // To be told that troops will come is a promise to some, and a threat to others.
         (Modality::Future, None) if deed.frame.kind == "MOBILIZE" => None,
-        (Modality::Future, _) => by_will(composition.agreed.or(composition.threatened)),
+        (Modality::Future, _) => by_will(composition.agreed.or(composition.threatened.filter(|_| strikes(clauses, deed)))),
         (_, Some(Effect::Offers)) => by_will(composition.agreed),
         _ => None,
     }
+}
+
+/// Whether a hostile deed is done to somebody: "will ban plastic bags" threatens nobody.
+fn strikes(clauses: &Clauses, deed: &Predication) -> bool {
+    deed.recipients.first().is_none_or(|&recipient| clauses.can_be_people(recipient))
 }
 
 /// "we", who speak.

@@ -116,8 +116,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     // The more a predicate asks for, the sooner it is tried.
     let demands = |predicate: &Predicate| {
-        let asks = !predicate.objects.is_empty() || !predicate.agents.is_empty() || predicate.infinitive;
-        asks as u8 * 2 + predicate.particle.is_some() as u8
+        let words = !predicate.objects.is_empty() || !predicate.agents.is_empty() || predicate.infinitive;
+        let kind = predicate.people || predicate.persons || predicate.place;
+        words as u8 * 4 + predicate.particle.is_some() as u8 * 2 + kind as u8
     };
     for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]

@@ -139,8 +139,8 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     if harm && causes::is_chance(clauses, verb, agent) {
         return None;
     }
-    // "the river supplies water"
-    if frame.kind == "AID" && agent.is_some_and(|agent| !clauses.can_be_people(agent)) {
+    // "the river supplies water", "a day of working together"
+    if matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT") && agent.is_some_and(|agent| !clauses.can_be_people(agent)) {
         return None;
     }
     let agent = match agent {
