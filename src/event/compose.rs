@@ -6,7 +6,7 @@
 
 use super::clause::Clauses;
 use super::frames::{Composition, Frame, LEXICON};
-use super::predication::Predication;
+use super::predication::{Predication, can_act};
 use super::status::{Effect, Status, status};
 use super::{Modality, Polarity};
 use crate::lexicon;
@@ -70,8 +70,7 @@ fn stated(
     status: &Status,
     by: usize,
 ) -> Option<Predication> {
-    let acts = |&actor: &usize| clauses.can_be_people(actor) || clauses.word(actor).lemma == "it";
-    deed.actors.first().filter(|&actor| acts(actor))?;
+    deed.actors.first().filter(|&&actor| can_act(clauses, actor))?;
     let negative = status.polarity == Polarity::Negative;
     let own = by == deed.head;
     let predication = |frame: &'static Frame, actors: &[usize], recipients: &[usize]| {
@@ -102,7 +101,9 @@ fn stated(
         (Modality::Future, _) | (_, Some(Effect::Offers | Effect::Refuses)) if negative => by_will(composition.refused),
         // To be told that troops will come is a promise to some, and a threat to others.
         (Modality::Future, None) if deed.frame.kind == "MOBILIZE" => None,
-        (Modality::Future, _) => by_will(composition.agreed.or(composition.threatened.filter(|_| strikes(clauses, deed)))),
+        (Modality::Future, _) => {
+            by_will(composition.agreed.or(composition.threatened.filter(|_| strikes(clauses, deed))))
+        }
         (_, Some(Effect::Offers)) => by_will(composition.agreed),
         _ => None,
     }

@@ -140,7 +140,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         return None;
     }
     // "the river supplies water", "a day of working together"
-    if matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT") && agent.is_some_and(|agent| !clauses.can_be_people(agent)) {
+    if matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT") && agent.is_some_and(|agent| !can_act(clauses, agent)) {
         return None;
     }
     let agent = match agent {
@@ -189,6 +189,15 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         rule: format!("verb-{}", word.lemma),
     };
     Some((predication, noun))
+}
+
+/// Whether a noun can stand for who acts: "the two", "U.N. helicopters", "Turkey's bid", but not "the river".
+pub fn can_act(clauses: &Clauses, noun: usize) -> bool {
+    clauses.can_be_people(noun)
+        || clauses.word(noun).tag == Tag::Cd
+        || clauses.word(noun).lemma == "it"
+        || clauses.child(noun, &[Dep::NmodPoss]).is_some()
+        || named_modifier(clauses, noun).is_some()
 }
 
 /// Whether the auxiliary is left out, as in headings: "Former minister jailed over bribes".
