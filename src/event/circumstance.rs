@@ -6,6 +6,7 @@
 
 use super::clause::Clauses;
 use super::distance::Distance;
+use super::frames::{Frame, LEXICON};
 use super::predication::Predication;
 use super::{EventDate, Participant};
 use crate::entity::EntityKind;
@@ -260,12 +261,72 @@ pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant
             || clauses.word(token).dep == Dep::Advcl;
         at = clauses.governor(token).filter(|_| joins);
     }
-    found
+    found.or_else(|| around(clauses, predication))
+}
+
+/// Where a deed happened by what it is done to and by whom, "raided a villa in Baraawe", "was held by rebels in Goma", and by
+/// what happened then: "was killed when a helicopter was downed near Fallujah".
+fn around(clauses: &Clauses, predication: &Predication) -> Option<Participant> {
+    let verb = predication.head;
+    if !predication.frame.quad.starts_with("material") || !clauses.word(verb).tag.is_verb() {
+        return None;
+    }
+    let patient = if clauses.is_passive(verb) { clauses.subject(verb) } else { clauses.object(verb) };
+    let agent = clauses.child(verb, &[Dep::OblAgent]);
+    let is_then = |&child: &usize| {
+        let mut marks =
+            clauses.tree.children(child).filter(|&mark| matches!(clauses.word(mark).dep, Dep::Mark | Dep::Advmod));
+        clauses.word(child).dep == Dep::Advcl
+            && marks.any(|mark| matches!(clauses.word(mark).lemma.as_str(), "when" | "as"))
+    };
+    let joined = clauses.child(verb, &[Dep::Conj]).filter(|&joined| clauses.word(joined).tag.is_verb());
+    let then = [Some(verb), joined].into_iter().flatten().find_map(|verb| clauses.tree.children(verb).find(is_then));
+    let struck = patient.filter(|_| takes_place(predication.frame)).and_then(|patient| located(clauses, patient));
+    let struck = struck.filter(|place| is_town(clauses, place));
+    struck.or_else(|| patient.into_iter().chain(agent).chain(then).find_map(|token| below(clauses, token)))
+}
+
+/// Whether a participant is a place below a country: a country that is attacked is a state as much as a place.
+pub fn is_town(clauses: &Clauses, one: &Participant) -> bool {
+    let entities = &clauses.input.entities.entities;
+    let entity = one.entity.map(|entity| &entities[entity as usize]).filter(|entity| entity.kind == EntityKind::Place);
+    entity.is_some_and(|entity| {
+        let feature = entity.place.as_ref().and_then(|place| place.feature.as_deref());
+        !matches!(feature, Some("PCLI" | "CONT"))
+    })
+}
+
+/// Whether a deed happens at the place that it is done to: a town that is shelled, patrolled, blockaded, taken.
+pub fn takes_place(frame: &Frame) -> bool {
+    matches!(frame.kind, "ASSAULT" | "MOBILIZE") || matches!(frame.mode, Some("seize" | "restrict"))
 }
 
 /// Prepositions that say where something happens.
-const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "inside", "around", "across", "throughout", "on", "off", "within"];
+const WHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "along",
+    "through",
+    "throughout",
+    "on",
+    "off",
+    "within",
+];
+
+/// Whether a phrase says where something is: "in Cairo", "the streets of Cairo", "the battle for Aleppo".
+fn says_where(clauses: &Clauses, phrase: usize) -> bool {
+    let above = || clauses.governor(phrase).filter(|_| clauses.word(phrase).dep == Dep::Nmod);
+    clauses.case(phrase).is_some_and(|case| match case {
+        "of" => above().is_some_and(|noun| clauses.is_place(noun)),
+        "for" | "against" => above().is_some_and(|noun| LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()),
+        _ => WHERE.contains(&case),
+    })
+}
 
 /// A place in the phrases below a word, three phrases deep: "on the sidelines of the Assembly in New York".
 fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
@@ -277,8 +338,9 @@ fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
             .filter(|&child| matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod))
             .take(8)
             .collect();
-        let stands = |&&phrase: &&usize| clauses.case(phrase).is_some_and(|case| WHERE.contains(&case));
-        if let Some(place) = phrases.iter().filter(stands).find_map(|&phrase| located(clauses, phrase)) {
+        if let Some(place) =
+            phrases.iter().filter(|&&phrase| says_where(clauses, phrase)).find_map(|&phrase| located(clauses, phrase))
+        {
             return Some(place);
         }
         level = phrases;
@@ -286,13 +348,21 @@ fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
     None
 }
 
-/// The place that a word names; of "the city of Kramatorsk" the name.
+/// The place that a word names, or one beside it: "the city of Kramatorsk", "the capital, Kabul", "Sopore town".
 fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
     let entities = clauses.input.entities;
-    let mention = entities.at(clauses.name_of_place(token).unwrap_or(token))?;
-    let entity = entities.of(mention);
-    let span = clauses.input.tokens.span(mention.tokens);
-    (entity.kind == EntityKind::Place).then_some(Participant { span, entity: Some(mention.entity) })
+    let named = |token: usize| {
+        let mention = entities.at(token)?;
+        let span = clauses.input.tokens.span(mention.tokens);
+        (entities.of(mention).kind == EntityKind::Place).then_some(Participant { span, entity: Some(mention.entity) })
+    };
+    let beside = |deps: &[Dep]| {
+        let mut children = clauses.tree.children(token).filter(|&child| deps.contains(&clauses.word(child).dep));
+        children.find_map(named)
+    };
+    let of = clauses.name_of_place(token).and_then(named);
+    let parts = || beside(&[Dep::Appos, Dep::Flat, Dep::Compound]).filter(|_| clauses.is_place(token));
+    of.or_else(|| named(token)).or_else(parts)
 }
 
 /// The characters of a noun phrase, without what hangs on it by a preposition or a clause.

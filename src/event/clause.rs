@@ -158,6 +158,15 @@ impl<'a> Clauses<'a> {
         }
     }
 
+    /// Whether a noun names a place, or one is what it stands for: "the centre of Bukavu".
+    pub fn is_place(&self, noun: usize) -> bool {
+        let entities = self.input.entities;
+        let lemma = self.word(noun).lemma.as_str();
+        entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place)
+            || class_of(lemma) == Class::Place
+            || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
+    }
+
     /// The name of a place behind the noun for what it is: "the city of Kramatorsk".
     pub fn name_of_place(&self, noun: usize) -> Option<usize> {
         let name = self.after(noun, &["of"])?;

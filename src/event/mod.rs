@@ -19,6 +19,7 @@ use crate::entity::{Entities, Mention};
 use crate::layout::Layout;
 use crate::quote::Quote;
 use crate::span::ByteSpan;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Syntax};
 use crate::time::Time;
 use crate::token::Tokens;
@@ -30,7 +31,7 @@ use frames::Frame;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use status::Status;
 
 /// Something that is reported to have happened, or not.
@@ -199,6 +200,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             });
         }
     }
+    share_places(&clauses, &mut events, &nodes);
     distance::settle(&clauses, &calendar, &mut events, &nodes);
     merge::merge(&mut events, input.layout.published.as_ref().map(|published| published.at.date()));
     events
@@ -206,13 +208,24 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
 
 /// Where an attack on a town happened, or a town was taken: there.
 fn struck(clauses: &Clauses, frame: &Frame, recipients: &[Participant]) -> Option<Participant> {
-    let entities = &clauses.input.entities.entities;
-    let is_town = |one: &&Participant| {
-        let place = one.entity.and_then(|entity| entities[entity as usize].place.as_ref());
-        place.is_some_and(|place| !matches!(place.feature.as_deref(), None | Some("PCLI" | "CONT")))
-    };
-    let struck = frame.kind == "ASSAULT" || matches!(frame.mode, Some("seize" | "occupy"));
-    recipients.iter().find(is_town).filter(|_| struck).copied()
+    let is_town = |one: &&Participant| circumstance::is_town(clauses, one);
+    recipients.iter().find(is_town).filter(|_| circumstance::takes_place(frame)).copied()
+}
+
+/// A participle happens where the deed does that it goes with: "struck Idlib, killing two".
+fn share_places(clauses: &Clauses, events: &mut [Event], nodes: &[Node]) {
+    let places: FxHashMap<usize, Participant> =
+        events.iter().zip(nodes).filter_map(|(event, node)| Some((node.head, event.place?))).collect();
+    for (event, node) in events.iter_mut().zip(nodes) {
+        let word = clauses.word(node.head);
+        let participle = word.dep == Dep::Advcl && word.tag == Tag::Vbg;
+        let above = participle.then_some(word.head as usize);
+        // "were killed and wounded in Goma"
+        let beside = || clauses.child(node.head, &[Dep::Conj]).filter(|_| word.tag.is_verb());
+        if event.place.is_none() {
+            event.place = above.or_else(beside).and_then(|head| places.get(&head)).copied();
+        }
+    }
 }
 
 /// So many sentences lead the story: what they report without a date happened about when it was published.

@@ -8,10 +8,8 @@ use super::causes;
 use super::clause::Clauses;
 use super::compose::compose;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
-use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
-use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -110,7 +108,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let fits = |predicate: &&Predicate| (people || !predicate.people) && (!predicate.persons || persons());
     let aim =
         |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
-    let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| is_place(clauses, aim));
+    let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| clauses.is_place(aim));
     let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
     let acts = |predicate: &&Predicate| {
         let by = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
@@ -220,16 +218,6 @@ fn asked(clauses: &Clauses, word: usize, agent: Option<usize>) -> Option<usize> 
     let clause = clauses.child(word, &[Dep::Ccomp, Dep::Acl])?;
     let subject = clauses.child(clause, &[Dep::Nsubj, Dep::NsubjPass])?;
     (Some(subject) != agent && clauses.can_be_people(subject)).then_some(subject)
-}
-
-/// Whether a noun names a place, or one is what it stands for: "the centre of Bukavu".
-fn is_place(clauses: &Clauses, noun: usize) -> bool {
-    let entities = clauses.input.entities;
-    let named = |noun: usize| entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place);
-    let lemma = clauses.word(noun).lemma.as_str();
-    named(noun)
-        || class_of(lemma) == Class::Place
-        || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
 }
 
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
