@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, abbreviations, bodies, full_names, namesakes, offices, portfolio, towns, works};
+use super::{EntityKind, abbreviations, bodies, definitions, full_names, namesakes, offices, portfolio, towns, works};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -19,7 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let names = offices::complete(scene, towns::settle(scene, kinds::settle(scene, candidates(scene, own))));
+    let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = offices::complete(scene, towns::settle(scene, names));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     surnames(scene, &mut names);
     again(scene, &mut names);

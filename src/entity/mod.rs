@@ -9,6 +9,7 @@ mod bodies;
 mod chains;
 pub(crate) mod codes;
 mod countries;
+mod definitions;
 mod descriptions;
 pub mod first_person;
 mod full_names;

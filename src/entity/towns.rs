@@ -2,7 +2,7 @@
 //!
 //! In: the names of an article with their kinds (join.rs), in the order of the text. Out: the same, with the places of the
 //! dateline ("BANTAM, Conn. (AP) -"), the short forms of divisions ("Alvin, Tex.", "in B.C."), a town before its division
-//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), what is called one ("the village of Xinmo"), a town of the article's country that
+//! ("from Alvin, Texas"), the home of a person ("Ann Lee, 40, of Alvin"), a town of the article's country that
 //! looks like a person, and what stands before an office ("Quebec Health
 //! Minister Ann Lee", "Alvin Mayor Ann Lee") or is governed ("the Governor of Kherson Oblast Ann Lee"). A user's own names stay
 //! as they are.
@@ -54,7 +54,7 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     }
     let is_home = |name: &&Name| {
         let open = name.senses.is_empty() && name.kind != EntityKind::Place;
-        open && (is_home(scene, name.tokens) || is_called_place(scene, name.tokens) || is_town_by_place(scene, name))
+        open && (is_home(scene, name.tokens) || is_town_by_place(scene, name))
     };
     let homes: FxHashSet<&str> = names.iter().filter(is_home).map(|name| scene.text_of(name.tokens)).collect();
     for name in &mut names {
@@ -274,14 +274,4 @@ fn is_town_by_place(scene: &Scene, name: &Name) -> bool {
     let inside = name.kind == EntityKind::Other && start > 0 && scene.is(start - 1, &["in", "near"]);
     let policed = name.kind == EntityKind::Person && end < scene.len() && scene.word(end) == "police";
     (inside || policed) && lexicon::TOWNS.find(scene.text_of(name.tokens)).next().is_some()
-}
-
-/// "the village of Xinmo"
-fn is_called_place(scene: &Scene, name: TokenSpan) -> bool {
-    let start = name.start as usize;
-    let noun = start.checked_sub(2).filter(|_| scene.is(start - 1, &["of"]));
-    let called = noun.is_some_and(|noun| {
-        scene.has(noun, cue::CITY) && scene.shape(noun) == Shape::Lower && !scene.is(noun, &["capital"])
-    });
-    called && name.len() < 4 && scene.head(name.end as usize - 1).is_none()
 }

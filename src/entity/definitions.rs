@@ -1,0 +1,287 @@
+//! Definitions: what the text itself says that a name is.
+//!
+//! In: the names of an article with their kinds (kinds/), in the order of the text. Out: the same, where "Acme is a brewery", "the
+//! band Blue Wave", "Foo, a village near Bar" and "firms such as Zed and Acme" say of which kind the names are wherever they stand;
+//! some that only these words make names are put in. What the lexicons know, a user's own names, and names that the noun of
+//! another kind heads stay as they are, and so do people whom their given name shows. Limit: the noun has to be a row of
+//! `definitions.tsv`.
+
+use super::EntityKind;
+use super::gazetteer::cue;
+use super::join::meaning;
+use super::names::Name;
+use super::scene::Scene;
+use crate::layout::BlockKind;
+use crate::lexicon;
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// So many words behind a name its noun is looked for.
+const REACH: usize = 12;
+
+/// The most words of a name that only a definition makes one.
+const LONGEST: usize = 4;
+
+/// Nouns that count what stands behind "of": "a group of islands".
+const COUNTING: &[&str] = &["group", "chain", "series", "team", "network", "body", "band", "number", "one", "type"];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Use {
+    /// Right before the name, too.
+    Any,
+    /// Before "of" and the name, too.
+    Of,
+    Predicate,
+}
+
+/// A row of `definitions.tsv`.
+#[derive(Clone, Copy)]
+struct Noun {
+    kind: EntityKind,
+    r#use: Use,
+}
+
+static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
+    let kind = |name| EntityKind::ALL.into_iter().find(|kind| kind.name() == name);
+    let row = |[noun, name, r#use]: [&'static str; 3]| {
+        let r#use = match r#use {
+            "any" => Use::Any,
+            "of" => Use::Of,
+            _ => Use::Predicate,
+        };
+        Some((noun, Noun { kind: kind(name)?, r#use }))
+    };
+    lexicon::DEFINITIONS.rows().filter_map(row).collect()
+});
+
+/// Give names the kind that the text says.
+pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let mut names = with_defined(scene, names);
+    let mut told: FxHashMap<&str, [u16; EntityKind::ALL.len()]> = FxHashMap::default();
+    for index in 0..names.len() {
+        let tokens = names[index].tokens;
+        let mut tell = |tokens, kind| told.entry(scene.text_of(tokens)).or_default()[kind as usize] += 1;
+        if let Some(kind) = behind(scene, tokens).filter(|_| is_open(scene, &names[index])) {
+            tell(tokens, kind);
+        }
+        let Some((kind, several)) = before(scene, tokens) else { continue };
+        let listed = list(scene, &names, index);
+        if several != Several::Direct || listed.len() > 1 {
+            let count = if several == Several::No { 1 } else { listed.len() };
+            for name in names[listed].iter().take(count).filter(|name| is_open(scene, name)) {
+                tell(name.tokens, kind);
+            }
+        }
+    }
+    for name in names.iter_mut().filter(|name| is_open(scene, name)) {
+        let kind = told.get(scene.text_of(name.tokens)).and_then(most).filter(|&kind| kind != name.kind);
+        if let Some(kind) = kind.filter(|&kind| kind == EntityKind::Place || !is_person(scene, name)) {
+            *name = defined(scene, name.tokens, kind);
+        }
+    }
+    names
+}
+
+fn defined(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> Name {
+    Name { tokens, kind, senses: meaning(scene, tokens, kind), sector: None, sure: true, rule: "defined" }
+}
+
+/// With the words that only a definition makes a name: "the band Killing Time", "Platz is a company".
+fn with_defined(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let mut found = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().peekable();
+    for (index, sentence) in scene.sentences() {
+        let block = scene.layout.blocks[scene.tokens.sentences[index].block as usize].kind;
+        let is_heading = matches!(block, BlockKind::Title | BlockKind::Subheading);
+        let mut at = sentence.start as usize;
+        while at < sentence.end as usize {
+            if let Some(name) = names.next_if(|name| name.tokens.start as usize <= at) {
+                at = at.max(name.tokens.end as usize);
+                found.push(name);
+                continue;
+            }
+            let limit = names.peek().map_or(sentence.end, |next| next.tokens.start.min(sentence.end)) as usize;
+            let end = (at..limit).find(|&token| !is_nameable(scene, token)).unwrap_or(limit);
+            let tokens = TokenSpan::new(at, end);
+            let free = is_apart(scene, tokens, sentence);
+            if !is_heading
+                && (1..=LONGEST).contains(&tokens.len())
+                && free
+                && let Some(kind) = new_kind(scene, tokens, sentence)
+            {
+                found.push(defined(scene, tokens, kind));
+            }
+            at = end.max(at + 1);
+        }
+    }
+    found.extend(names);
+    found
+}
+
+/// The kind of a name that no witness saw.
+fn new_kind(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan) -> Option<EntityKind> {
+    let start = tokens.start as usize;
+    let body = |kind: &EntityKind| *kind == EntityKind::Organization;
+    let told = before(scene, tokens).filter(|&(_, several)| several == Several::No).map(|(kind, _)| kind);
+    let opens = start == sentence.start as usize && scene.is_common(start);
+    told.or_else(|| behind(scene, tokens).filter(|_| !opens)).filter(body)
+}
+
+/// Whether neither what stands before a name nor what stands behind it looks like more of it.
+fn is_apart(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> bool {
+    let (before, after) = ((name.start as usize).wrapping_sub(1), name.end as usize);
+    let goes_on =
+        |token: usize| scene.is_capital(token) || scene.shape(token) == Shape::Number || scene.word(token) == "&";
+    !(sentence.holds(before) && scene.is_capital(before) || sentence.holds(after) && goes_on(after))
+}
+
+/// Whether a word can be part of a name that no witness saw.
+fn is_nameable(scene: &Scene, token: usize) -> bool {
+    scene.is_capital(token)
+        && scene.pos(token) == Pos::Propn
+        && !scene.has(token, cue::MONTH | cue::NOT_NAME)
+        && scene.role(token).is_none()
+}
+
+/// The kind that is told more often than any other.
+fn most(told: &[u16; EntityKind::ALL.len()]) -> Option<EntityKind> {
+    let best = EntityKind::ALL.into_iter().max_by_key(|&kind| told[kind as usize])?;
+    let same = told.iter().filter(|&&times| times == told[best as usize]).count();
+    (same == 1).then_some(best)
+}
+
+/// Whether a text may say of which kind a name is.
+fn is_open(scene: &Scene, name: &Name) -> bool {
+    let last = name.tokens.end as usize - 1;
+    let heads = scene.head(last).is_some() || scene.has(last, cue::PLACE_HEAD | cue::OTHER_HEAD);
+    let headed = name.tokens.len() > 1 && heads;
+    name.rule != "own-name" && name.senses.is_empty() && name.kind != EntityKind::Group && !headed
+}
+
+/// Whether a full name begins with a given name.
+fn is_person(scene: &Scene, name: &Name) -> bool {
+    let given = scene.gazetteer.given.contains(scene.word(name.tokens.start as usize));
+    name.kind == EntityKind::Person && name.tokens.len() > 1 && given
+}
+
+/// A name and those behind it that commas and "and" join to it; one comma alone parts clauses ("In towns like Foo, Ann said").
+fn list(scene: &Scene, names: &[Name], first: usize) -> Range<usize> {
+    let joint = |pair: &[Name]| TokenSpan { start: pair[0].tokens.end, end: pair[1].tokens.start };
+    let and = |token: usize| scene.is(token, &["and", "or"]);
+    let joins = |joint: &TokenSpan| {
+        (1..=2).contains(&joint.len()) && joint.range().all(|token| scene.word(token) == "," || and(token))
+    };
+    let joints: Vec<TokenSpan> = names[first..].windows(2).take(REACH).map(joint).take_while(joins).collect();
+    let is_list = joints.len() > 1 || joints.iter().any(|joint| and(joint.end as usize - 1));
+    first..first + 1 + if is_list { joints.len() } else { 0 }
+}
+
+/// What a noun says, by its lemma.
+fn noun(scene: &Scene, token: usize) -> Option<Noun> {
+    let word = &scene.syntax.words[token];
+    NOUNS.get(word.lemma.as_str()).copied().filter(|_| word.pos == Pos::Noun)
+}
+
+fn is_plural(scene: &Scene, token: usize) -> bool {
+    scene.syntax.words[token].lemma != scene.lower(token)
+}
+
+/// The word of a name that the tree hangs it up by.
+fn head_of(scene: &Scene, name: TokenSpan) -> usize {
+    let outside = |&token: &usize| !name.holds(scene.syntax.words[token].head as usize);
+    name.range().find(outside).unwrap_or(name.end as usize - 1)
+}
+
+/// Of how many names a noun before them speaks.
+#[derive(Clone, Copy, PartialEq)]
+enum Several {
+    No,
+    /// Of all in the list, if there are more than one: "the bands Foo and Bar".
+    Direct,
+    /// Of one or more: "bands such as Foo".
+    Any,
+}
+
+/// What stands before a name says: "the band", "a firm called", "villages such as", "his band,", "the villages of".
+fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
+    let first = scene.tokens.sentences[scene.tokens.sentence_of(name.start as usize)].tokens.start as usize;
+    let back = |at: usize| at.checked_sub(1).filter(|&before| before >= first);
+    let mut at = back(name.start as usize)?;
+    if matches!(scene.word(at), "\"" | "“" | "``" | "'" | "‘") {
+        at = back(at)?;
+    }
+    let several = |told: usize| if is_plural(scene, told) { Several::Direct } else { Several::No };
+    if let Some(noun) = noun(scene, at) {
+        return (noun.r#use == Use::Any).then(|| (noun.kind, several(at)));
+    }
+    let told = back(at)?;
+    match scene.lower(at) {
+        "," => {
+            let words = &scene.syntax.words;
+            let head = &words[head_of(scene, name)];
+            let placed = head.dep == Dep::Appos && head.head as usize == told && words[told].dep != Dep::Nmod;
+            let fits = |noun: &Noun| placed && noun.r#use == Use::Any && !is_plural(scene, told);
+            noun(scene, told).filter(fits).map(|noun| (noun.kind, Several::No))
+        }
+        "called" | "named" | "dubbed" | "titled" | "entitled" => noun(scene, told).map(|noun| (noun.kind, Several::No)),
+        "of" => {
+            let fits = |noun: &Noun| noun.r#use == Use::Of;
+            noun(scene, told).filter(fits).map(|noun| (noun.kind, several(told)))
+        }
+        "like" | "including" => such(scene, name, told),
+        "as" if scene.is(told, &["such"]) => such(scene, name, back(told)?),
+        _ => None,
+    }
+}
+
+/// What several things are of which a name is one: the noun before "such as".
+fn such(scene: &Scene, name: TokenSpan, last: usize) -> Option<(EntityKind, Several)> {
+    let told = last - usize::from(last > 0 && scene.word(last) == ",");
+    let end = name.end as usize;
+    let owner = end < scene.len() && scene.is_possessive(end);
+    let fits = |noun: &Noun| is_plural(scene, told) && noun.kind != EntityKind::Other && !owner;
+    noun(scene, told).filter(fits).map(|noun| (noun.kind, Several::Any))
+}
+
+/// What stands behind a name says: "is a village", ", a village".
+fn behind(scene: &Scene, name: TokenSpan) -> Option<EntityKind> {
+    let (head, end) = (head_of(scene, name), name.end as usize);
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(end - 1)].tokens;
+    let limit = (sentence.end as usize).min(end + REACH);
+    let words = &scene.syntax.words;
+    let article =
+        |token: usize| token < limit && (words[token].pos == Pos::Det || scene.is(token, &["one", "its", "his"]));
+    if end < limit && matches!(scene.word(end), "," | "(" | "—" | "–") && article(end + 1) {
+        let of_name = |&token: &usize| words[token].dep == Dep::Appos && name.holds(words[token].head as usize);
+        let told = (end + 1..limit).find(of_name).filter(|&told| !is_plural(scene, told))?;
+        return kind_at(scene, told, limit);
+    }
+    let told = words[head].head as usize;
+    if words[head].dep != Dep::Nsubj || told < end || told >= limit {
+        return None;
+    }
+    let of_told = |dep: Dep| (end..told).find(|&token| words[token].dep == dep && words[token].head as usize == told);
+    let is = of_told(Dep::Cop)?;
+    let denied = (is..told).any(|token| scene.is(token, &["not", "n't", "n’t", "no"]));
+    let fits = article(is + 1) && of_told(Dep::Case).is_none() && !denied;
+    kind_at(scene, told, sentence.end as usize).filter(|_| fits)
+}
+
+/// The kind that a noun says, or what it counts.
+fn kind_at(scene: &Scene, token: usize, limit: usize) -> Option<EntityKind> {
+    let next = token + 1;
+    if next < limit && scene.is(next, &["to"]) {
+        return None;
+    }
+    if next < limit && scene.is(next, &["of"]) && scene.is(token, COUNTING) {
+        let goes_on =
+            |token: &usize| matches!(scene.pos(*token), Pos::Det | Pos::Num | Pos::Adj | Pos::Noun | Pos::Propn);
+        let counted = (next + 1..limit.min(next + REACH)).take_while(goes_on).last()?;
+        return noun(scene, counted).map(|noun| noun.kind);
+    }
+    noun(scene, token).map(|noun| noun.kind)
+}
