@@ -157,8 +157,13 @@ fn most(told: &[u16; EntityKind::ALL.len()]) -> Option<EntityKind> {
 /// Whether a text may say of which kind a name is.
 fn is_open(scene: &Scene, name: &Name) -> bool {
     let last = name.tokens.end as usize - 1;
-    let heads = scene.head(last).is_some() || scene.has(last, cue::PLACE_HEAD | cue::OTHER_HEAD);
-    let headed = name.tokens.len() > 1 && heads;
+    let headed = match name.kind {
+        EntityKind::Organization => name.tokens.range().any(|token| scene.head(token).is_some()),
+        EntityKind::Place => scene.has(last, cue::PLACE_HEAD),
+        EntityKind::Other => scene.has(last, cue::OTHER_HEAD),
+        EntityKind::Person | EntityKind::Group => false,
+    };
+    let headed = headed && name.tokens.len() > 1;
     name.rule != "own-name" && name.senses.is_empty() && name.kind != EntityKind::Group && !headed
 }
 

@@ -82,6 +82,12 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
                 Some((before, _)) if before.end == whole.start && goes_on(scene, before.end as usize - 1) => {
                     before.end = whole.end;
                 }
+                // "Northern" + "Kenya"
+                Some((before, EntityKind::Place))
+                    if before.end == whole.start && kind == EntityKind::Place && is_bearing(scene, *before) =>
+                {
+                    before.end = whole.end;
+                }
                 _ => found.push((whole, kind)),
             }
         }
@@ -96,6 +102,11 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
+}
+
+/// Whether words say only which part of a place is meant: "Northern".
+fn is_bearing(scene: &Scene, tokens: TokenSpan) -> bool {
+    tokens.len() == 1 && scene.has(tokens.start as usize, cue::BEARING) && scene.is_capital(tokens.start as usize)
 }
 
 /// A dash with space on both sides parts two names: "Mr Trump - Wisconsin and Pennsylvania -".
@@ -164,6 +175,11 @@ fn untitled(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> Option<TokenS
 /// Whether words are written as a name, and are not such as stand for none: "southern", "Covid".
 fn is_written(scene: &Scene, tokens: TokenSpan) -> bool {
     let mut words = tokens.range();
+    let start = tokens.start as usize;
+    // "200 B.C."
+    if scene.word(start) == "B.C." && start > 0 && scene.shape(start - 1) == Shape::Number {
+        return false;
+    }
     // On the web many a name is written small: "iraq".
     let small = |token: usize| scene.shape(token) == Shape::Lower && scene.is_common(token);
     let none = |token: usize| small(token) || scene.has(token, cue::NOT_NAME);
@@ -312,13 +328,17 @@ pub fn is_parted(scene: &Scene, tokens: TokenSpan) -> bool {
     tokens.len() == 1 && word.trim_matches(['\'', '’']).contains(['\'', '’'])
 }
 
-/// Whether a name is only part of a title: "State" in "Secretary of State".
+/// Whether a name is only part of a title: "State" in "Secretary of State", "Crown" in "Crown Prince".
 fn in_title(scene: &Scene, tokens: TokenSpan) -> bool {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
-    (start.saturating_sub(4)..start).any(|from| {
-        let title = scene.gazetteer.roles.longest(scene, from, end, Fold::Lower);
-        title.is_some_and(|(until, _)| until == end)
-    })
+    let title = scene.role_from(start, scene.len().min(end + 1)).filter(|&(until, role)| {
+        until > end && role.usage == Usage::Title && scene.is_capital(end) && scene.head(start).is_none()
+    });
+    title.is_some()
+        || (start.saturating_sub(4)..start).any(|from| {
+            let title = scene.gazetteer.roles.longest(scene, from, end, Fold::Lower);
+            title.is_some_and(|(until, _)| until == end)
+        })
 }
 
 /// Letters that stand for a body, among words that are not all in capitals; "MARK" is a man who is shouted at.
@@ -381,12 +401,13 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
     let others: FxHashSet<&str> =
         names.iter().filter(other).flat_map(|name| name.tokens.range()).map(|token| scene.word(token)).collect();
     for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person && name.rule != "own-name") {
-        // "Hajiya Rakiya Sule", but not "St. Helena"
+        // "Hajiya Rakiya Sule", but not "St. Helena", nor "Miss Tourism Ghana"
         let titled = name.tokens.len() > 2 && name.senses.is_empty() && {
             let role = scene.role_from(start(name), name.tokens.end as usize - 1);
             role.is_some_and(|(_, role)| role.usage == Usage::Honorific)
                 && !name.tokens.range().any(|token| scene.has(token, cue::PLACE_HEAD) || scene.head(token).is_some())
                 && !scene.is(start(name), &["saint", "st."])
+                && !name.tokens.range().skip(1).any(|token| scene.is_common(token))
         };
         let single = name.tokens.len() == 1 && people.contains(last(name)) && !others.contains(last(name));
         let body = name.tokens.range().any(|token| scene.head(token).is_some());
@@ -419,7 +440,10 @@ fn again(scene: &Scene, names: &mut Vec<Name>) {
             }
             let free = !scene.has(token, cue::MONTH | cue::NOT_NAME)
                 && names.get(next).is_none_or(|name| name.tokens.start as usize > token);
-            let named = free && scene.shape(token) == Shape::Capital && surnames.contains(scene.lower(token));
+            // "K-dramas"
+            let letter = scene.word(token).len() == 1;
+            let named =
+                free && !letter && scene.shape(token) == Shape::Capital && surnames.contains(scene.lower(token));
             let capital = token > sentence.start as usize || !common.contains(scene.lower(token));
             let inside = capital && scene.pos(token) == Pos::Noun && !titled;
             if named && (inside || scene.pos(token) == Pos::Propn) && !is_among_capitals(scene, token, sentence) {

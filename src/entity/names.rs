@@ -184,7 +184,7 @@ impl<'a> Finder<'_, 'a> {
             }
             let known = self.longest(at, sentence_end);
             if let Some((next, senses)) = known
-                && !(if next == at + 1 { self.goes_on(at, next, end) } else { self.is_article(at, next, end) })
+                && !(if next == at + 1 { self.goes_on(at, next, end) } else { self.is_begun(at, next, end, senses) })
                 && self.accepts(at, next, senses, first)
             {
                 let (next, name) = self.known(at, next, end, senses);
@@ -311,9 +311,13 @@ impl<'a> Finder<'_, 'a> {
             || named && !scene.is_common(next) && self.longest(next, end).is_none()
     }
 
-    /// Whether "The" and one word are only the beginning of a longer name: "The Australian Labor Party" is no newspaper.
-    fn is_article(&self, at: usize, next: usize, end: usize) -> bool {
-        next == at + 2 && self.scene.is(at, &["the"]) && next < end && self.body_within(at, end)
+    /// Whether known words are only the beginning of a body's name: "The Australian Labor Party" is no newspaper, and "Abu Dhabi
+    /// Police" is nowhere; but "New York Police Commissioner Ann Lee".
+    fn is_begun(&self, at: usize, next: usize, end: usize, senses: &[Sense]) -> bool {
+        let article = next == at + 2 && self.scene.is(at, &["the"]);
+        let place = senses.iter().all(|sense| sense.kind() == EntityKind::Place && *sense != Sense::Region);
+        let headed = place && next < end && self.scene.is_capital(next) && self.heads_body(next);
+        (article || headed && !self.title_at(next, end)) && next < end && self.body_within(at, end)
     }
 
     /// "Theresa May", but not "Monday May 4".
@@ -404,8 +408,13 @@ impl<'a> Finder<'_, 'a> {
                 scene.gazetteer.heads.longest(scene, token, end, Fold::Lower).filter(|_| scene.is_capital(token))
             {
                 let place = |at: usize| at < end && scene.is_capital(at) && scene.has(at, cue::PLACE_HEAD);
-                if sector == "BUS" && place(next) && scene.head(next).is_none() && token > at && !self.shouting {
-                    // "Kotoka International Airport"
+                if matches!(sector, "BUS" | "COP")
+                    && place(next)
+                    && scene.head(next).is_none()
+                    && token > at
+                    && !self.shouting
+                {
+                    // "Kotoka International Airport", "Kotoka Police Station"
                     token = next + 1;
                     continue;
                 }

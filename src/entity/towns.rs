@@ -224,7 +224,8 @@ fn of_office(scene: &Scene, names: &[Name], index: usize) -> Option<TokenSpan> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let next = names.get(index + 1).filter(|next| next.kind == EntityKind::Person);
     let person = next.map(|next| next.tokens.start as usize).filter(|&start| start <= end + OFFICE);
-    if name.rule == "own-name" || name.kind == EntityKind::Person {
+    let body = name.tokens.len() == 1 && scene.head(start).is_some();
+    if name.rule == "own-name" || name.kind == EntityKind::Person || body {
         return None;
     }
     let limit = person.unwrap_or(scene.len().min(end + OFFICE));
@@ -249,10 +250,13 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
         title.is_some_and(|(until, role)| until == person && role.usage == Usage::Title && scene.is_capital(*from))
     };
     let office = (person.saturating_sub(OFFICE)..person).find(is_office).filter(|_| name.kind == EntityKind::Person)?;
+    // "Labour Congress Secretary-General Ann Lee"
+    let named = |token: usize| {
+        scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none() && scene.head(token).is_none()
+    };
     let is_town = |&start: &usize| {
         is_open(scene, TokenSpan::new(start, office))
-            && (start..office)
-                .all(|token| scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none())
+            && (start..office).all(named)
             && lexicon::TOWNS.find(scene.text_of(TokenSpan::new(start, office))).next().is_some()
     };
     (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))

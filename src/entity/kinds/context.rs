@@ -60,9 +60,9 @@ pub fn inside(scene: &Scene, tokens: TokenSpan, sums: &mut Sums) {
     let mut headed = false;
     for token in tokens.range() {
         let at = if token == last { 2 } else { usize::from(token != start) };
-        // "Kotoka International Airport" is no firm.
+        // "Kotoka International Airport" is no firm, "Kotoka Police Station" no body.
         let placed = token < last && scene.has(token + 1, cue::PLACE_HEAD) && scene.head(token + 1).is_none();
-        if let Some(&(sector, suffix)) = scene.head(token).filter(|head| !(placed && head.0 == "BUS")) {
+        if let Some(&(sector, suffix)) = scene.head(token).filter(|head| !(placed && matches!(head.0, "BUS" | "COP"))) {
             sums.add(template::HEAD, &[place(SECTOR, sector), if suffix { 3 } else { at }, length]);
             headed = true;
         }
