@@ -1,7 +1,7 @@
 //! Bodies: the whole name of an organisation that a list, a suffix or a purpose stretches.
 //!
-//! In: the names of an article as their witnesses have them (join.rs), in the order of the text. Out: the same, where
-//! "Ministry of Gender, Labour and Social Development", "Chemical, Biological and Radiological Defense Command", "Acme
+//! In: the names of an article as their witnesses have them (join.rs), in the order of the text. Out: the same, where "Barnes &
+//! Noble", "Ministry of Gender, Labour and Social Development", "Chemical, Biological and Radiological Defense Command", "Acme
 //! Holdings, Inc." and "National Committee for the Liberation of Prisoners" are one name each. What a list holds has to be
 //! words that are mostly written small: "the Ministry of Health, Cuba and Peru" are three.
 
@@ -9,8 +9,10 @@ use super::EntityKind;
 use super::gazetteer::{Fold, Sense, cue};
 use super::join::meaning;
 use super::kinds::Candidate;
+use super::names::Name;
 use super::scene::Scene;
 use crate::span::TokenSpan;
+use crate::token::Shape;
 
 /// The most words of one part of a list, and of all before "and".
 const PART: usize = 3;
@@ -20,8 +22,12 @@ const LIST: usize = 10;
 const FIELDS: &[&str] =
     &["ment", "tion", "sion", "ture", "ies", "ics", "ing", "ance", "ence", "ity", "logy", "ism", "al"];
 
+/// The rule of two names that "&" joins.
+pub const PARTNERS: &str = "partners";
+
 /// Make the names of organisations whole; those that become part of another go.
 pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let candidates = with_partners(scene, candidates);
     let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
     // A user's own names are as the user has them.
     let is_own = |candidate: &&Candidate| candidate.name.rule == "own-name";
@@ -48,6 +54,54 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
         found.push(candidate);
     }
     found
+}
+
+/// With the firms that are called by two names: "Barnes & Noble".
+fn with_partners(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let joined =
+        |(_, sentence): (usize, TokenSpan)| sentence.range().filter_map(move |and| partners(scene, and, sentence));
+    let mut firms: Vec<TokenSpan> = scene.sentences().flat_map(joined).collect();
+    firms.dedup_by(|next, last| last.overlaps(*next));
+    let mut found = Vec::with_capacity(candidates.len());
+    let mut candidates = candidates.into_iter().peekable();
+    for tokens in firms {
+        found.extend(std::iter::from_fn(|| candidates.next_if(|next| next.name.tokens.end <= tokens.start)));
+        let parts: Vec<Candidate> =
+            std::iter::from_fn(|| candidates.next_if(|next| next.name.tokens.start < tokens.end)).collect();
+        let is_part = |part: &Candidate| {
+            let place = part.name.senses.iter().any(|sense| sense.kind() == EntityKind::Place);
+            let within = tokens.start <= part.name.tokens.start && part.name.tokens.end <= tokens.end;
+            within && !place && part.name.rule != "own-name"
+        };
+        if parts.is_empty() || !parts.iter().all(is_part) {
+            found.extend(parts);
+            continue;
+        }
+        let kind = EntityKind::Organization;
+        let senses = meaning(scene, tokens, kind);
+        let name = Name { tokens, kind, senses, sector: None, sure: true, rule: PARTNERS };
+        found.push(Candidate { name, lexical: None, seen: true });
+    }
+    found.extend(candidates);
+    found
+}
+
+/// The names beside "&", each of one word: "Barnes & Noble", "Donaldson, Lufkin & Jenrette"; not two given names ("Tom & Jerry"),
+/// nor who wrote something ("Roe & Lee, 2013").
+fn partners(scene: &Scene, and: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let (left, right) = (and.checked_sub(1).filter(|_| scene.word(and) == "&")?, and + 1);
+    let capital = |token: usize| sentence.holds(token) && scene.is_capital(token);
+    let opens = |token: usize| capital(token) && !(token > 0 && capital(token - 1));
+    let single = scene.gap(and) && opens(left) && capital(right) && scene.gap(right) && !capital(right + 1);
+    let given = |token: usize| scene.gazetteer.given.contains(scene.word(token));
+    let marked = sentence.holds(right + 1) && scene.is(right + 1, &[",", "(", "["]);
+    let next = right + 1 + usize::from(marked);
+    let cited = sentence.holds(next) && (scene.shape(next) == Shape::Number || scene.is(next, &["et"]));
+    if !single || cited || given(left) && given(right) {
+        return None;
+    }
+    let first = left.checked_sub(2).filter(|&first| scene.word(first + 1) == "," && opens(first));
+    Some(TokenSpan::new(first.unwrap_or(left), right + 1))
 }
 
 fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {

@@ -10,6 +10,7 @@ pub mod features;
 
 use super::EntityKind;
 use super::abbreviations;
+use super::bodies;
 use super::gazetteer::Sense;
 use super::join::is_parted;
 use super::names::Name;
@@ -45,7 +46,7 @@ impl Candidate {
         let certain = self.is_long() || is_parted(scene, self.name.tokens);
         let whole = self.name.rule == "gazetteer" && certain && !self.name.senses.is_empty();
         let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
-        matches!(self.name.rule, "own-name" | portfolio::HOLDER | abbreviations::OF_NAME)
+        matches!(self.name.rule, "own-name" | portfolio::HOLDER | abbreviations::OF_NAME | bodies::PARTNERS)
             || whole
             || self.name.senses.iter().any(known)
     }
