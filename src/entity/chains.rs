@@ -5,6 +5,7 @@
 //! organisations; then, in the order of the text, descriptions and pronouns ([`super::descriptions`], [`super::pronouns`]).
 
 use super::gazetteer::{Gender, Sense, cue};
+use super::known::plain;
 use super::names::Name;
 use super::nominals::phrase::{self, Class};
 use super::own::Own;
@@ -255,7 +256,7 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
                 key.push_str(iso3);
                 return key;
             }
-            Sense::Organization { full, .. } if !full.is_empty() => return CompactString::from_str_to_lowercase(full),
+            Sense::Organization { full, .. } if !full.is_empty() => return spelling(full),
             _ => {}
         }
     }
@@ -263,10 +264,10 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         && let Some((rest, iso3)) = shortened::national(scene, name)
     {
         let rest = scene.text_of(TokenSpan::new(rest, name.tokens.end as usize));
-        return CompactString::from_str_to_lowercase(&format!("{iso3} {rest}"));
+        return spelling(&format!("{iso3} {rest}"));
     }
     let text = scene.text_of(name.tokens);
-    let mut key = CompactString::from_str_to_lowercase(text.strip_prefix("The ").unwrap_or(text));
+    let mut key = spelling(text.strip_prefix("The ").unwrap_or(text));
     if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
     }
@@ -282,7 +283,13 @@ fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
     };
     let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
     let text = scene.text_of(name.tokens);
-    Some(CompactString::from_str_to_lowercase(&format!("{iso3} {text}")))
+    Some(spelling(&format!("{iso3} {text}")))
+}
+
+/// A name without what spellings differ in: "Basse-Terre" and "Basse Terre", "L.A." and "LA", "Yucatán" and "Yucatan".
+fn spelling(name: &str) -> CompactString {
+    let letters = plain(name);
+    letters.chars().filter(|&letter| letter != '.').map(|letter| if letter == '-' { ' ' } else { letter }).collect()
 }
 
 /// Whether a capital stands for its government: it is a subject that decides, and no place where something is.

@@ -10,7 +10,7 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, abbreviations, bodies, definitions, full_names, namesakes, offices, portfolio, towns, works};
+use super::{EntityKind, abbreviations, bodies, full_names, namesakes, offices, portfolio, repeated, towns, works};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -24,7 +24,7 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     surnames(scene, &mut names);
     again(scene, &mut names);
-    names
+    repeated::complete(scene, names)
 }
 
 /// The names that the witnesses make together.

@@ -82,7 +82,7 @@ fn is_muhammad(word: &str) -> bool {
 }
 
 /// A name in small letters of ASCII, as far as it is Latin, without apostrophes.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     const ACCENTED: [(&str, &str); 24] = [
         ("àáâãäåāăąǎạảấầ", "a"),
         ("æ", "ae"),

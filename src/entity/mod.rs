@@ -30,6 +30,7 @@ mod places;
 mod portfolio;
 mod pronouns;
 mod ranking;
+mod repeated;
 mod roles;
 mod scene;
 mod shortened;

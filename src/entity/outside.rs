@@ -5,6 +5,7 @@
 
 use super::chains::Chains;
 use super::names::Name;
+use super::repeated::stands;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
 use crate::layout::BlockKind;
@@ -59,9 +60,4 @@ fn by_word<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, Vec<usiz
         }
     }
     found
-}
-
-/// Whether the words of a name stand at a token, and all of them before `end`.
-fn stands(scene: &Scene, name: TokenSpan, at: usize, end: usize) -> bool {
-    at + name.len() <= end && name.range().zip(at..).all(|(one, other)| scene.word(one) == scene.word(other))
 }
