@@ -10,7 +10,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, RoleStatus, codes, ranking};
+use super::{EntityKind, MentionForm, RoleStatus, apposed, codes, ranking};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -97,7 +97,7 @@ pub fn link<'a>(
         nominals: Nominals::new(scene),
         examples,
     };
-    let (mut next, mut titled) = (0, 0);
+    let (mut next, mut titled, mut held) = (0, 0, 0);
     for (sentence, tokens) in scene.sentences() {
         let mut at = tokens.start as usize;
         while at < tokens.end as usize {
@@ -105,10 +105,16 @@ pub fn link<'a>(
                 && (offices[next].head < at || offices[next].holder.is_some() && offices[next].head <= at)
             {
                 titled = offices[next].tokens.end as usize;
+                if offices[next].holder.is_some() {
+                    held = titled;
+                }
                 next += 1;
             }
             if let Some(name) = places.at(at) {
                 let end = names[name].tokens.end as usize;
+                if held < at {
+                    apposed::within_phrase(&mut walk, name);
+                }
                 walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
                 walk.nominals.note_name(scene, names[name].tokens, walk.traces.len() - 1);
                 at = end;
@@ -187,7 +193,7 @@ impl<'a> Walk<'_, 'a> {
         self.traces.iter().rev().take(MEMORY).copied()
     }
 
-    fn describe(&mut self, draft: usize, tokens: TokenSpan, head: usize, sentence: usize, rule: &'static str) {
+    pub fn describe(&mut self, draft: usize, tokens: TokenSpan, head: usize, sentence: usize, rule: &'static str) {
         self.chains.mention(self.scene, draft, tokens, head, MentionForm::Description, rule);
         let phrase = self.nominals.phrase(self.scene, head);
         self.trace_phrase(draft, phrase, sentence);
@@ -204,6 +210,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
+        if apposed::before_name(self, phrase, sentence) {
+            return;
+        }
         let taken_up = |walk: &mut Self| {
             let draft = nominals::antecedent(walk, phrase, sentence).filter(|&draft| walk.can_hold(draft, office))?;
             Some((draft, "office-taken-up"))
@@ -211,6 +220,8 @@ impl<'a> Walk<'_, 'a> {
         let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
         let (draft, rule) = found.unwrap_or_else(|| {
             let kind = match office.usage {
+                // "the carmaker"
+                Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
                 Usage::Plural if self.is_body(office.head) => EntityKind::Organization,
                 Usage::Plural => EntityKind::Group,
                 _ => EntityKind::Person,
@@ -471,9 +482,12 @@ impl<'a> Walk<'_, 'a> {
             return true;
         }
         let wanted = match lower {
-            "company" | "firm" | "carmaker" | "retailer" | "airline" | "manufacturer" | "corporation" => Some("BUS"),
-            "newspaper" | "outlet" | "broadcaster" => Some("JRN"),
-            _ => scene.gazetteer.heads.get(lower).map(|&(sector, _)| sector),
+            "carrier" | "corporation" => Some("BUS"),
+            "newspaper" | "outlet" => Some("JRN"),
+            _ => {
+                let role = scene.role(noun).and_then(|role| role.sector);
+                role.or_else(|| scene.gazetteer.heads.get(lower).map(|&(sector, _)| sector))
+            }
         };
         wanted.is_some() && (name.sector == wanted || code.is_some_and(|code| codes::sector(code) == wanted))
     }

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod aliases;
+mod apposed;
 mod bodies;
 mod chains;
 pub(crate) mod codes;

@@ -14,7 +14,7 @@ use super::gazetteer::{Usage, cue};
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm};
+use super::{EntityKind, MentionForm, apposed};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
@@ -65,6 +65,11 @@ impl<'a> Nominals<'a> {
         }
     }
 
+    /// Where the phrase of a head begins.
+    pub fn start(&self, head: usize) -> usize {
+        self.edges[head] as usize
+    }
+
     pub fn phrase(&self, scene: &Scene, head: usize) -> Phrase {
         Phrase::new(scene, head, &self.edges)
     }
@@ -100,6 +105,9 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let phrase = walk.nominals.phrase(scene, head);
     let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
     if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
+        return;
+    }
+    if apposed::before_name(walk, phrase, sentence) {
         return;
     }
     let (draft, rule) = match antecedent(walk, phrase, sentence) {

@@ -1,0 +1,69 @@
+//! A noun before the name of what it speaks of: "[the carmaker Acme]", "[a carmaker], Acme".
+//!
+//! In: the walk over the article (descriptions.rs). Out: one more mention of whom the name means: with the name where they are one
+//! phrase, the noun alone before a comma. Offices of people were read before (roles/). Limits: nouns in the plural.
+
+use super::descriptions::Walk;
+use super::nominals::phrase::{self, Class, Phrase};
+use super::scene::Scene;
+use super::{EntityKind, MentionForm};
+use crate::span::TokenSpan;
+use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
+
+/// The mention that a noun makes with the name that it modifies: "[aircraft manufacturer Acme]".
+pub fn within_phrase(walk: &mut Walk, name: usize) {
+    let words = &walk.scene.syntax.words;
+    let tokens = walk.names[name].tokens;
+    let Some(noun) = (tokens.start as usize).checked_sub(1) else { return };
+    let head = tokens.range().find(|&token| !tokens.holds(words[token].head as usize)).unwrap_or(noun + 1);
+    let modifies = words[noun].dep == Dep::Compound && tokens.holds(words[noun].head as usize);
+    if modifies && walk.places.at(noun).is_none() && tells(walk.scene, noun, walk.names[name].kind) {
+        let start = walk.nominals.start(head).min(walk.nominals.start(noun));
+        with_name(walk, start, name);
+    }
+}
+
+/// Whether a phrase says what the name behind it stands for; if so, it is a mention of whom the name means.
+pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
+    let scene = walk.scene;
+    let words = &scene.syntax.words;
+    let behind = phrase.head + 1;
+    let comma = behind < scene.len() && scene.word(behind) == ",";
+    let Some(name) = walk.places.at(behind + usize::from(comma)) else { return false };
+    let tokens = walk.names[name].tokens;
+    let joined = |dep| matches!(dep, Dep::Appos | Dep::Flat) || !comma && matches!(dep, Dep::Nmod | Dep::NmodUnmarked);
+    let hangs = |token: usize| words[token].head as usize == phrase.head && joined(words[token].dep);
+    let begins = tokens.start as usize == behind + usize::from(comma);
+    if !begins || !tokens.range().any(hangs) || !tells(scene, phrase.head, walk.names[name].kind) {
+        return false;
+    }
+    if comma {
+        let draft = walk.chains.of_name[name];
+        walk.describe(draft, TokenSpan::new(phrase.start, behind), phrase.head, sentence, "noun-before-name");
+    } else {
+        with_name(walk, phrase.start, name);
+    }
+    true
+}
+
+fn with_name(walk: &mut Walk, start: usize, name: usize) {
+    let end = walk.names[name].tokens.end as usize;
+    let (draft, tokens) = (walk.chains.of_name[name], TokenSpan::new(start, end));
+    walk.chains.mention(walk.scene, draft, tokens, end - 1, MentionForm::Description, "noun-before-name");
+}
+
+/// Whether a noun can say what a name of this kind stands for.
+fn tells(scene: &Scene, noun: usize, kind: EntityKind) -> bool {
+    let word = &scene.syntax.words[noun];
+    let class = phrase::class(scene, noun);
+    let firm = || scene.role(noun).is_some_and(|role| role.sector == Some("BUS"));
+    let measure = matches!(class, Class::Time | Class::Quantity);
+    let fits = match kind {
+        EntityKind::Person => class == Class::Person,
+        EntityKind::Organization => firm() || !measure && class != Class::Person,
+        EntityKind::Place | EntityKind::Other => !measure && !matches!(class, Class::Person | Class::Group),
+        EntityKind::Group => false,
+    };
+    word.pos == Pos::Noun && !matches!(word.tag, Tag::Nns | Tag::Nnps) && fits
+}
