@@ -10,7 +10,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, RoleStatus, apposed, codes, ranking};
+use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, codes, ranking};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -107,6 +107,7 @@ pub fn link<'a>(
                 titled = offices[next].tokens.end as usize;
                 if offices[next].holder.is_some() {
                     held = titled;
+                    walk.name_holder(next);
                 }
                 next += 1;
             }
@@ -266,6 +267,7 @@ impl<'a> Walk<'_, 'a> {
                 // "police" without an article is the police of the story; "the Revival party" is not any party.
                 let police = || office.sector == Some("COP") && self.is_body(office.head);
                 self.scene.is_capital(office.head)
+                    || self.is_owned(office)
                     || office.usage == Usage::Plural && (office.country.is_some() || police())
             }
             Determiner::Indefinite => false,
@@ -295,6 +297,50 @@ impl<'a> Walk<'_, 'a> {
         })
     }
 
+    /// "Chad's president"
+    fn is_owned(&self, office: &Office) -> bool {
+        (office.start()..office.head).any(|token| self.scene.is_possessive(token))
+    }
+
+    /// Whether two offices can be one by their bodies and countries; what a name owns is told by its country.
+    fn is_of_same(&self, held: &Office, office: &Office) -> bool {
+        let bodies = held.organization.zip(office.organization);
+        let told = self.is_owned(office) && office.organization.is_none();
+        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+            && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
+    }
+
+    /// Give the holder of an office what told it before the name did: "[Chad's president] … Leila Haddad, president of Chad".
+    fn name_holder(&mut self, index: usize) {
+        let office = &self.offices[index];
+        let Some(holder) = office.holder.map(|name| self.chains.of_name[name]) else { return };
+        let nameless = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            let same = |&held: &usize| {
+                let held = &self.offices[held];
+                held.determiner != Determiner::Indefinite
+                    && held.country == office.country
+                    && self.same_title(held, office)
+                    && self.is_of_same(held, office)
+            };
+            person.kind == EntityKind::Person && person.names.is_empty() && person.offices.iter().take(FEW).any(same)
+        };
+        if office.country.is_none() || self.recent().any(|trace| trace.draft == holder) {
+            return;
+        }
+        let Some(told) = self.recent().map(|trace| trace.draft).find(|&draft| nameless(draft)) else { return };
+        let (mentions, offices) = {
+            let draft = &mut self.chains.drafts[told];
+            (std::mem::take(&mut draft.mentions), std::mem::take(&mut draft.offices))
+        };
+        let draft = &mut self.chains.drafts[holder];
+        draft.mentions.extend(mentions.into_iter().map(|mention| Mention { entity: holder as u32, ..mention }));
+        draft.offices.extend(offices);
+        for trace in self.traces.iter_mut().rev().take(MEMORY).filter(|trace| trace.draft == told) {
+            trace.draft = holder;
+        }
+    }
+
     /// The person who holds such an office, the one last spoken of if there are several.
     fn same_office(&self, office: &Office) -> Option<usize> {
         let fits = |draft: usize| {
@@ -302,8 +348,7 @@ impl<'a> Walk<'_, 'a> {
             person.kind == EntityKind::Person
                 && person.offices.iter().take(FEW).any(|&held| {
                     let held = &self.offices[held];
-                    self.same_title(held, office)
-                        && (office.country.is_none() || held.country.is_none() || held.country == office.country)
+                    self.same_title(held, office) && self.is_of_same(held, office)
                 })
         };
         let country = office

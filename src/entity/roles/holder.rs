@@ -3,6 +3,7 @@
 use super::{Office, Reader};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::Usage;
+use crate::syntax::Dep;
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -55,12 +56,17 @@ impl Reader<'_, '_> {
             (office.holder, office.rule) = (Some(name), "apposition-after-name");
             return;
         }
+        // "The head of the Lake Authority in Mali, Ann Lee, …"
+        let end = self.place_after(end).map_or(end, |name| self.names[name].tokens.end as usize);
         if end + 1 < self.end
             && scene.word(end) == ","
             && let Some(name) = self.person_at(end + 1)
         {
             let after = self.names[name].tokens.end as usize;
-            if after >= self.end || matches!(scene.word(after), "," | "." | ")" | ";" | "—") {
+            let words = &scene.syntax.words;
+            let hangs = |token: usize| words[token].dep == Dep::Appos && words[token].head as usize == office.head;
+            let closed = after >= self.end || matches!(scene.word(after), "," | "." | ")" | ";" | "—");
+            if closed || self.names[name].tokens.range().any(hangs) {
                 (office.holder, office.rule) = (Some(name), "name-in-apposition");
                 return;
             }

@@ -182,6 +182,11 @@ impl Reader<'_, '_> {
             None if holder_follows => (next, None),
             None => self.right(next),
         };
+        // "the minister of transport for Chad", "President Leila Haddad of Chad"
+        let field = portfolio.or_else(|| (inside.is_none() && end > next && scene.is(next, &["of"])).then_some(end));
+        let (end, inside) = if field.is_some() { self.of_country(end) } else { (end, inside) };
+        let holder = self.person_at(next).filter(|_| country.is_none());
+        let inside = inside.or_else(|| self.of_country(self.names[holder?].tokens.end as usize).1);
         if let Some(name) = inside {
             match self.names[name].kind {
                 EntityKind::Organization => organization = organization.or(Some(name)),
@@ -271,7 +276,7 @@ impl Reader<'_, '_> {
         let determiner = self.determiner(left.start);
         let mut office = Office {
             tokens: TokenSpan::new(left.start, end),
-            title: TokenSpan::new(left.title, portfolio.unwrap_or(next)),
+            title: TokenSpan::new(left.title, field.unwrap_or(next)),
             head: next - 1,
             determiner,
             organization,
@@ -516,6 +521,13 @@ impl Reader<'_, '_> {
         let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
         let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
         at.map_or((next, None), |at| self.right(at))
+    }
+
+    /// Grow further over "for Chad".
+    fn of_country(&self, next: usize) -> (usize, Option<usize>) {
+        let (end, inside) = self.right(next);
+        let is_nation = |name: &usize| self.names[*name].senses.iter().any(Sense::is_nation);
+        inside.filter(is_nation).map_or((next, None), |name| (end, Some(name)))
     }
 
     /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
