@@ -16,7 +16,7 @@ use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use rustc_hash::FxHashMap;
 
 /// An entity in the making.
@@ -126,8 +126,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
                 key = self::key(scene, &names[full]);
             }
-            let before = key_with_nation(scene, name);
-            let known = keys.get(&key).or_else(|| keys.get(before.as_ref()?)).copied();
+            let other = if government { None } else { other_key(scene, name) };
+            let known = keys.get(&key).or_else(|| keys.get(other.as_ref()?)).copied();
             let longer = if known.is_none() { shortened::longer(scene, names, index) } else { None };
             let own = longer.map(|longer| std::mem::replace(&mut key, self::key(scene, &names[longer])));
             let settled = longer.map(|longer| chains.of_name[longer]).filter(|&draft| draft != usize::MAX);
@@ -139,8 +139,8 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
                     draft
                 }
             };
-            for other in own.into_iter().chain(before) {
-                keys.entry(other).or_insert(draft);
+            for key in own.into_iter().chain(other) {
+                keys.entry(key).or_insert(draft);
             }
             chains.drafts[draft].government |= government;
             chains.drafts[draft].plural |= name.senses.iter().any(|sense| matches!(sense, Sense::People(_)));
@@ -260,6 +260,11 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
             _ => {}
         }
     }
+    if name.kind == EntityKind::Place
+        && let Some(id) = city(scene, name)
+    {
+        return format_compact!("city {id}");
+    }
     if name.kind == EntityKind::Organization
         && let Some((rest, iso3)) = shortened::national(scene, name)
     {
@@ -274,8 +279,12 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
     key
 }
 
-/// The key of a body with the nationality that stands before its name: "Syrian [National Security Bureau]" chief.
-fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
+/// Another key: of a place its spelling, of a body its name with the nationality before it: "Syrian [National Security
+/// Bureau]" chief.
+fn other_key(scene: &Scene, name: &Name) -> Option<CompactString> {
+    if name.kind == EntityKind::Place {
+        return Some(spelling(scene.text_of(name.tokens)));
+    }
     let before = name.tokens.start.checked_sub(1).filter(|_| name.kind == EntityKind::Organization)? as usize;
     let nation = |sense: &Sense| match *sense {
         Sense::Adjective(iso3) => Some(iso3),
@@ -284,6 +293,21 @@ fn key_with_nation(scene: &Scene, name: &Name) -> Option<CompactString> {
     let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
     let text = scene.text_of(name.tokens);
     Some(spelling(&format!("{iso3} {text}")))
+}
+
+/// People, in thousands, of a city that is meant before the division of its name: "New York".
+const GREAT: u32 = 1000;
+
+/// The city that a name means by itself, under whichever of its names: "Kiev" and "Kyiv".
+fn city(scene: &Scene, name: &Name) -> Option<u32> {
+    let cities = name.senses.iter().filter_map(|sense| match *sense {
+        Sense::City(city) => Some(&scene.gazetteer.cities[city as usize]),
+        _ => None,
+    });
+    let city = cities.max_by_key(|city| city.thousands)?;
+    let division = name.senses.iter().any(|sense| matches!(sense, Sense::Division(_)));
+    let called = scene.has(name.tokens.end as usize - 1, cue::DIVISION);
+    (!called && (!division || city.thousands > GREAT)).then_some(city.id)
 }
 
 /// A name without what spellings differ in: "Basse-Terre" and "Basse Terre", "L.A." and "LA", "Yucatán" and "Yucatan".

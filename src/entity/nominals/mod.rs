@@ -195,7 +195,12 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
         {
             continue;
         }
-        let agrees = match walk.phrase_of(trace) {
+        let other = walk.phrase_of(trace);
+        // "the two companies" are not the Acme Company.
+        if (described || other.is_none()) && !anaphor.fits(walk, trace) {
+            continue;
+        }
+        let agrees = match other {
             _ if described => Match::Described,
             Some(other) if other.plural != phrase.plural => Match::Number,
             Some(_) => Match::Same,
