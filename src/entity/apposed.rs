@@ -1,4 +1,4 @@
-//! A noun before the name of what it speaks of: "[the carmaker Acme]", "[a carmaker], Acme".
+//! A noun beside the name of what it speaks of: "[the carmaker Acme]", "[a carmaker], Acme", "Acme, [a carmaker]".
 //!
 //! In: the walk over the article (descriptions.rs). Out: one more mention of whom the name means: with the name where they are one
 //! phrase, the noun alone before a comma. Offices of people were read before (roles/). Limits: nouns in the plural.
@@ -40,17 +40,25 @@ pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     }
     if comma {
         let draft = walk.chains.of_name[name];
-        walk.describe(draft, TokenSpan::new(phrase.start, behind), phrase.head, sentence, "noun-before-name");
+        walk.describe(draft, TokenSpan::new(phrase.start, behind), phrase.head, sentence, "noun-beside-name");
     } else {
         with_name(walk, phrase.start, name);
     }
     true
 }
 
+/// The body that a noun behind its name says something of: "Acme, [a carmaker]".
+pub fn behind_name(walk: &Walk, noun: usize) -> Option<usize> {
+    let word = &walk.scene.syntax.words[noun];
+    let name = walk.places.at(word.head as usize).filter(|_| word.dep == Dep::Appos)?;
+    let kind = walk.names[name].kind;
+    (kind == EntityKind::Organization && tells(walk.scene, noun, kind)).then(|| walk.chains.of_name[name])
+}
+
 fn with_name(walk: &mut Walk, start: usize, name: usize) {
     let end = walk.names[name].tokens.end as usize;
     let (draft, tokens) = (walk.chains.of_name[name], TokenSpan::new(start, end));
-    walk.chains.mention(walk.scene, draft, tokens, end - 1, MentionForm::Description, "noun-before-name");
+    walk.chains.mention(walk.scene, draft, tokens, end - 1, MentionForm::Description, "noun-beside-name");
 }
 
 /// Whether a noun can say what a name of this kind stands for.

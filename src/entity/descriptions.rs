@@ -214,6 +214,10 @@ impl<'a> Walk<'_, 'a> {
         if apposed::before_name(self, phrase, sentence) {
             return;
         }
+        if let Some(draft) = apposed::behind_name(self, office.head) {
+            self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
+            return;
+        }
         let taken_up = |walk: &mut Self| {
             let draft = nominals::antecedent(walk, phrase, sentence).filter(|&draft| walk.can_hold(draft, office))?;
             Some((draft, "office-taken-up"))
