@@ -22,6 +22,10 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
     let names = offices::complete(scene, towns::settle(scene, names));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
+    let sided = |name: &&mut Name| name.tokens.len() > 1 && takes_side(scene, name.tokens.start as usize);
+    for name in names.iter_mut().filter(sided).filter(|name| name.rule != "own-name") {
+        name.tokens.start += 1;
+    }
     surnames(scene, &mut names);
     again(scene, &mut names);
     repeated::complete(scene, names)
@@ -201,6 +205,13 @@ fn trimmed(scene: &Scene, tokens: TokenSpan) -> Option<TokenSpan> {
         end -= 1;
     }
     (start < end).then(|| TokenSpan::new(start, end))
+}
+
+/// Whether a word says what a body is for or against, "pro-Kremlin", and is no part of its name as in "Anti-Fraud Office".
+fn takes_side(scene: &Scene, token: usize) -> bool {
+    let side = scene.lower(token).split_once('-').filter(|(side, _)| matches!(*side, "pro" | "anti"));
+    let small = scene.word(token).starts_with(char::is_lowercase);
+    side.is_some_and(|(_, of)| small || !scene.gazetteer.common.contains(of))
 }
 
 /// How often a name of capital letters alone, "BoG", is used: letters that come back stand for a body.
