@@ -10,7 +10,9 @@ use super::kinds::{self, Candidate};
 use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
-use super::{EntityKind, abbreviations, bodies, full_names, namesakes, offices, portfolio, repeated, towns, works};
+use super::{
+    EntityKind, abbreviations, bodies, definitions, full_names, namesakes, offices, portfolio, repeated, towns, works,
+};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
