@@ -11,7 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, definitions, full_names, namesakes, offices, portfolio, repeated, towns, works,
+    EntityKind, abbreviations, bodies, definitions, full_names, local, namesakes, offices, portfolio, repeated, towns,
+    works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -23,6 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
     let names = offices::complete(scene, towns::settle(scene, names));
+    let names = local::settle(scene, names);
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     let sided = |name: &&mut Name| name.tokens.len() > 1 && takes_side(scene, name.tokens.start as usize);
     for name in names.iter_mut().filter(sided).filter(|name| name.rule != "own-name") {

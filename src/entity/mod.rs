@@ -20,6 +20,7 @@ mod interview;
 mod join;
 mod kinds;
 mod known;
+mod local;
 mod names;
 mod namesakes;
 pub(crate) mod nominals;

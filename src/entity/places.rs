@@ -9,6 +9,7 @@
 
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
+use super::local;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
@@ -34,6 +35,12 @@ const KM_OF_DEGREE: f64 = 110.5;
 
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
+
+/// What the article says of a country speaks for its places, if only a place that can be in no other.
+const KIN: f64 = 0.875;
+
+/// A place stands among the first so many words of a body's name.
+const BODY: usize = 8;
 
 /// What the text says itself is worth more than all else.
 const SAID: f64 = 20.0;
@@ -74,26 +81,32 @@ struct Spot {
 /// A first-order division: its country and its name.
 pub type Division = (&'static str, &'static str);
 
-/// What the article speaks of: countries and divisions with how often, and places that can only be in one spot.
+/// What the article speaks of: countries and divisions with how often, and places, by name, that can only be in one spot.
 #[derive(Default)]
-pub struct Context {
+pub struct Context<'a> {
     countries: FxHashMap<&'static str, u32>,
+    /// How often a country's own name is what speaks of it.
+    named: FxHashMap<&'static str, u32>,
     divisions: FxHashMap<Division, u32>,
-    anchors: Vec<Spot>,
+    anchors: Vec<(&'a str, Spot)>,
     /// What each name that can be in several spots can mean.
     open: Vec<Vec<Spot>>,
 }
 
-impl Context {
-    pub fn new(scene: &Scene, names: &[Name]) -> Self {
+impl<'a> Context<'a> {
+    pub fn new(scene: &Scene<'a>, names: &[Name]) -> Self {
         let mut context = Self::default();
         // "Georgia" speaks of no country yet.
         let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
         for sense in clear.flat_map(|name| name.senses) {
             if let Sense::Country(iso3) | Sense::Part(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) = sense {
                 *context.countries.entry(iso3).or_default() += 1;
+                if matches!(sense, Sense::Country(_)) {
+                    *context.named.entry(iso3).or_default() += 1;
+                }
             }
         }
+        context.read_bodies(scene, names);
         let mut known: FxHashSet<&str> = FxHashSet::default();
         for name in names.iter().filter(|name| name.kind == EntityKind::Place) {
             let hints = hints(scene, name);
@@ -103,7 +116,8 @@ impl Context {
                     _ => *context.divisions.entry((country, division)).or_default() += 1,
                 }
             }
-            let is_new = known.insert(scene.text_of(name.tokens));
+            let text = scene.text_of(name.tokens);
+            let is_new = known.insert(text);
             if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
                 continue;
             }
@@ -115,7 +129,7 @@ impl Context {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
                     *context.countries.entry(one.country).or_default() += 1;
                 }
-                Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push(*one),
+                Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push((text, *one)),
                 None if context.open.len() < ANCHORS && spots.len() <= OPEN => context.open.push(spots),
                 _ => {}
             }
@@ -123,25 +137,53 @@ impl Context {
         context
     }
 
-    /// Whether the article speaks of other places, too.
-    fn speaks_of_more(&self, spot: &Spot) -> bool {
-        !(self.countries.is_empty() && self.open.is_empty()) || self.others(spot).next().is_some()
+    /// What the names of bodies hold: "Ohio Highway Patrol", "Clay County Sheriff's Office".
+    fn read_bodies(&mut self, scene: &Scene<'a>, names: &[Name]) {
+        let bodies = names.iter().filter(|name| name.kind == EntityKind::Organization);
+        let mut known: FxHashSet<&str> = FxHashSet::default();
+        for name in bodies.filter(|name| known.insert(scene.text_of(name.tokens))) {
+            let (first, end) = (name.tokens.start as usize, name.tokens.end as usize);
+            let begins = |&token: &usize| token == first || scene.is(token - 1, &["of", "for", "in", "the"]);
+            for token in (first..end.min(first + BODY)).filter(begins) {
+                if let Some(one) = division_within(scene, token, end) {
+                    *self.divisions.entry((one.country, one.admin1)).or_default() += 1;
+                    *self.countries.entry(one.country).or_default() += 1;
+                }
+                let Some(county) = county(scene, token, end) else { continue };
+                let counties = towns(county);
+                match counties[..] {
+                    [one] if self.anchors.len() < ANCHORS => self.anchors.push((county, one)),
+                    [_, _, ..] if self.open.len() < ANCHORS && counties.len() <= OPEN => self.open.push(counties),
+                    _ => {}
+                }
+            }
+        }
     }
 
-    /// The places that can only be in one spot, but for this one.
-    fn others<'s>(&'s self, spot: &'s Spot) -> impl Iterator<Item = &'s Spot> {
-        let here = move |other: &&Spot| (other.latitude, other.longitude) != (spot.latitude, spot.longitude);
-        self.anchors.iter().filter(here)
+    /// Whether the article speaks of other places than a name, too.
+    fn speaks_of_more(&self, name: &str) -> bool {
+        !(self.countries.is_empty() && self.open.is_empty()) || self.others(name).next().is_some()
     }
 
-    fn weight(&self, spot: &Spot) -> f64 {
-        let country = self.countries.get(spot.country).map_or(0.0, |&count| 0.5 + f64::from(count.min(8)) * 0.375);
+    /// The places that can only be in one spot, but for those of a name: it does not speak for itself.
+    fn others<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Spot> {
+        self.anchors.iter().filter(move |(other, _)| *other != name).map(|(_, spot)| spot)
+    }
+
+    fn weight(&self, name: &str, spot: &Spot) -> f64 {
+        let count = self.countries.get(spot.country).copied().unwrap_or_default();
+        // "Palestine" alone does not say that it is not the one in Texas.
+        let own = if spot.feature == "PCLI" { self.named.get(spot.country).copied().unwrap_or_default() } else { 0 };
+        let kin = || spot.feature != "PCLI" && self.others(name).any(|other| other.country == spot.country);
+        let country = match count.saturating_sub(own) {
+            0 if kin() => KIN,
+            0 => 0.0,
+            count => 0.5 + f64::from(count.min(8)) * 0.375,
+        };
         let division =
             self.divisions.get(&(spot.country, spot.admin1)).map_or(0.0, |&n| 1.5 + f64::from(n.min(4)) * 0.25);
-        // Each place is near itself.
-        let mut others = self.others(spot);
         let siblings = || self.divisions.keys().any(|&(country, name)| country == spot.country && name != spot.admin1);
-        let near = others.any(|other| match spot.feature {
+        let near = self.others(name).any(|other| match spot.feature {
             "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
             _ => spot.is_near(other, NEAR),
         });
@@ -202,24 +244,25 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     let governs = draft.government && draft.names.iter().all(|&name| is_capital(&names[name]));
     let name = &names[*draft.names.first()?];
+    let text = scene.text_of(name.tokens);
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
     let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     if let Some(division) =
-        said_division(scene, &said, context).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
+        said_division(scene, text, &said, context).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
     {
         return Some(division.place());
     }
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots {
         let is_said = spot.is_said(&said) || governed && spot.feature == "ADM1";
-        let told = context.weight(&spot) + if is_said { SAID } else { 0.0 };
+        let told = context.weight(text, &spot) + if is_said { SAID } else { 0.0 };
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
         // Midlands" is not in the Midlands of Zimbabwe where Birmingham is near.
         let elsewhere = spot.weight < SMALL && !context.countries.is_empty()
-            || is_part(scene, name) && spot.weight < WHOLE && context.speaks_of_more(&spot);
+            || is_part(scene, name) && spot.weight < WHOLE && context.speaks_of_more(text);
         if told == 0.0 && elsewhere {
             continue;
         }
@@ -245,6 +288,12 @@ fn is_capital(name: &Name) -> bool {
 /// All that a name can mean on the map.
 fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     let text = scene.text_of(name.tokens);
+    if name.rule == local::COUNTY {
+        return towns(&format!("{text} County"));
+    }
+    if let Some(seat) = governed_town(scene, name.tokens) {
+        return seat;
+    }
     let mut towns = towns(text);
     if text.to_lowercase().ends_with(" county") {
         // "Plymouth County" is not Plymouth.
@@ -283,14 +332,44 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     spots
 }
 
-/// Where that is of which a name is a part: "western Bavaria", "North London".
-fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
-    if !is_part(scene, name) {
-        return Vec::new();
+/// What "City of Paris" and "County of Brant" mean.
+fn governed_town(scene: &Scene, tokens: TokenSpan) -> Option<Vec<Spot>> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    if end < start + 3 || !scene.is(start + 1, &["of"]) {
+        return None;
     }
+    let inner = TokenSpan::new(start + 2, end);
+    let text = scene.text_of(inner);
+    match scene.lower(start) {
+        "county" => {
+            Some(towns(&format!("{text} County"))).filter(|spots| !spots.is_empty()).or_else(|| Some(towns(text)))
+        }
+        "city" | "town" | "township" | "village" | "borough" | "port" | "municipality" => {
+            let senses = scene.gazetteer.names.get(text).into_iter().flatten();
+            let cities =
+                senses.filter(|sense| matches!(sense, Sense::City(_))).filter_map(|&sense| of_sense(scene, sense));
+            Some(cities.chain(towns(text)).collect())
+        }
+        _ => None,
+    }
+}
+
+/// Where that is of which a name is a part, or in which it lies: "western Bavaria", "Far North Queensland", "Clay County
+/// Jail", "Lincoln Regional Airport".
+fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    let whole = scene.gazetteer.names.longest(scene, start + 1, end, Fold::Exact).filter(|(until, _)| *until == end);
-    let spots = whole.into_iter().flat_map(|(_, senses)| senses).filter_map(|sense| of_sense(scene, *sense));
+    if let Some(county) = county(scene, start, end) {
+        return towns(county).into_iter().map(|spot| Spot { id: None, ..spot }).collect();
+    }
+    let from = (start..end).find(|&token| !scene.has(token, cue::BEARING)).unwrap_or(end);
+    let known = scene.gazetteer.names.longest(scene, from, end, Fold::Exact);
+    // The San Fernando Valley is not in San Fernando.
+    let fits = |&(until, _): &(usize, &Vec<Sense>)| {
+        until == end && from > start || until + 1 < end && !scene.has(end - 1, cue::NATURAL)
+    };
+    let Some((until, senses)) = known.filter(fits) else { return Vec::new() };
+    let senses = senses.iter().filter_map(|&sense| of_sense(scene, sense));
+    let spots = senses.chain(towns(scene.text_of(TokenSpan::new(from, until))));
     spots.map(|spot| Spot { id: None, ..spot }).collect()
 }
 
@@ -351,6 +430,21 @@ fn of_sense(scene: &Scene, sense: Sense) -> Option<Spot> {
         }
         _ => None,
     }
+}
+
+/// The division that begins at a token, unless a city of its name is larger: "Ohio" of "Ohio Highway Patrol".
+fn division_within(scene: &Scene, start: usize, end: usize) -> Option<Spot> {
+    let (until, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
+    let spots = senses.iter().filter_map(|&sense| of_sense(scene, sense));
+    let best = spots.max_by(|one, two| one.weight.total_cmp(&two.weight))?;
+    let governed = until < scene.len() && scene.has(until, cue::GOVERNED);
+    (best.feature == "ADM1" || governed && best.feature != "PCLI").then_some(best)
+}
+
+/// The county that begins at a token: "Clay County" of "Clay County Jail".
+fn county<'a>(scene: &Scene<'a>, start: usize, end: usize) -> Option<&'a str> {
+    let last = (start + 1..end.min(start + SHORT)).find(|&token| scene.is(token, &["county"]))?;
+    Some(scene.text_of(TokenSpan::new(start, last + 1)))
 }
 
 /// The smaller towns, and the counties, of a name.
@@ -418,6 +512,11 @@ pub fn division(scene: &Scene, sense: Sense) -> Option<Division> {
     }
 }
 
+/// Whether a town of this name is on the map.
+pub fn is_town(name: &str) -> bool {
+    !towns(name).is_empty() || lexicon::CITIES.find(name).next().is_some()
+}
+
 /// Whether a smaller town of this name lies in one of some divisions.
 pub fn is_within(town: &str, divisions: impl Iterator<Item = Division>) -> bool {
     let divisions: Vec<Division> = divisions.collect();
@@ -426,7 +525,7 @@ pub fn is_within(town: &str, divisions: impl Iterator<Item = Division>) -> bool 
 
 /// The division in which a town lies that the gazetteer does not have there: "Paris, Missouri". It has no id. Of divisions
 /// of one name ("Maryland" of Liberia) the one is meant that the article speaks of, or that has more towns.
-fn said_division(scene: &Scene, said: &[Division], context: &Context) -> Option<Spot> {
+fn said_division(scene: &Scene, name: &str, said: &[Division], context: &Context) -> Option<Spot> {
     let divisions = said.iter().filter(|(_, division)| !division.is_empty());
     let senses = divisions.flat_map(|&(country, division)| {
         let senses = scene.gazetteer.names.get(division).into_iter().flatten();
@@ -434,7 +533,7 @@ fn said_division(scene: &Scene, said: &[Division], context: &Context) -> Option<
             .filter_map(|sense| of_sense(scene, *sense))
             .filter(move |spot| spot.feature == "ADM1" && (spot.country, spot.admin1) == (country, division))
     });
-    let score = |spot: &Spot| spot.weight + context.weight(spot);
+    let score = |spot: &Spot| spot.weight + context.weight(name, spot);
     let best = senses.max_by(|one, two| score(one).total_cmp(&score(two)))?;
     Some(Spot { id: None, ..best })
 }

@@ -111,7 +111,8 @@ fn put(scene: &Scene, names: &mut Vec<Name>, told: Vec<TokenSpan>, rule: &'stati
     }
 }
 
-fn place(scene: &Scene, tokens: TokenSpan, rule: &'static str) -> Name {
+/// A place of these words.
+pub fn place(scene: &Scene, tokens: TokenSpan, rule: &'static str) -> Name {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let known = [Fold::Exact, Fold::Title].into_iter().find_map(|fold| {
         let (until, senses) = scene.gazetteer.names.longest(scene, start, end, fold)?;
@@ -121,7 +122,7 @@ fn place(scene: &Scene, tokens: TokenSpan, rule: &'static str) -> Name {
 }
 
 /// Whether words are known as nothing but a place, if at all: "Argentine" is a town of Kansas, too.
-fn is_open(scene: &Scene, tokens: TokenSpan) -> bool {
+pub fn is_open(scene: &Scene, tokens: TokenSpan) -> bool {
     let known = scene.gazetteer.names.longest(scene, tokens.start as usize, tokens.end as usize, Fold::Exact);
     known.is_none_or(|(_, senses)| is_place(senses))
 }
@@ -206,15 +207,20 @@ fn in_dateline(scene: &Scene) -> Vec<TokenSpan> {
     found
 }
 
-/// Whether initials stand for a division by themselves: "in B.C.", "the B.C. government"; but not "the year 44 B.C."
+/// Whether a short form stands for a division by itself: "in B.C.", "the B.C. government", "a Ga. pastor"; but not "the year 44
+/// B.C.", and not "Ind." at the end of a list.
 fn is_alone(scene: &Scene, token: usize) -> bool {
     let word = scene.word(token);
-    let initials =
-        word.len() > 3 && word.ends_with('.') && word.bytes().all(|byte| byte == b'.' || byte.is_ascii_uppercase());
-    initials && token > 0 && short_division(word).is_some() && {
-        let before = token - 1;
-        scene.has(before, cue::IN | cue::BEARING) || scene.is(before, &["of"]) || scene.pos(before) == Pos::Det
+    if word.len() < 3 || !word.ends_with('.') || short_division(word).is_none() {
+        return false;
     }
+    let initials = word.len() > 3 && word.bytes().all(|byte| byte == b'.' || byte.is_ascii_uppercase());
+    let before = token.checked_sub(1).filter(|_| initials);
+    let led = before.is_some_and(|before| {
+        scene.has(before, cue::IN | cue::BEARING) || scene.is(before, &["of"]) || scene.pos(before) == Pos::Det
+    });
+    let after = token + 1;
+    led || !initials && after < scene.len() && scene.shape(after) == Shape::Lower && scene.pos(after) == Pos::Noun
 }
 
 /// The place before an office, which the name has swallowed or taken for a body: "Lagos Police Chief Ann Lee", "the
