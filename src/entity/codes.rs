@@ -2,9 +2,7 @@
 
 use super::gazetteer::Sense;
 use super::scene::Scene;
-
-/// What stands in place of a country in the code of a body that belongs to none.
-const INTERNATIONAL: [&str; 7] = ["IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"];
+use crate::lexicon;
 
 /// The first three letters of a code: a country, or what stands in its place.
 pub fn origin(code: &'static str) -> Option<&'static str> {
@@ -13,7 +11,7 @@ pub fn origin(code: &'static str) -> Option<&'static str> {
 
 /// An origin, if it is a country.
 pub fn country(origin: &str) -> Option<&str> {
-    Some(origin).filter(|origin| !INTERNATIONAL.contains(origin))
+    Some(origin).filter(|origin| !lexicon::codes::is_origin(origin))
 }
 
 /// The sector of a code.

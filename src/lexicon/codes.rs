@@ -28,6 +28,11 @@ pub fn is_country(code: &str) -> bool {
     CODES.countries.contains(code)
 }
 
+/// Whether it stands in place of a country in the code of what belongs to none: "IGO".
+pub fn is_origin(code: &str) -> bool {
+    CODES.origins.contains(code)
+}
+
 /// Whether it is a code of PLOVER, or empty: a country, or what stands in its place, then sectors; or sectors alone.
 pub fn check(code: &str) -> Result<(), String> {
     if !code.len().is_multiple_of(3) || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
