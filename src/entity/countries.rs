@@ -17,6 +17,9 @@ use crate::span::{ByteSpan, TokenSpan};
 /// The most words of a country before a body's name.
 const LEAD: usize = 4;
 
+/// The sectors of bodies that are at home where they are named for.
+const LOCAL: [&str; 6] = ["EDU", "MED", "JUD", "COP", "LEG", "REL"];
+
 /// Make the entities, in the order of their first mention.
 pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
     let context = Context::new(scene, names);
@@ -113,7 +116,7 @@ fn entity(
     let place = places::resolve(scene, names, chains, draft, context);
     let actor = match found.kind {
         EntityKind::Person => person(scene, names, found, &roles, &name),
-        EntityKind::Organization => body(scene, names, found, &roles),
+        EntityKind::Organization => body(scene, names, found, &roles, context),
         EntityKind::Place => placed(scene, names, found, place.as_ref()),
         EntityKind::Group | EntityKind::Other => group(scene, names, found, &roles),
     };
@@ -263,7 +266,7 @@ fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -
 }
 
 /// Of an organisation: its row, else its own name, what stands before it, and its offices.
-fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
+fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context: &Context) -> Actor {
     let mut actor = Actor::default();
     let span = |index: usize| names[index].tokens;
     for &index in &draft.names {
@@ -318,6 +321,10 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Acto
     for office in roles {
         actor.office(scene, office);
     }
+    let local = actor.sector.is_some_and(|sector| LOCAL.contains(&sector));
+    for &index in draft.names.iter().filter(|_| local) {
+        actor.origin(scene, places::country_of_body(scene, span(index), context), span(index), "town-in-name");
+    }
     actor
 }
 
@@ -369,7 +376,7 @@ fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'stat
 fn country_after(scene: &Scene, names: &[Name], index: usize) -> Option<&'static str> {
     let (name, after) = (&names[index], names.get(index + 1)?);
     let end = name.tokens.end as usize;
-    let at_home = matches!(name.sector, Some("EDU" | "MED" | "JUD" | "COP" | "LEG" | "REL"));
+    let at_home = name.sector.is_some_and(|sector| LOCAL.contains(&sector));
     (at_home && after.tokens.start as usize == end + 1 && scene.is(end, &["in"]) && after.kind == EntityKind::Place)
         .then(|| codes::country_of(scene, after.senses))
         .flatten()

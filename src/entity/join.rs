@@ -122,6 +122,9 @@ fn is_dash_apart(scene: &Scene, token: usize) -> bool {
     matches!(scene.word(token), "-" | "–" | "—") && scene.gap(token) && token + 1 < scene.len() && scene.gap(token + 1)
 }
 
+/// The most letters of a body's name that are written partly small.
+const LETTERS: usize = 6;
+
 /// The most letters of the second half of a given name: "Jae-in", "Kin-man", "Sanwo-olu".
 const HALF: usize = 5;
 
@@ -304,7 +307,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
                 // Of letters that an apostrophe parts there is no common word: "Da'esh".
                 Sense::Organization { .. } if hyphened || paired || is_parted(scene, name.tokens) => true,
                 sense if sense.is_nation() => true,
-                Sense::Organization { .. } => !single || scene.shape(name.tokens.start as usize) == Shape::Upper,
+                Sense::Organization { .. } => !single || is_acronym(scene, name.tokens.start as usize),
                 _ => false,
             });
     };
@@ -334,6 +337,16 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             let month = scene.has(name.tokens.end as usize - 1, cue::MONTH);
             name.sure && month && kind == EntityKind::Person && name.tokens.start == tokens.start
         }
+    }
+}
+
+/// Capital letters, or some among small ones that end with one: "DfID".
+pub fn is_acronym(scene: &Scene, token: usize) -> bool {
+    let word = scene.word(token);
+    match scene.shape(token) {
+        Shape::Upper => true,
+        Shape::Capital => word.len() > 1 && word.len() <= LETTERS && word.ends_with(char::is_uppercase),
+        _ => false,
     }
 }
 

@@ -9,7 +9,7 @@
 use super::EntityKind;
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
-use super::places::{is_town, short_division};
+use super::places::{is_large_town, is_town, short_division};
 use super::scene::Scene;
 use super::towns::{is_open, place};
 use crate::span::TokenSpan;
@@ -50,6 +50,11 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             told.extend(folk(scene, token, sentence, &people));
             counties(scene, token, sentence, &mut told);
         }
+    }
+    let personal =
+        |token: usize| scene.is(token, &["he", "she", "his", "her", "him", "mr", "mr.", "mrs", "mrs.", "ms", "ms."]);
+    if !(0..scene.len()).any(personal) {
+        told.extend(names.iter().filter_map(|name| unheard(scene, name, &people)));
     }
     told.extend((0..names.len()).filter_map(|index| inside(scene, &names, index, &people)));
     let held = |told: &&Told| matches!(told.rule, "called-a-place" | "town-of-its-people" | "dateline");
@@ -165,6 +170,21 @@ fn inside(scene: &Scene, names: &[Name], index: usize, people: &FxHashSet<&str>)
     let rule = if name.senses.is_empty() { "called-a-place" } else { "town-where-it-stands" };
     let told = (lies || comes || belongs) && !owned && is_nobody(scene, tokens, people);
     told.then_some(Told { tokens, by: tokens, rule })
+}
+
+/// A large town that looks like a person in an article that speaks of nobody as "he" or "she", and is nobody's name or a
+/// capital: "Mariupol fell."
+fn unheard(scene: &Scene, name: &Name, people: &FxHashSet<&str>) -> Option<Told> {
+    let tokens = name.tokens;
+    let open = name.kind == EntityKind::Person && name.senses.is_empty() && tokens.len() <= TOWN;
+    if !open || !is_nobody(scene, tokens, people) || !is_large_town(scene.text_of(tokens)) {
+        return None;
+    }
+    let first = scene.word(tokens.start as usize);
+    let mut known = scene.gazetteer.names.get(scene.text_of(tokens)).into_iter().flatten();
+    let capital = known.any(|sense| matches!(sense, Sense::Government(_)));
+    let fits = is_unheard(scene, tokens) || capital && !scene.gazetteer.given.contains(first);
+    fits.then_some(Told { tokens, by: tokens, rule: "called-a-place" })
 }
 
 /// Whether words are a town on the map, and not known as a person's, a body's or a common word.

@@ -53,6 +53,9 @@ const NATION_OR_DIVISION: f64 = 4.0;
 /// A region, an island or a spot that the world knows by its name.
 const REGION: f64 = 4.0;
 
+/// The weight of a town of 50,000 people.
+const LARGE: f64 = 1.7;
+
 /// The weight of a town of 30,000 people.
 const SMALL: f64 = 1.5;
 
@@ -345,10 +348,7 @@ fn governed_town(scene: &Scene, tokens: TokenSpan) -> Option<Vec<Spot>> {
             Some(towns(&format!("{text} County"))).filter(|spots| !spots.is_empty()).or_else(|| Some(towns(text)))
         }
         "city" | "town" | "township" | "village" | "borough" | "port" | "municipality" => {
-            let senses = scene.gazetteer.names.get(text).into_iter().flatten();
-            let cities =
-                senses.filter(|sense| matches!(sense, Sense::City(_))).filter_map(|&sense| of_sense(scene, sense));
-            Some(cities.chain(towns(text)).collect())
+            Some(cities_and_towns(scene, text))
         }
         _ => None,
     }
@@ -515,6 +515,40 @@ pub fn division(scene: &Scene, sense: Sense) -> Option<Division> {
 /// Whether a town of this name is on the map.
 pub fn is_town(name: &str) -> bool {
     !towns(name).is_empty() || lexicon::CITIES.find(name).next().is_some()
+}
+
+/// Whether a large town of this name is on the map.
+pub fn is_large_town(name: &str) -> bool {
+    let large = towns(name).iter().any(|spot| spot.feature == "PPL" && spot.weight > LARGE);
+    large || lexicon::CITIES.find(name).next().is_some()
+}
+
+/// The country of a public body that begins with the name of a town: "Amherst College". None where towns of several countries
+/// may be meant.
+pub fn country_of_body(scene: &Scene, tokens: TokenSpan, context: &Context) -> Option<&'static str> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    // "Supreme Court", "Church of the River"
+    if scene.gazetteer.heads.longest(scene, start, end, Fold::Lower).is_some() {
+        return None;
+    }
+    let named = |until: &usize| (start..*until).any(|token| !scene.is_common(token));
+    let towns_of = |until: usize| {
+        let text = scene.text_of(TokenSpan::new(start, until));
+        (text, cities_and_towns(scene, text))
+    };
+    let ends = (start + 1..end.min(start + SHORT)).rev().filter(named);
+    let (text, spots) = ends.map(towns_of).find(|(_, spots)| !spots.is_empty())?;
+    let score = |spot: &Spot| spot.weight + context.weight(text, spot);
+    let best = spots.iter().max_by(|one, two| score(one).total_cmp(&score(two)))?;
+    let rival = |spot: &Spot| spot.country != best.country && score(spot) > score(best) - 1.0;
+    (!spots.iter().any(rival)).then_some(best.country)
+}
+
+/// All towns of a name, large and small.
+fn cities_and_towns(scene: &Scene, name: &str) -> Vec<Spot> {
+    let senses = scene.gazetteer.names.get(name).into_iter().flatten();
+    let cities = senses.filter(|sense| matches!(sense, Sense::City(_))).filter_map(|&sense| of_sense(scene, sense));
+    cities.chain(towns(name)).collect()
 }
 
 /// Whether a smaller town of this name lies in one of some divisions.

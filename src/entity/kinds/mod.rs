@@ -12,14 +12,13 @@ use super::EntityKind;
 use super::abbreviations;
 use super::bodies;
 use super::gazetteer::Sense;
-use super::join::is_parted;
+use super::join::{is_acronym, is_parted};
 use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
 use super::shortened::is_firm;
 use crate::lexicon;
 use crate::span::TokenSpan;
-use crate::token::Shape;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -54,7 +53,7 @@ impl Candidate {
     /// Whether the lexicons leave no doubt that it is a name: "Central Planning Bureau", "the UN-led talks".
     fn is_name(&self, scene: &Scene) -> bool {
         let body = self.name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
-        let letters = body && scene.shape(self.name.tokens.start as usize) == Shape::Upper;
+        let letters = body && is_acronym(scene, self.name.tokens.start as usize);
         self.name.sure && (self.is_long() || letters)
     }
 
