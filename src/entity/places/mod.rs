@@ -7,6 +7,8 @@
 //! A part of a place ("North London") is where the whole is, without its id, and so is a town that the gazetteer does not
 //! have in the division that the text gives it.
 
+mod context;
+
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
 use super::local;
@@ -16,31 +18,13 @@ use super::{EntityKind, Place};
 use crate::lexicon;
 use crate::lexicon::words::in_title_case;
 use crate::span::TokenSpan;
-use rustc_hash::{FxHashMap, FxHashSet};
-
-/// Two places are near each other up to so many km.
-const NEAR: f64 = 150.0;
-
-/// The most places by which others are looked for.
-const ANCHORS: usize = 24;
-
-/// Names that can each mean several spots speak for those that lie so close together, in km, and so much at most. One
-/// that can mean more spots than `OPEN` tells nothing.
-const CLOSE: f64 = 80.0;
-const COMPANY: f64 = 3.0;
-const OPEN: usize = 40;
+pub use context::Context;
 
 /// The km of a degree of latitude; a little less than the least, so that nothing near is missed.
 const KM_OF_DEGREE: f64 = 110.5;
 
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
-
-/// What the article says of a country speaks for its places, if only a place that can be in no other.
-const KIN: f64 = 0.875;
-
-/// A place stands among the first so many words of a body's name.
-const BODY: usize = 8;
 
 /// What the text says itself is worth more than all else.
 const SAID: f64 = 20.0;
@@ -83,128 +67,6 @@ struct Spot {
 
 /// A first-order division: its country and its name.
 pub type Division = (&'static str, &'static str);
-
-/// What the article speaks of: countries and divisions with how often, and places, by name, that can only be in one spot.
-#[derive(Default)]
-pub struct Context<'a> {
-    countries: FxHashMap<&'static str, u32>,
-    /// How often a country's own name is what speaks of it.
-    named: FxHashMap<&'static str, u32>,
-    divisions: FxHashMap<Division, u32>,
-    anchors: Vec<(&'a str, Spot)>,
-    /// What each name that can be in several spots can mean.
-    open: Vec<Vec<Spot>>,
-}
-
-impl<'a> Context<'a> {
-    pub fn new(scene: &Scene<'a>, names: &[Name]) -> Self {
-        let mut context = Self::default();
-        // "Georgia" speaks of no country yet.
-        let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
-        for sense in clear.flat_map(|name| name.senses) {
-            if let Sense::Country(iso3) | Sense::Part(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) = sense {
-                *context.countries.entry(iso3).or_default() += 1;
-                if matches!(sense, Sense::Country(_)) {
-                    *context.named.entry(iso3).or_default() += 1;
-                }
-            }
-        }
-        context.read_bodies(scene, names);
-        let mut known: FxHashSet<&str> = FxHashSet::default();
-        for name in names.iter().filter(|name| name.kind == EntityKind::Place) {
-            let hints = hints(scene, name);
-            for &(country, division) in &hints {
-                match division {
-                    "" => *context.countries.entry(country).or_default() += 1,
-                    _ => *context.divisions.entry((country, division)).or_default() += 1,
-                }
-            }
-            let text = scene.text_of(name.tokens);
-            let is_new = known.insert(text);
-            if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
-                continue;
-            }
-            let spots = spots(scene, name);
-            let said = spots.iter().find(|spot| spot.is_said(&hints));
-            match said.or_else(|| clear_winner(&spots)) {
-                Some(one) if one.feature == "ADM1" && one.weight < WHOLE && is_part(scene, name) => {}
-                Some(one) if one.feature == "ADM1" => {
-                    *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
-                    *context.countries.entry(one.country).or_default() += 1;
-                }
-                Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push((text, *one)),
-                None if context.open.len() < ANCHORS && spots.len() <= OPEN => context.open.push(spots),
-                _ => {}
-            }
-        }
-        context
-    }
-
-    /// What the names of bodies hold: "Ohio Highway Patrol", "Clay County Sheriff's Office".
-    fn read_bodies(&mut self, scene: &Scene<'a>, names: &[Name]) {
-        let bodies = names.iter().filter(|name| name.kind == EntityKind::Organization);
-        let mut known: FxHashSet<&str> = FxHashSet::default();
-        for name in bodies.filter(|name| known.insert(scene.text_of(name.tokens))) {
-            let (first, end) = (name.tokens.start as usize, name.tokens.end as usize);
-            let begins = |&token: &usize| token == first || scene.is(token - 1, &["of", "for", "in", "the"]);
-            for token in (first..end.min(first + BODY)).filter(begins) {
-                if let Some(one) = division_within(scene, token, end) {
-                    *self.divisions.entry((one.country, one.admin1)).or_default() += 1;
-                    *self.countries.entry(one.country).or_default() += 1;
-                }
-                let Some(county) = county(scene, token, end) else { continue };
-                let counties = towns(county);
-                match counties[..] {
-                    [one] if self.anchors.len() < ANCHORS => self.anchors.push((county, one)),
-                    [_, _, ..] if self.open.len() < ANCHORS && counties.len() <= OPEN => self.open.push(counties),
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    /// Whether the article speaks of other places than a name, too.
-    fn speaks_of_more(&self, name: &str) -> bool {
-        !(self.countries.is_empty() && self.open.is_empty()) || self.others(name).next().is_some()
-    }
-
-    /// The places that can only be in one spot, but for those of a name: it does not speak for itself.
-    fn others<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Spot> {
-        self.anchors.iter().filter(move |(other, _)| *other != name).map(|(_, spot)| spot)
-    }
-
-    fn weight(&self, name: &str, spot: &Spot) -> f64 {
-        let count = self.countries.get(spot.country).copied().unwrap_or_default();
-        // "Palestine" alone does not say that it is not the one in Texas.
-        let own = if spot.feature == "PCLI" { self.named.get(spot.country).copied().unwrap_or_default() } else { 0 };
-        let kin = || spot.feature != "PCLI" && self.others(name).any(|other| other.country == spot.country);
-        let country = match count.saturating_sub(own) {
-            0 if kin() => KIN,
-            0 => 0.0,
-            count => 0.5 + f64::from(count.min(8)) * 0.375,
-        };
-        let division =
-            self.divisions.get(&(spot.country, spot.admin1)).map_or(0.0, |&n| 1.5 + f64::from(n.min(4)) * 0.25);
-        let siblings = || self.divisions.keys().any(|&(country, name)| country == spot.country && name != spot.admin1);
-        let near = self.others(name).any(|other| match spot.feature {
-            "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
-            _ => spot.is_near(other, NEAR),
-        });
-        country + division + if near { 2.0 } else { 0.0 } + self.company(spot)
-    }
-
-    /// How much the names that are open themselves speak for a spot: those that can be near it, the less the more they
-    /// can mean.
-    fn company(&self, spot: &Spot) -> f64 {
-        if spot.feature == "ADM1" || spot.feature == "PCLI" {
-            return 0.0;
-        }
-        let is_own = |spots: &[Spot]| spots.iter().any(|other| other.id == spot.id && other.latitude == spot.latitude);
-        let near =
-            self.open.iter().filter(|spots| !is_own(spots) && spots.iter().any(|other| spot.is_near(other, CLOSE)));
-        near.map(|spots| 1.0 / (1.0 + spots.len() as f64).log2()).sum::<f64>().min(COMPANY)
-    }
-}
 
 impl Spot {
     /// Whether the text says that it is there.
@@ -264,7 +126,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
         // Midlands" is not in the Midlands of Zimbabwe where Birmingham is near.
-        let elsewhere = spot.weight < SMALL && !context.countries.is_empty()
+        let elsewhere = spot.weight < SMALL && context.speaks_of_countries()
             || is_part(scene, name) && spot.weight < WHOLE && context.speaks_of_more(text);
         if told == 0.0 && elsewhere {
             continue;
@@ -430,15 +292,6 @@ fn of_sense(scene: &Scene, sense: Sense) -> Option<Spot> {
         }
         _ => None,
     }
-}
-
-/// The division that begins at a token, unless a city of its name is larger: "Ohio" of "Ohio Highway Patrol".
-fn division_within(scene: &Scene, start: usize, end: usize) -> Option<Spot> {
-    let (until, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
-    let spots = senses.iter().filter_map(|&sense| of_sense(scene, sense));
-    let best = spots.max_by(|one, two| one.weight.total_cmp(&two.weight))?;
-    let governed = until < scene.len() && scene.has(until, cue::GOVERNED);
-    (best.feature == "ADM1" || governed && best.feature != "PCLI").then_some(best)
 }
 
 /// The county that begins at a token: "Clay County" of "Clay County Jail".
