@@ -13,12 +13,17 @@ use super::scene::Scene;
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use rustc_hash::FxHashMap;
 
 /// The most words before the noun, and behind "of".
 const REACH: usize = 4;
 
+/// The most words in a title in quotation marks.
+const TITLE: usize = 7;
+
 /// Make the names of works whole; those that become part of another go.
-pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
+    drop_titled(scene, &mut names);
     let mut works: Vec<TokenSpan> = Vec::new();
     for (index, sentence) in scene.sentences() {
         let block = scene.tokens.sentences[index].block as usize;
@@ -54,6 +59,45 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     }));
     found.sort_by_key(|name| name.tokens);
     found
+}
+
+/// In a title in quotation marks, “Knock If You Buck”, a word that is nobody's name elsewhere names nobody.
+fn drop_titled(scene: &Scene, names: &mut Vec<Name>) {
+    let gazetteer = scene.gazetteer;
+    let unknown = |name: &Name| {
+        let word = scene.word(name.tokens.start as usize);
+        name.kind == EntityKind::Person
+            && name.tokens.len() == 1
+            && name.rule != "own-name"
+            && !gazetteer.given.contains(word)
+            && !gazetteer.surnames.contains(word)
+    };
+    let mut told: FxHashMap<&str, usize> = FxHashMap::default();
+    for token in names.iter().flat_map(|name| name.tokens.range()) {
+        *told.entry(scene.word(token)).or_default() += 1;
+    }
+    let once = |name: &Name| told[scene.word(name.tokens.start as usize)] == 1;
+    let gone: Vec<bool> = names.iter().map(|name| unknown(name) && once(name) && is_titled(scene, name)).collect();
+    let mut gone = gone.into_iter();
+    names.retain(|_| !gone.next().unwrap_or_default());
+}
+
+/// Whether a name is one word of a title in quotation marks: all words have capitals, but for the small ones.
+fn is_titled(scene: &Scene, name: &Name) -> bool {
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(name.tokens.start as usize)].tokens;
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let titled = |token: &usize| {
+        let word = scene.word(*token);
+        scene.is_capital(*token)
+            || word.len() <= 3 && word.starts_with(|letter: char| letter.is_alphabetic() || letter == '’')
+    };
+    let before = (sentence.start as usize..start).rev().take(TITLE).take_while(titled).count();
+    let behind = (end..sentence.end as usize).take(TITLE).take_while(titled).count();
+    let opens = (start - before).checked_sub(1).is_some_and(|token| matches!(scene.word(token), "“" | "``" | "\""));
+    let last = end + behind;
+    let last = if last < scene.len() && scene.word(last) == "," { last + 1 } else { last };
+    let closes = last < scene.len() && matches!(scene.word(last), "”" | "''" | "\"");
+    opens && closes && before + behind > 0
 }
 
 /// Whether a number behind the name of a known firm makes it one of its products: "Boeing 707".
