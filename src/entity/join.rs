@@ -26,10 +26,14 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = local::settle(scene, names);
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
-    let sided = |name: &&mut Name| name.tokens.len() > 1 && takes_side(scene, name.tokens.start as usize);
-    for name in names.iter_mut().filter(sided).filter(|name| name.rule != "own-name") {
+    let aside = |token: usize| takes_side(scene, token) || is_half_bearing(scene, token);
+    let longer = |name: &&mut Name| name.tokens.len() > 1 && aside(name.tokens.start as usize);
+    for name in names.iter_mut().filter(longer).filter(|name| name.rule != "own-name") {
         name.tokens.start += 1;
+        name.senses = scene.gazetteer.names.get(scene.text_of(name.tokens)).map_or(&[], Vec::as_slice);
     }
+    let small = |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower;
+    names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small));
     surnames(scene, &mut names);
     again(scene, &mut names);
     repeated::complete(scene, names)
@@ -219,6 +223,12 @@ fn takes_side(scene: &Scene, token: usize) -> bool {
     let side = scene.lower(token).split_once('-').filter(|(side, _)| matches!(*side, "pro" | "anti"));
     let small = scene.word(token).starts_with(char::is_lowercase);
     side.is_some_and(|(_, of)| small || !scene.gazetteer.common.contains(of))
+}
+
+/// Whether a word is the second half of a point of the compass: "south-east Delhi" is in Delhi, but not in an "east Delhi".
+fn is_half_bearing(scene: &Scene, token: usize) -> bool {
+    let lower = |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower;
+    token > 1 && lower(token) && scene.word(token - 1) == "-" && lower(token - 2)
 }
 
 /// How often a name of capital letters alone, "BoG", is used: letters that come back stand for a body.

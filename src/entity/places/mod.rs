@@ -223,7 +223,8 @@ fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
     if let Some(county) = county(scene, start, end) {
         return towns(county).into_iter().map(|spot| Spot { id: None, ..spot }).collect();
     }
-    let from = (start..end).find(|&token| !scene.has(token, cue::BEARING)).unwrap_or(end);
+    let bears = |token: usize| scene.has(token, cue::BEARING) || scene.word(token) == "-";
+    let from = (start..end).find(|&token| !bears(token)).unwrap_or(end);
     let known = scene.gazetteer.names.longest(scene, from, end, Fold::Exact);
     // The San Fernando Valley is not in San Fernando.
     let fits = |&(until, _): &(usize, &Vec<Sense>)| {
