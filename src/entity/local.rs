@@ -62,9 +62,26 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     told.extend(again(scene, &names, &towns, &people));
     let countries = countries(scene, &names);
     told.extend(names.iter().filter_map(|name| division(scene, name, &countries)));
+    let spots = spots(scene, &names);
+    told.extend(names.iter().filter_map(|name| short(scene, name, &spots)));
     told.sort_by_key(|told| told.tokens);
     put(scene, &mut names, &told);
     names
+}
+
+/// The first and last words of the names of places, where they say what kind of place it is: "Ash Bridge", "Lake Oda".
+fn spots<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
+    let longer = names.iter().filter(|name| name.kind == EntityKind::Place && name.tokens.len() > 1);
+    let ends = longer.flat_map(|name| [name.tokens.start as usize, name.tokens.end as usize - 1]);
+    ends.filter(|&token| scene.has(token, cue::PLACE_HEAD)).map(|token| scene.word(token)).collect()
+}
+
+/// "the Bridge", which is Ash Bridge.
+fn short(scene: &Scene, name: &Name, spots: &FxHashSet<&str>) -> Option<Told> {
+    let (tokens, start) = (name.tokens, name.tokens.start as usize);
+    let is_short = tokens.len() == 1 && name.senses.is_empty() && start > 0 && scene.is(start - 1, &["the"]);
+    let fits = is_short && name.kind != EntityKind::Place && spots.contains(scene.word(start));
+    fits.then_some(Told { tokens, by: tokens, rule: "short-of-a-place" })
 }
 
 /// Words of the full names of people, and those who are addressed.
