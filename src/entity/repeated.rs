@@ -53,7 +53,8 @@ fn sought<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, Vec<Name>
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
         let alike = found.entry(scene.word(start)).or_default();
         let known = |other: &Name| other.tokens.len() == end - start && stands(scene, other.tokens, start, end);
-        let distinct = |token: usize| is_distinct(scene, token) && !small.contains(scene.lower(token));
+        let distinct =
+            |token: usize| is_distinct(scene, token, small.is_empty()) && !small.contains(scene.lower(token));
         if alike.len() < ALIKE && !alike.iter().any(known) && name.tokens.range().any(distinct) {
             alike.push(*name);
         }
@@ -66,12 +67,14 @@ pub fn stands(scene: &Scene, name: TokenSpan, at: usize, end: usize) -> bool {
     at + name.len() <= end && name.range().zip(at..).all(|(one, other)| scene.word(one) == scene.word(other))
 }
 
-/// Whether a word is hardly ever anything but a name: "iPhone", "A380", "NATO", "Kigali".
-fn is_distinct(scene: &Scene, token: usize) -> bool {
+/// Whether a word is hardly ever anything but a name: "iPhone", "A380", "NATO", "Kigali". `shouts`: all text is in capitals,
+/// which then say nothing.
+fn is_distinct(scene: &Scene, token: usize, shouts: bool) -> bool {
     let has = |test: fn(&u8) -> bool| scene.word(token).bytes().any(|byte| test(&byte));
     match scene.shape(token) {
-        Shape::Mixed | Shape::Upper => true,
-        Shape::Capital => {
+        Shape::Mixed => true,
+        Shape::Upper if !shouts => true,
+        Shape::Capital | Shape::Upper => {
             !scene.is_common(token) && !scene.has(token, cue::NOT_NAME | cue::MONTH | cue::PLACE_LEAD | cue::LANGUAGE)
         }
         _ => has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic),
