@@ -9,7 +9,7 @@ use super::distance::Distance;
 use super::frames::{Frame, LEXICON};
 use super::predication::Predication;
 use super::{EventDate, Participant};
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, MentionForm};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Dep;
 use crate::time::{Time, TimeKind};
@@ -264,8 +264,8 @@ pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant
     found.or_else(|| around(clauses, predication))
 }
 
-/// Where a deed happened by what it is done to and by whom, "raided a villa in Baraawe", "was held by rebels in Goma", and by
-/// what happened then: "was killed when a helicopter was downed near Fallujah".
+/// Where a deed happened by what it is done to and by whom, "raided a warehouse in Paita", "was held by rebels in Goma", and by
+/// what happened then: "were killed when their jet was shot down near Gondar".
 fn around(clauses: &Clauses, predication: &Predication) -> Option<Participant> {
     let verb = predication.head;
     if !predication.frame.quad.starts_with("material") || !clauses.word(verb).tag.is_verb() {
@@ -301,30 +301,15 @@ pub fn takes_place(frame: &Frame) -> bool {
     matches!(frame.kind, "ASSAULT" | "MOBILIZE") || matches!(frame.mode, Some("seize" | "restrict"))
 }
 
-/// Prepositions that say where something happens.
-const WHERE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "along",
-    "through",
-    "throughout",
-    "on",
-    "off",
-    "within",
-];
-
 /// Whether a phrase says where something is: "in Cairo", "the streets of Cairo", "the battle for Aleppo".
 fn says_where(clauses: &Clauses, phrase: usize) -> bool {
     let above = || clauses.governor(phrase).filter(|_| clauses.word(phrase).dep == Dep::Nmod);
     clauses.case(phrase).is_some_and(|case| match case {
         "of" => above().is_some_and(|noun| clauses.is_place(noun)),
         "for" | "against" => above().is_some_and(|noun| LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()),
-        _ => WHERE.contains(&case),
+        "in" | "at" | "near" | "outside" | "inside" | "around" | "across" | "along" | "through" | "throughout"
+        | "on" | "off" | "within" => true,
+        _ => false,
     })
 }
 
@@ -348,7 +333,7 @@ fn below(clauses: &Clauses, token: usize) -> Option<Participant> {
     None
 }
 
-/// The place that a word names, or one beside it: "the city of Kramatorsk", "the capital, Kabul", "Sopore town".
+/// The place that a word names, or one beside it: "the city of Kramatorsk", "the capital, Kabul", "Pokhara city".
 fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
     let entities = clauses.input.entities;
     let named = |token: usize| {
@@ -361,8 +346,9 @@ fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
         children.find_map(named)
     };
     let of = clauses.name_of_place(token).and_then(named);
-    let parts = || beside(&[Dep::Appos, Dep::Flat, Dep::Compound]).filter(|_| clauses.is_place(token));
-    of.or_else(|| named(token)).or_else(parts)
+    let is_name = entities.at(token).is_some_and(|mention| mention.form == MentionForm::Name);
+    let parts = || beside(&[Dep::Appos, Dep::Flat, Dep::Compound]).filter(|_| clauses.is_place(token) && !is_name);
+    of.or_else(parts).or_else(|| named(token))
 }
 
 /// The characters of a noun phrase, without what hangs on it by a preposition or a clause.

@@ -84,6 +84,7 @@ fn stated(
             trigger,
             head: by,
             noun: None,
+            nominal: false,
             actors: actors.to_vec(),
             recipients: recipients.to_vec(),
             anaphoric: false,

@@ -212,7 +212,7 @@ fn struck(clauses: &Clauses, frame: &Frame, recipients: &[Participant]) -> Optio
     recipients.iter().find(is_town).filter(|_| circumstance::takes_place(frame)).copied()
 }
 
-/// A participle happens where the deed does that it goes with: "struck Idlib, killing two".
+/// A participle happens where the deed does that it goes with: "struck Benghazi, wounding ten".
 fn share_places(clauses: &Clauses, events: &mut [Event], nodes: &[Node]) {
     let places: FxHashMap<usize, Participant> =
         events.iter().zip(nodes).filter_map(|(event, node)| Some((node.head, event.place?))).collect();

@@ -23,8 +23,10 @@ pub struct Predication {
     pub trigger: TokenSpan,
     /// The word that the tree hangs on: the verb, or the noun where there is none.
     pub head: usize,
-    /// The noun of a light verb, or the noun by itself.
+    /// The noun of a light verb, or the noun by itself; of a verb the noun that it asks for.
     pub noun: Option<usize>,
+    /// Whether a noun brings it, not a verb.
+    pub nominal: bool,
     pub actors: Vec<usize>,
     pub recipients: Vec<usize>,
     /// "the trip": a noun that names nobody, and may speak of an event told before.
@@ -32,13 +34,6 @@ pub struct Predication {
     /// What is said of a deed to come in the deed's own clause: "will visit". Place and time there are the deed's.
     pub stance: bool,
     pub rule: String,
-}
-
-impl Predication {
-    /// Whether a verb brings it, not a noun.
-    pub fn is_verbal(&self) -> bool {
-        self.stance || self.rule.starts_with("verb-")
-    }
 }
 
 /// The predications of a sentence, in the order of their words.
@@ -180,6 +175,7 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         trigger: TokenSpan::new(verb, particle.unwrap_or(end) + 1),
         head: verb,
         noun,
+        nominal: false,
         actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric: false,
@@ -326,6 +322,7 @@ fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predic
         trigger,
         head: light.map_or(noun, |(verb, _)| verb),
         noun: Some(noun),
+        nominal: true,
         actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric,

@@ -73,7 +73,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     let mut modality = own.unwrap_or(Modality::Actual);
     let (mut by, mut cause) = (own.map(|_| head), None);
     let noun = predication.noun.unwrap_or(head);
-    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && !predication.is_verbal() {
+    if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
     let mut at = head;
