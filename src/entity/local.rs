@@ -69,14 +69,14 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     names
 }
 
-/// The first and last words of the names of places, where they say what kind of place it is: "Ash Bridge", "Lake Oda".
+/// The first and last words of the names of places, where they say what kind of place it is: "Tarn Crescent", "Lake Oda".
 fn spots<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
     let longer = names.iter().filter(|name| name.kind == EntityKind::Place && name.tokens.len() > 1);
     let ends = longer.flat_map(|name| [name.tokens.start as usize, name.tokens.end as usize - 1]);
     ends.filter(|&token| scene.has(token, cue::PLACE_HEAD)).map(|token| scene.word(token)).collect()
 }
 
-/// "the Bridge", which is Ash Bridge.
+/// "the Crescent", which is Tarn Crescent.
 fn short(scene: &Scene, name: &Name, spots: &FxHashSet<&str>) -> Option<Told> {
     let (tokens, start) = (name.tokens, name.tokens.start as usize);
     let is_short = tokens.len() == 1 && name.senses.is_empty() && start > 0 && scene.is(start - 1, &["the"]);

@@ -61,7 +61,7 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     found
 }
 
-/// In a title in quotation marks, “Knock If You Buck”, a word that is nobody's name elsewhere names nobody.
+/// In a title in quotation marks, “Zondle All the Way”, a word that is nobody's name elsewhere names nobody.
 fn drop_titled(scene: &Scene, names: &mut Vec<Name>) {
     let gazetteer = scene.gazetteer;
     let unknown = |name: &Name| {
