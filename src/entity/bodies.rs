@@ -56,10 +56,12 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     found
 }
 
-/// With the firms that are called by two names: "Barnes & Noble".
+/// With the firms that are called by two names, "Barnes & Noble", or by the first letters of two: "H&M".
 fn with_partners(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let joined =
-        |(_, sentence): (usize, TokenSpan)| sentence.range().filter_map(move |and| partners(scene, and, sentence));
+    let joined = |(_, sentence): (usize, TokenSpan)| {
+        let firm = move |token: usize| partners(scene, token, sentence).or_else(|| initials(scene, token));
+        sentence.range().filter_map(firm)
+    };
     let mut firms: Vec<TokenSpan> = scene.sentences().flat_map(joined).collect();
     firms.dedup_by(|next, last| last.overlaps(*next));
     let mut found = Vec::with_capacity(candidates.len());
@@ -73,7 +75,8 @@ fn with_partners(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
             let within = tokens.start <= part.name.tokens.start && part.name.tokens.end <= tokens.end;
             within && !place && part.name.rule != "own-name"
         };
-        if parts.is_empty() || !parts.iter().all(is_part) {
+        // Letters need nobody else to see them.
+        if parts.is_empty() && tokens.len() > 1 || !parts.iter().all(is_part) {
             found.extend(parts);
             continue;
         }
@@ -102,6 +105,17 @@ fn partners(scene: &Scene, and: usize, sentence: TokenSpan) -> Option<TokenSpan>
     }
     let first = left.checked_sub(2).filter(|&first| scene.word(first + 1) == "," && opens(first));
     Some(TokenSpan::new(first.unwrap_or(left), right + 1))
+}
+
+/// The most letters on each side of "&".
+const INITIALS: usize = 4;
+
+/// A word of capital letters that "&" joins: "H&M", "B&SR", "PG&E"; not "Q&A", which names nobody.
+fn initials(scene: &Scene, token: usize) -> Option<TokenSpan> {
+    let (left, right) = scene.word(token).split_once('&')?;
+    let capitals = |letters: &str| letters.chars().all(char::is_uppercase) && (1..=INITIALS).contains(&letters.len());
+    let named = capitals(left) && capitals(right) && !scene.has(token, cue::NOT_NAME);
+    named.then(|| TokenSpan::new(token, token + 1))
 }
 
 fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {

@@ -165,7 +165,7 @@ cues! {
     HONOUR = "honour" at 24, LANGUAGE = "language" at 25,
     GOVERNED = "governed" at 26, FIELD = "field" at 27, BYNAME = "byname" at 28, PORTFOLIO = "portfolio" at 29,
     NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32, DIVISION = "division" at 33,
-    FOLK = "folk" at 34, ROAD = "road" at 35,
+    FOLK = "folk" at 34, ROAD = "road" at 35, FACILITY = "facility" at 36, PLACE_OF = "place_of" at 37,
     // These two no row says: a phrase of another table begins with the word.
     ROLE = "(role)" at 18, HEAD = "(head)" at 19,
 }

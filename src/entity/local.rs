@@ -9,6 +9,7 @@
 use super::EntityKind;
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
+use super::placed;
 use super::places::{is_large_town, is_town, short_division};
 use super::scene::Scene;
 use super::towns::{is_open, place};
@@ -49,6 +50,8 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             told.extend(road(scene, token, sentence));
             told.extend(folk(scene, token, sentence, &people));
             counties(scene, token, sentence, &mut told);
+            let placed = placed::beside(scene, token, sentence, &people);
+            told.extend(placed.map(|tokens| Told { tokens, by: tokens, rule: "called-a-place" }));
         }
     }
     let personal =

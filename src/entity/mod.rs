@@ -28,6 +28,7 @@ mod offices;
 mod outside;
 mod own;
 mod people;
+mod placed;
 mod places;
 mod portfolio;
 mod pronouns;

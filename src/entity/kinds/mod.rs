@@ -11,7 +11,7 @@ pub mod features;
 use super::EntityKind;
 use super::abbreviations;
 use super::bodies;
-use super::gazetteer::Sense;
+use super::gazetteer::{Sense, cue};
 use super::join::{is_acronym, is_parted};
 use super::names::Name;
 use super::portfolio;
@@ -98,6 +98,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         }
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
+            Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
             None if certain => name.kind,
             kind => kind?,
@@ -256,6 +257,11 @@ fn firm<'s>(scene: &Scene<'s>, tokens: TokenSpan) -> Option<&'s str> {
     let named = scene.gazetteer.given.get(scene.word(start)).is_some();
     let known = (start + 1..end).find(|&from| is_firm(scene, from, end)).filter(|_| !named)?;
     Some(scene.text_of(TokenSpan::new(start, known)))
+}
+
+/// "Bantam Airport", "Bantam County Jail", "Oda Street": built, and nobody who acts.
+fn is_facility(scene: &Scene, tokens: TokenSpan) -> bool {
+    tokens.len() > 1 && scene.has(tokens.end as usize - 1, cue::FACILITY | cue::ROAD)
 }
 
 /// What the network leans to in the capitalised words of a name, on average, in quarters of a natural logarithm behind the
