@@ -32,6 +32,9 @@ pub fn beside(scene: &Scene, token: usize, sentence: TokenSpan, people: &FxHashS
 /// "the mayor of Bantam", "the crossing at Bantam", "along the Bantam": behind the noun or preposition.
 fn after(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let next = token + 1;
+    if !sentence.holds(next) {
+        return None;
+    }
     let small = scene.shape(token) != Shape::Upper;
     let leads = scene.has(token, cue::PLACE_OF) && scene.is(next, &["of"])
         || scene.has(token, cue::PLACE_HEAD) && scene.shape(token) == Shape::Lower && scene.is(next, &["at"])
