@@ -7,7 +7,7 @@ use crate::article::{Offsets, Span};
 use crate::entity::gazetteer::GAZETTEER;
 use crate::entity::{Entity, Source, codes};
 use crate::extractor::Findings;
-use crate::lexicon;
+use crate::lexicon::{self, towns, towns::Town};
 use crate::span::ByteSpan;
 use crate::syntax::Dep;
 use compact_str::CompactString;
@@ -99,11 +99,12 @@ fn listed(phrase: &str) -> ActorCode {
     let word = text.to_lowercase();
     let is_name =
         gazetteer.given.contains(text) || gazetteer.surnames.contains(text) || gazetteer.common.contains(&word);
-    let people = |row: &[&str; 8]| row[6].parse::<u32>().unwrap_or_default();
-    let largest = lexicon::CITIES.find(text).next().or_else(|| lexicon::TOWNS.find(text).max_by_key(people));
+    let city = lexicon::CITIES.find(text).next().map(|row| (row[4], row[7]));
+    let people = |town: &Town| town.hundreds.parse::<u32>().unwrap_or_default();
+    let largest = city.or_else(|| towns::named(text).max_by_key(people).map(|town| (town.country, "")));
     // The capital, in any spelling, is meant even where its name is one of people, too: "Prishtina".
-    let meant = |row: &[&str; 8]| !is_name || row[7] == "PPLC";
-    let Some(country) = largest.filter(meant).map(|row| row[4]) else { return ActorCode::default() };
+    let meant = |&(_, feature): &(_, &str)| !is_name || feature == "PPLC";
+    let Some((country, _)) = largest.filter(meant) else { return ActorCode::default() };
     let reasons = vec![reason("country", "map")];
     ActorCode { code: Some(country.to_owned()), country: Some(country.to_owned()), sector: None, reasons }
 }

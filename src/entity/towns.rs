@@ -12,7 +12,7 @@ use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::Name;
 use super::places::{division, division_after, is_within, short_division};
 use super::scene::Scene;
-use crate::lexicon;
+use crate::lexicon::towns;
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -90,7 +90,7 @@ fn of_country<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
         .filter(|word| !full.contains(word) && !called.contains(word))
         .filter(|word| !gazetteer.surnames.contains(word) && !gazetteer.given.contains(word))
         .filter(|word| !gazetteer.genders.contains(word) && !gazetteer.common.contains(&word.to_lowercase()))
-        .filter(|word| lexicon::TOWNS.find(word).any(|[_, _, _, _, country, ..]| countries.contains(country)))
+        .filter(|word| towns::named(word).any(|town| countries.contains(town.country)))
         .collect()
 }
 
@@ -243,7 +243,7 @@ fn of_office(scene: &Scene, names: &[Name], index: usize) -> Option<TokenSpan> {
     let cuts = |office: &usize| name.kind != EntityKind::Place || *office < end;
     let office = (start + 1..person.unwrap_or(end)).find(is_office).filter(cuts)?;
     let tokens = TokenSpan::new(start, office.min(end));
-    let town = || is_open(scene, tokens) && lexicon::TOWNS.find(scene.text_of(tokens)).next().is_some();
+    let town = || is_open(scene, tokens) && towns::is_named(scene.text_of(tokens));
     let is_known = !place(scene, tokens, "").senses.is_empty() || town();
     (office <= end && is_known).then_some(tokens)
 }
@@ -263,7 +263,7 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
     let is_town = |&start: &usize| {
         is_open(scene, TokenSpan::new(start, office))
             && (start..office).all(named)
-            && lexicon::TOWNS.find(scene.text_of(TokenSpan::new(start, office))).next().is_some()
+            && towns::is_named(scene.text_of(TokenSpan::new(start, office)))
     };
     (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))
 }
@@ -283,5 +283,5 @@ fn is_town_by_place(scene: &Scene, name: &Name) -> bool {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let inside = name.kind == EntityKind::Other && start > 0 && scene.is(start - 1, &["in", "near"]);
     let policed = name.kind == EntityKind::Person && end < scene.len() && scene.word(end) == "police";
-    (inside || policed) && lexicon::TOWNS.find(scene.text_of(name.tokens)).next().is_some()
+    (inside || policed) && towns::is_named(scene.text_of(name.tokens))
 }

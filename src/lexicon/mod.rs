@@ -6,6 +6,7 @@
 pub mod codes;
 pub mod names;
 pub mod own;
+pub mod towns;
 pub mod tsv;
 pub mod words;
 

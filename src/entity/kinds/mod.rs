@@ -17,7 +17,7 @@ use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
 use super::shortened::is_firm;
-use crate::lexicon;
+use crate::lexicon::towns;
 use crate::span::TokenSpan;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
@@ -164,7 +164,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
             let text = scene.text_of(tokens);
             let number = *numbers.entry(text).or_insert_with(|| {
                 same.push(Mean::default());
-                towns.push(lexicon::TOWNS.find(text).next().is_some());
+                towns.push(towns::is_named(text));
                 same.len() - 1
             });
             key.push(number);

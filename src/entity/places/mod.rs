@@ -15,8 +15,8 @@ use super::local;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
-use crate::lexicon;
 use crate::lexicon::words::in_title_case;
+use crate::lexicon::{self, towns::Town};
 use crate::span::TokenSpan;
 pub use context::Context;
 
@@ -310,16 +310,18 @@ fn towns(name: &str) -> Vec<Spot> {
     } else {
         name
     };
-    let spot = |[_, id, latitude, longitude, country, admin1, hundreds, feature]: [&'static str; 8]| Spot {
-        id: id.parse().ok(),
-        latitude: latitude.parse().unwrap_or_default(),
-        longitude: longitude.parse().unwrap_or_default(),
-        country,
-        admin1,
-        feature,
-        weight: (hundreds.parse().unwrap_or(0.0f64) / if feature == "ADM2" { COUNTY } else { 10.0 }).max(0.1).log10(),
+    let spot = |town: Town| Spot {
+        id: town.id.parse().ok(),
+        latitude: town.latitude.parse().unwrap_or_default(),
+        longitude: town.longitude.parse().unwrap_or_default(),
+        country: town.country,
+        admin1: town.division,
+        feature: if town.is_county() { "ADM2" } else { "PPL" },
+        weight: (town.hundreds.parse().unwrap_or(0.0f64) / if town.is_county() { COUNTY } else { 10.0 })
+            .max(0.1)
+            .log10(),
     };
-    lexicon::TOWNS.find(name).map(spot).collect()
+    lexicon::towns::named(name).map(spot).collect()
 }
 
 /// What the text says of where a name is: "X, Y", or "X, Z, Y" with a Z that is not known. A country has no name of a
@@ -448,15 +450,15 @@ mod tests {
 
     #[test]
     fn rows_of_a_sorted_table_are_found_by_their_first_column() {
-        let first = lexicon::TOWNS.rows().next().unwrap();
-        let last = lexicon::TOWNS.rows().last().unwrap();
-        assert!(lexicon::TOWNS.find(first[0]).any(|row| row == first));
-        assert!(lexicon::TOWNS.find(last[0]).any(|row| row == last));
-        for row in lexicon::TOWNS.rows().step_by(997) {
-            assert!(lexicon::TOWNS.find(row[0]).any(|found| found == row), "{row:?}");
+        let first = lexicon::TOWN_NAMES.rows().next().unwrap();
+        let last = lexicon::TOWN_NAMES.rows().last().unwrap();
+        assert!(lexicon::TOWN_NAMES.find(first[0]).any(|row| row == first));
+        assert!(lexicon::TOWN_NAMES.find(last[0]).any(|row| row == last));
+        for row in lexicon::TOWN_NAMES.rows().step_by(997) {
+            assert!(lexicon::TOWN_NAMES.find(row[0]).any(|found| found == row), "{row:?}");
         }
         for absent in ["", "\0", "Nosuchtown", "\u{10ffff}"] {
-            assert_eq!(lexicon::TOWNS.find(absent).count(), 0, "{absent:?}");
+            assert_eq!(lexicon::TOWN_NAMES.find(absent).count(), 0, "{absent:?}");
         }
     }
 
