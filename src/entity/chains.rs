@@ -11,7 +11,7 @@ use super::nominals::phrase::{self, Class};
 use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, outside, shortened};
+use super::{EntityKind, Mention, MentionForm, outside, shortened, within_names};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -159,7 +159,7 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             chains.mention(scene, draft, tokens, end - 1, MentionForm::Description, "letters-after-name");
         }
     }
-    within_names(scene, names, &mut chains);
+    within_names::link(scene, names, &mut chains);
     outside::link(scene, names, &mut chains);
     for (index, office) in offices.iter().enumerate() {
         if let Some(holder) = office.holder {
@@ -200,27 +200,6 @@ fn honours(scene: &Scene, name: &Name) -> Option<usize> {
         found += 1;
     }
     (found > end).then_some(found)
-}
-
-/// A person's name within another has fewer words than these.
-const LONGEST: usize = 6;
-
-/// A person's full name at the beginning of a longer name of something else: "the [Ann Lee] Foundation".
-fn within_names(scene: &Scene, names: &[Name], chains: &mut Chains) {
-    let is_full = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
-    let people = names.iter().enumerate().filter(|(_, name)| is_full(name));
-    let people: FxHashMap<&str, usize> =
-        people.map(|(index, name)| (scene.text_of(name.tokens), chains.of_name[index])).collect();
-    for name in names.iter().filter(|name| name.kind != EntityKind::Person) {
-        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-        let found = (start + 2..end.min(start + LONGEST)).find_map(|end| {
-            let tokens = TokenSpan::new(start, end);
-            people.get(scene.text_of(tokens)).map(|&draft| (tokens, draft))
-        });
-        if let Some((tokens, draft)) = found {
-            chains.mention(scene, draft, tokens, tokens.end as usize - 1, MentionForm::Name, "name-within-name");
-        }
-    }
 }
 
 /// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it.

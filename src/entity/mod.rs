@@ -40,6 +40,7 @@ mod shortened;
 mod templates;
 mod terms;
 mod towns;
+mod within_names;
 mod works;
 
 use crate::layout::Layout;
