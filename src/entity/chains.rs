@@ -12,6 +12,7 @@ use super::own::Own;
 use super::roles::Office;
 use super::scene::Scene;
 use super::{EntityKind, Mention, MentionForm, outside, shortened, within_names};
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -251,6 +252,11 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         return spelling(&format!("{iso3} {rest}"));
     }
     let text = scene.text_of(name.tokens);
+    if name.kind == EntityKind::Place
+        && let Some([_, _, division]) = lexicon::DIVISION_ABBREVIATIONS.find(text).next()
+    {
+        return spelling(division);
+    }
     let mut key = spelling(text.strip_prefix("The ").unwrap_or(text));
     if name.kind == EntityKind::Group && key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
@@ -262,7 +268,7 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
 /// Bureau]" chief.
 fn other_key(scene: &Scene, name: &Name) -> Option<CompactString> {
     if name.kind == EntityKind::Place {
-        return Some(spelling(scene.text_of(name.tokens)));
+        return Some(spelling(scene.text_of(place_alone(scene, name).unwrap_or(name.tokens))));
     }
     let before = name.tokens.start.checked_sub(1).filter(|_| name.kind == EntityKind::Organization)? as usize;
     let nation = |sense: &Sense| match *sense {
@@ -272,6 +278,21 @@ fn other_key(scene: &Scene, name: &Name) -> Option<CompactString> {
     let iso3 = scene.gazetteer.names.get(scene.word(before))?.iter().find_map(nation)?;
     let text = scene.text_of(name.tokens);
     Some(spelling(&format!("{iso3} {text}")))
+}
+
+/// The place that a longer name of it holds: "City of [Oslo]", "[Ulva] Island", but not "[Vancouver] Island" nor "Bay of [Fundy]".
+fn place_alone(scene: &Scene, name: &Name) -> Option<TokenSpan> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if end - start > 2
+        && scene.is(start, &["city", "town", "state", "province", "island"])
+        && scene.is(start + 1, &["of"])
+    {
+        return Some(TokenSpan::new(start + 2, end));
+    }
+    let town = |sense: &Sense| matches!(sense, Sense::City(_) | Sense::Division(_));
+    let island = end - start == 2 && name.senses.is_empty() && scene.is(end - 1, &["island"]);
+    let senses = scene.gazetteer.names.get(scene.word(start));
+    (island && !senses.is_some_and(|senses| senses.iter().any(town))).then(|| TokenSpan::new(start, end - 1))
 }
 
 /// People, in thousands, of a city that is meant before the division of its name: "New York".
