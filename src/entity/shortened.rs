@@ -7,6 +7,7 @@ use super::EntityKind;
 use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
+use crate::token::Shape;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
@@ -25,12 +26,20 @@ pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactStrin
         }
     }
     for (index, name) in names.iter().enumerate() {
-        if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
+        if !matches!(name.kind, EntityKind::Organization | EntityKind::Other) || name.tokens.len() < 2 {
             continue;
         }
         let mut initials = CompactString::default();
-        for token in name.tokens.range().filter(|&token| scene.is_capital(token)) {
-            initials.extend(scene.word(token).chars().next());
+        for token in name.tokens.range() {
+            match scene.shape(token) {
+                // "IE6" is Internet Explorer 6.
+                Shape::Number if initials.len() > 1 => {
+                    found.entry(initials.clone()).or_insert(index);
+                    initials.push_str(scene.word(token));
+                }
+                _ if scene.is_capital(token) => initials.extend(scene.word(token).chars().next()),
+                _ => {}
+            }
         }
         if initials.len() > 1 {
             found.entry(initials).or_insert(index);
@@ -64,7 +73,13 @@ pub fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let length = end - start;
     let (body, known) = (name.kind == Organization, !name.senses.is_empty());
-    if matches!(name.kind, Person | Group) || known && !body {
+    if matches!(name.kind, Person | Group) {
+        return None;
+    }
+    if name.kind == Place && length == 1 && scene.is(start, &["north", "south", "east", "west"]) {
+        return half(scene, names, index);
+    }
+    if known && !body {
         return None;
     }
     let same = |a: usize, b: usize| scene.word(a) == scene.word(b);
@@ -79,10 +94,17 @@ pub fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
         _ => true,
     };
     // What is known by its short form has this one too: "Acme" and "Acme Inc.", "Navy" and "US Navy".
+    let numbered =
+        !body && name.tokens.range().any(|token| scene.word(token).bytes().any(|byte| byte.is_ascii_digit()));
+    let own_head = scene.head(end - 1).is_some() || length == 1 && scene.is_common(start);
     let sure = |longer: &Name| {
         let to = longer.tokens.end as usize;
-        body && (at_start(longer) && is_firm(scene, longer.tokens.start as usize + length, to)
-            || at_end(longer) && national(scene, longer).is_some_and(|(rest, _)| rest + length == to))
+        let maker = longer.tokens.len() == length + 1 || longer.tokens.len() == length + 2;
+        numbered && maker && at_end(longer)
+            || body && !own_head && at_end(longer) && is_of_place(scene, longer, to - length)
+            || body
+                && (at_start(longer) && is_firm(scene, longer.tokens.start as usize + length, to)
+                    || at_end(longer) && national(scene, longer).is_some_and(|(rest, _)| rest + length == to))
     };
     let likely = |longer: &Name| {
         let of = longer.tokens.start as usize + length;
@@ -97,6 +119,26 @@ pub fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
         near.iter().filter(is_longer).find(|&&other| test(&names[other])).copied()
     };
     find(&before, &|longer| sure(longer) || !known && likely(longer)).or_else(|| find(&behind, &sure))
+}
+
+/// The country that is meant by its half: "the North" after "North Korea".
+fn half(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
+    let at = names[index].tokens.start as usize;
+    let definite = at > 0 && scene.is(at - 1, &["the"]);
+    let country = |longer: &Name| {
+        let begins = longer.tokens.len() == 2 && scene.word(longer.tokens.start as usize) == scene.word(at);
+        begins && longer.senses.iter().any(|sense| matches!(sense, Sense::Country(_)))
+    };
+    let mut near = (index.saturating_sub(NEAR)..index).rev();
+    near.find(|&other| definite && country(&names[other]))
+}
+
+/// Whether a name begins with that of a place, up to a token: "[Kigali] Lions".
+fn is_of_place(scene: &Scene, name: &Name, until: usize) -> bool {
+    let start = name.tokens.start as usize;
+    let found = scene.gazetteer.names.longest(scene, start, until, Fold::Exact);
+    let place = |sense: &Sense| sense.kind() == EntityKind::Place;
+    until > start && found.is_some_and(|(end, senses)| end == until && senses.iter().any(place))
 }
 
 /// Whether nothing but what firms are called by stands between two tokens: "Motor Company", "Inc."
