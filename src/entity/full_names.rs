@@ -29,7 +29,7 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             found.push(name);
             continue;
         }
-        let start = untitled(scene, name.tokens);
+        let start = latin(scene, untitled(scene, name.tokens), name.tokens.end as usize);
         let given = given_before(scene, &found, start);
         if found.last().is_some_and(|last| given.is_some_and(|given| last.tokens.end as usize > given)) {
             found.pop();
@@ -85,6 +85,13 @@ fn untitled(scene: &Scene, tokens: TokenSpan) -> usize {
     let role = scene.role_from(start, end);
     let office = role.filter(|(until, role)| role.usage == Usage::Title && *until < end);
     office.map_or(start, |(until, _)| until)
+}
+
+/// Where a name begins in Latin letters, behind the same in other ones: "林 美 [Lin Mei]".
+fn latin(scene: &Scene, start: usize, end: usize) -> usize {
+    let is_latin = |token: &usize| scene.word(*token).bytes().any(|byte| byte.is_ascii_alphabetic());
+    let other = |token: usize| scene.word(token).chars().all(|letter| letter > '\u{2e7f}');
+    if other(start) { (start..end).find(is_latin).unwrap_or(start) } else { start }
 }
 
 /// The end of a name with what belongs to it: "Jr.", a number, "the Elder". Of who reigns, "I" is a number.

@@ -7,6 +7,7 @@
 
 use super::chains::Chains;
 use super::gazetteer::{Gender, Sense, Usage, cue};
+use super::known::plain;
 use super::names::Name;
 use super::roles::Office;
 use super::scene::Scene;
@@ -33,6 +34,9 @@ struct Full {
 /// So many single words that call a person are kept.
 const SHORT: usize = 4;
 
+/// A name between the first and the last calls nobody who is named in full so many names further on.
+const AHEAD: usize = 12;
+
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
         Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0 }
@@ -53,7 +57,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             continue;
         }
         let called = words[words.len() - 1].clone();
-        let words = aliases.get(&words).cloned().unwrap_or(words);
+        let words = aliases.of(&words).cloned().unwrap_or(words);
         let last = words[words.len() - 1].clone();
         let near = by_word.get(&last).map_or(&[][..], Vec::as_slice);
         let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
@@ -110,11 +114,18 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             (true, full[**draft].short.contains(&word), full[**draft].count.min(6), at)
         };
         let known_as = aliases
-            .get(&words)
+            .of(&words)
             .and_then(|other| by_word.get(other.last()?)?.iter().find(|&&draft| agree(&full[draft].words, other)));
+        // "Lee" at the beginning is not the daughter who is named far below: "Ann Lee Kim".
+        let is_met = |draft: &&usize| {
+            let known = &full[**draft];
+            latest[**draft] != usize::MAX
+                || known.words.first() == Some(&word)
+                || known.first.saturating_sub(index) < AHEAD
+        };
         let best = known_as
             .or_else(|| candidates().filter(fits).filter(surname).max_by_key(standing))
-            .or_else(|| candidates().filter(fits).max_by_key(standing));
+            .or_else(|| candidates().filter(fits).filter(is_met).max_by_key(standing));
         let draft = match best {
             Some(&draft) => draft,
             None => {
@@ -160,9 +171,12 @@ fn learn_gender(known: &mut Gender, found: Gender) {
     }
 }
 
-/// The words of a person's name that count, small: "Bashar Al-Assad" is "bashar", "assad".
+/// The words of a person's name that count, small and without accents: "Bashar Al-Assad" is "bashar", "assad". Of a name in
+/// two scripts only the Latin ones count.
 pub fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
     let mut found = Vec::with_capacity(4);
+    let is_latin = |token: usize| scene.word(token).bytes().any(|byte| byte.is_ascii_alphabetic());
+    let latin = name.tokens.range().any(is_latin);
     for token in name.tokens.range() {
         let lower = scene.lower(token);
         let skipped =
@@ -175,9 +189,9 @@ pub fn words(scene: &Scene, name: &Name) -> Vec<CompactString> {
         {
             continue;
         }
-        if lower.chars().any(char::is_alphanumeric) {
+        if lower.chars().any(char::is_alphanumeric) && (!latin || lower.is_ascii() || is_latin(token)) {
             let bare = lower.strip_prefix("al-").or_else(|| lower.strip_prefix("el-")).unwrap_or(lower);
-            found.push(CompactString::from(bare));
+            found.push(if bare.is_ascii() { CompactString::from(bare) } else { CompactString::from(plain(bare)) });
         }
     }
     found
@@ -194,7 +208,16 @@ fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
         short.chars().count() == 1 && b.starts_with(short)
     };
     let same = a == b || initial(a, b) || initial(b, a) || is_nickname(a, b) || is_misspelt(a, b);
-    same || one.contains(b) || other.contains(a)
+    same || one.contains(b) || other.contains(a) || is_respelt(one, other)
+}
+
+/// Whether two names of three words differ in the first alone, and that begins alike: "Peter Charles Lenfer" and "Pierre
+/// Charles Lenfer".
+fn is_respelt(one: &[CompactString], other: &[CompactString]) -> bool {
+    one.len() > 2
+        && one.len() == other.len()
+        && one[1..] == other[1..]
+        && one[0].chars().next() == other[0].chars().next()
 }
 
 /// The given names that each short form stands for, with spaces between.
