@@ -417,6 +417,9 @@ pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [
     if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { &[] }
 }
 
+/// A capital's name is a person's, if somebody of that name was spoken of so few words before.
+const NEAR: usize = 80;
+
 /// A name is a person's if it follows "Mr" or "Mrs" somewhere, and so is a single word that ends the full name of one; not
 /// that of a country, or of a place that something is in.
 fn surnames(scene: &Scene, names: &mut [Name]) {
@@ -438,7 +441,29 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
     };
     let others: FxHashSet<&str> =
         names.iter().filter(other).flat_map(|name| name.tokens.range()).map(|token| scene.word(token)).collect();
-    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person && name.rule != "own-name") {
+    let set_in: FxHashSet<&str> =
+        names.iter().filter(|name| name.tokens.len() == 1 && placed(name)).map(last).collect();
+    let capital = |name: &Name| {
+        let seat = |sense: &Sense| matches!(sense, Sense::Government(_));
+        let nation = name.senses.iter().any(Sense::is_nation);
+        name.tokens.len() == 1 && name.senses.iter().any(seat) && !nation && !set_in.contains(last(name))
+    };
+    // Where somebody of each surname was named last.
+    let mut spoken: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in names.iter_mut().filter(|name| name.rule != "own-name") {
+        // "[George Washington] fell ill. … a portrait of [Washington]"
+        let near = |&at: &usize| at + NEAR > start(name);
+        if name.kind == EntityKind::Person && name.tokens.len() > 1
+            || capital(name) && spoken.get(last(name)).is_some_and(near)
+        {
+            spoken.insert(last(name), start(name));
+            if name.kind != EntityKind::Person {
+                *name = Name { kind: EntityKind::Person, senses: &[], rule: "surname-of-full-name", ..*name };
+            }
+        }
+        if name.kind == EntityKind::Person {
+            continue;
+        }
         // "Hajiya Rakiya Sule", but not "St. Helena", nor "Miss Tourism Ghana"
         let titled = name.tokens.len() > 2 && name.senses.is_empty() && {
             let role = scene.role_from(start(name), name.tokens.end as usize - 1);
