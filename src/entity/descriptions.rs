@@ -10,7 +10,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, codes, ranking};
+use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, ranking};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -216,6 +216,11 @@ impl<'a> Walk<'_, 'a> {
         }
         if let Some(draft) = apposed::behind_name(self, office.head) {
             self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
+            return;
+        }
+        if let Some(draft) = becomes::who(self, phrase).filter(|_| office.usage != Usage::Plural) {
+            self.chains.drafts[draft].offices.push(index);
+            self.describe(draft, tokens, office.head, sentence, "becomes-office");
             return;
         }
         let taken_up = |walk: &mut Self| {

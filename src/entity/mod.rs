@@ -6,6 +6,7 @@
 mod abbreviations;
 mod aliases;
 mod apposed;
+mod becomes;
 mod bodies;
 mod chains;
 pub(crate) mod codes;

@@ -14,7 +14,7 @@ use super::gazetteer::{Usage, cue};
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, apposed};
+use super::{EntityKind, MentionForm, apposed, becomes};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
@@ -110,7 +110,8 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     if apposed::before_name(walk, phrase, sentence) {
         return;
     }
-    let (draft, rule) = match antecedent(walk, phrase, sentence) {
+    let becomes = becomes::who(walk, phrase).filter(|_| phrase.class == Class::Person);
+    let (draft, rule) = match becomes.or_else(|| antecedent(walk, phrase, sentence)) {
         Some(draft) => (draft, "noun-phrase-taken-up"),
         None => (begin(walk, phrase), "noun-phrase"),
     };

@@ -1,0 +1,45 @@
+//! What somebody becomes, or serves as: "She became [a judge]", "he was elected [president]", "they named her [director]".
+//!
+//! In: the walk over the article (descriptions.rs), and the noun of a person. Out: who it is said of, where that is a person
+//! who is spoken of in the same clause. Names as subjects were read with the offices (roles/holder.rs). Limits: "is", which
+//! only describes; verbs that are not listed.
+
+use super::EntityKind;
+use super::descriptions::Walk;
+use super::nominals::phrase::Phrase;
+use crate::syntax::Dep;
+
+/// What one does to be something, and what others do so that one is.
+const BECOMES: [&str; 12] =
+    ["act", "become", "begin", "continue", "practise", "remain", "retire", "return", "serve", "train", "turn", "work"];
+const MAKES: [&str; 15] = [
+    "appoint", "choose", "crown", "elect", "employ", "hire", "induct", "install", "make", "name", "nominate", "ordain",
+    "promote", "select", "swear",
+];
+
+/// So many words before the phrase its verb and whom it is said of are looked for.
+const REACH: usize = 16;
+
+/// Who is said to become what a phrase names.
+pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let words = &walk.scene.syntax.words;
+    let word = &words[phrase.head];
+    let verb = word.head as usize;
+    let case = |token: usize| words[token].dep == Dep::Case && words[token].head as usize == phrase.head;
+    let as_what = phrase.start.checked_sub(1).filter(|&token| case(token) && walk.scene.is(token, &["as"]));
+    let bare = matches!(word.dep, Dep::Xcomp | Dep::Obj) && !(phrase.start.saturating_sub(1)..phrase.head).any(case);
+    let lemma = words[verb].lemma.as_str();
+    let (becomes, makes) = (BECOMES.contains(&lemma), MAKES.contains(&lemma));
+    let told = as_what.is_some() && word.dep == Dep::Obl && (becomes || makes)
+        || bare && (matches!(lemma, "become" | "remain") || makes && word.dep == Dep::Xcomp);
+    if phrase.plural || !told || verb > phrase.start || verb + REACH < phrase.head {
+        return None;
+    }
+    let near = verb.saturating_sub(REACH)..phrase.start;
+    let of = |dep: Dep| near.clone().find(|&token| words[token].dep == dep && words[token].head as usize == verb);
+    let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) }?;
+    let trace = walk.latest_at(who)?;
+    let draft = walk.traces[trace].draft;
+    let known = &walk.chains.drafts[draft];
+    (known.kind == EntityKind::Person && !known.plural).then_some(draft)
+}
