@@ -4,7 +4,7 @@
 use super::chains::Chains;
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
-use super::nominals::phrase::{self, Phrase};
+use super::nominals::phrase::{self, Behind, Determination, Phrase};
 use super::nominals::{self, Nominals};
 use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
@@ -228,6 +228,7 @@ impl<'a> Walk<'_, 'a> {
             Some((draft, "office-taken-up"))
         };
         let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
+        let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
         let (draft, rule) = found.unwrap_or_else(|| {
             let kind = match office.usage {
                 // "the carmaker"
@@ -247,6 +248,22 @@ impl<'a> Walk<'_, 'a> {
         });
         self.chains.drafts[draft].offices.push(index);
         self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// "Ann Lee spoke. … The minister": who is meant by an office that nothing more is said of, where one person alone was named.
+    fn only_person(&self, office: &Office, phrase: Phrase) -> Option<usize> {
+        let bare = phrase.start + 1 == office.head && office.tokens.end as usize == office.head + 1;
+        let definite = phrase.determination == Determination::Definite && phrase.behind == Behind::Nothing;
+        if office.usage != Usage::Title || !bare || !definite || phrase.plural {
+            return None;
+        }
+        let is_person = |draft: usize| self.chains.drafts[draft].kind == EntityKind::Person;
+        let mut people = self.recent().map(|trace| trace.draft).filter(|&draft| is_person(draft));
+        let person = people.find(|&draft| !self.chains.drafts[draft].names.is_empty())?;
+        let alone = self.recent().all(|trace| {
+            trace.draft == person || !is_person(trace.draft) || self.chains.drafts[trace.draft].names.is_empty()
+        });
+        (alone && self.can_hold(person, office)).then_some(person)
     }
 
     /// Whether an entity can have this office: it has none so far, or such a one of no other country.
