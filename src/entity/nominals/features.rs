@@ -19,12 +19,14 @@ const MODIFIERS: &[&str] = &["bare", "same", "fewer", "more", "mixed", "others",
 const NEAR: &[&str] = &["same", "previous", "second", "near", "far", "remote"];
 const FORM: &[&str] = &["name", "the", "this", "his", "owner", "every", "a", "none", "pronoun"];
 const KIND: &[&str] = &["person", "organization", "place", "group", "other"];
-const TAKES: &[&str] = &["anything", "body", "country", "city"];
+const TAKES: &[&str] = &["anything", "body", "country", "city", "office"];
 const FEW: &[&str] = &["0", "1", "2", "3", "4"];
 const YES: &[&str] = &["no", "yes"];
 const SAID: &[&str] = &["none", "only-here", "only-there", "same", "other"];
 const ANY: &[&str] = &["none", "fewer", "more", "others"];
 const JOINED: &[&str] = &["none", "of", "in", "for", "to", "other"];
+const CASE: &[&str] = &["none", "in", "of", "on", "at", "to", "for", "with", "by", "from", "as", "other"];
+const OFTEN: &[&str] = &["0", "1", "3", "7", "15", "31"];
 const LATE: &[&str] = &["0", "1", "3", "7", "15"];
 
 templates! {
@@ -52,11 +54,19 @@ templates! {
     NOBODY_PART = "new-part" &[PART, DETERMINATION];
     NOBODY_COMPLEMENT = "new-complement" &[DETERMINATION, YES, JOINED];
     NOBODY_LATE = "new-late" &[DETERMINATION, YES, LATE];
+    NOBODY_OFTEN = "new-often" &[DETERMINATION, YES, OFTEN];
+    NOBODY_CASE = "new-case" &[CASE, DETERMINATION, YES];
     NOBODY_TAKES = "new-takes" &[TAKES, DETERMINATION, FEW];
 }
 
 /// How a noun phrase weighs its candidates.
 pub static RANKING: LazyLock<Ranking> = LazyLock::new(|| Ranking::new(TEMPLATES, &lexicon::NOMINAL_WEIGHTS));
+
+/// The number of a preposition before a phrase.
+pub fn case(preposition: Option<&str>) -> usize {
+    let Some(preposition) = preposition else { return 0 };
+    CASE[1..].iter().position(|&known| known == preposition).map_or(CASE.len() - 1, |index| index + 1)
+}
 
 /// How the head of a phrase agrees with that of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::{EntityKind, MentionForm, apposed, becomes};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use features::{Match, RANKING, template};
 use phrase::{Class, Determination, Phrase};
@@ -40,11 +41,17 @@ pub struct Nominals<'a> {
     pub phrases: Vec<Phrase>,
     /// The traces of each noun, in the order of the text, and whether it is only what was said of them.
     by_noun: FxHashMap<&'a str, Vec<(u32, bool)>>,
+    /// How often each noun stands in the article, before and behind: what it is about.
+    often: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Nominals<'a> {
     pub fn new(scene: &Scene<'a>) -> Self {
-        Self { edges: phrase::edges(scene), ..Self::default() }
+        let mut often: FxHashMap<&str, u32> = FxHashMap::default();
+        for (token, _) in scene.syntax.words.iter().enumerate().filter(|(_, word)| word.pos == Pos::Noun) {
+            *often.entry(noun(scene, token)).or_default() += 1;
+        }
+        Self { edges: phrase::edges(scene), often, ..Self::default() }
     }
 
     /// Where a phrase ends, with "of" and the phrase behind it: "the captain of the team".
@@ -214,14 +221,19 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
     if !matches!(phrase.determination, Determination::None | Determination::Owner) {
         let recent = walk.traces.iter().rev().take(OTHERS).take_while(|trace| trace.sentence + SENTENCES > sentence);
         for &trace in recent {
-            if drafts.contains(&trace.draft) || anaphor.is_nested(scene, trace) || !anaphor.fits(walk, trace) {
+            let same = || self::noun(scene, trace.head) == noun;
+            if drafts.contains(&trace.draft)
+                || anaphor.is_nested(scene, trace)
+                || !anaphor.fits(walk, trace)
+                || same() && anaphor.is_counted_otherwise(walk, trace)
+            {
                 continue;
             }
             found.push(anaphor.candidate(walk, trace, anaphor.agreement(walk, trace), drafts.len()));
             drafts.push(trace.draft);
         }
     }
-    let mut features = Vec::with_capacity(5);
+    let mut features = Vec::with_capacity(9);
     let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
     let (determination, met) = (phrase.determination as usize, usize::from(seen.is_some()));
     add(template::NOBODY, &[determination, phrase.behind as usize, met]);
@@ -235,14 +247,22 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
         _ => 5,
     });
     add(template::NOBODY_COMPLEMENT, &[determination, met, joined]);
-    add(
-        template::NOBODY_LATE,
-        &[determination, met, usize::BITS as usize - (sentence + 1).leading_zeros() as usize - 1],
-    );
+    add(template::NOBODY_LATE, &[determination, met, (sentence + 1).ilog2() as usize]);
+    // Of what was not met before it says only how long the article is.
+    let often = walk.nominals.often.get(noun).copied().filter(|_| seen.is_some()).unwrap_or_default();
+    add(template::NOBODY_OFTEN, &[determination, met, (often + 1).ilog2() as usize]);
+    add(template::NOBODY_CASE, &[features::case(preposition(scene, phrase)), determination, met]);
     add(template::NOBODY_PART, &[anaphor.place.part as usize, determination]);
     add(template::NOBODY_TAKES, &[takes(scene, phrase.head), determination, sentence]);
     found.push(Candidate { draft: NOBODY, head: phrase.head, features });
     found
+}
+
+/// The preposition before a phrase: "[in] the talks".
+fn preposition<'s>(scene: &'s Scene, phrase: Phrase) -> Option<&'s str> {
+    let before = phrase.start.checked_sub(1)?;
+    let word = &scene.syntax.words[before];
+    (word.dep == Dep::Case && word.head as usize == phrase.head).then(|| scene.lower(before))
 }
 
 /// The words above a word in the tree.
@@ -260,6 +280,8 @@ fn takes(scene: &Scene, head: usize) -> usize {
         () if scene.has(head, cue::COUNTRY) => 2,
         () if scene.has(head, cue::CITY) => 3,
         () if scene.has(head, cue::BODY) => 1,
+        // "The minister" is somebody of whom one has heard.
+        () if scene.role(head).is_some_and(|role| role.usage == Usage::Title) => 4,
         () => 0,
     }
 }
@@ -305,9 +327,16 @@ impl Anaphor<'_> {
             || within(trace.head, &above(scene, trace.head), self.phrase.head)
     }
 
-    /// "the two countries" are not "the three countries".
+    /// "the two countries" are not "the three countries", nor is "the higher court" the court that was spoken of.
     fn is_counted_otherwise(&self, walk: &Walk, trace: Trace) -> bool {
         let scene = walk.scene;
+        let more = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.syntax.words[token].tag == Tag::Jjr);
+        if let Some(mine) = more(self.phrase)
+            && let Some(theirs) = walk.phrase_of(trace)
+            && more(theirs).is_none_or(|theirs| scene.lower(mine) != scene.lower(theirs))
+        {
+            return true;
+        }
         let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
         let counts = count(self.phrase).zip(walk.phrase_of(trace).and_then(count));
         counts.is_some_and(|(mine, theirs)| scene.lower(mine) != scene.lower(theirs))
