@@ -10,12 +10,13 @@ mod compose;
 mod distance;
 mod frames;
 mod merge;
+mod noun;
+mod participants;
 mod predication;
 mod retold;
 mod status;
 
-use crate::entity::nominals::phrase::{Class, class_of};
-use crate::entity::{Entities, Mention};
+use crate::entity::Entities;
 use crate::layout::Layout;
 use crate::quote::Quote;
 use crate::span::ByteSpan;
@@ -31,7 +32,7 @@ use frames::Frame;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use status::Status;
 
 /// Something that is reported to have happened, or not.
@@ -230,73 +231,6 @@ fn share_places(clauses: &Clauses, events: &mut [Event], nodes: &[Node]) {
 
 /// So many sentences lead the story: what they report without a date happened about when it was published.
 const LEAD: usize = 3;
-
-/// Lemmas of words that count what stands after their "of".
-const COUNTS: [&str; 9] = ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful"];
-
-/// The entities that some words mean, or their own characters where they mean none.
-fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
-    let entities = clauses.input.entities;
-    let written = |mention: &Mention| clauses.input.tokens.span(mention.tokens);
-    // "the city of Kramatorsk" is Kramatorsk.
-    let called = |token: usize| clauses.name_of_place(token).and_then(|name| entities.at(name));
-    let one = |&token: &usize| match called(token).or_else(|| entities.at(token)) {
-        Some(mention) if mention.tokens.start as usize > token => {
-            let span = circumstance::phrase(clauses, token).join(written(mention));
-            Participant { span, entity: Some(mention.entity) }
-        }
-        Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
-        None => {
-            let span = circumstance::phrase(clauses, token);
-            // "human rights group Amnesty International"
-            let named = clauses.child(token, &[Dep::Appos, Dep::Flat]).and_then(|name| entities.at(name));
-            if let Some(named) = named.filter(|named| named.tokens.start as usize == token + 1) {
-                return Participant { span: span.join(written(named)), entity: Some(named.entity) };
-            }
-            // "Israeli tanks", "Turkey's efforts": whose they are; "Israeli staffers", but not "Sudan's rivals".
-            let people = matches!(class_of(&clauses.word(token).lemma), Class::Person | Class::Group);
-            let modifier = || predication::named_modifier(clauses, token);
-            let owner = match people {
-                true => modifier().filter(|&modifier| clauses.word(modifier).dep == Dep::Amod),
-                false => {
-                    let of = || clauses.after(token, &["of"]).filter(|&owner| clauses.can_be_people(owner));
-                    clauses.child(token, &[Dep::NmodPoss]).or_else(modifier).or_else(of)
-                }
-            };
-            let owner = owner.and_then(|owner| entities.at(owner));
-            if let Some(owner) = owner {
-                return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
-            }
-            // "tens of thousands of Georgians": those that are counted.
-            let is_count = |token: usize| COUNTS.contains(&clauses.word(token).lemma.as_str());
-            let counted = |token| clauses.after(token, &["of"]).filter(|_| is_count(token));
-            let counted = counted(token).map(|noun| counted(noun).unwrap_or(noun));
-            match counted.map(|noun| (noun, entities.at(noun))) {
-                Some((_, Some(mention))) => {
-                    Participant { span: span.join(written(mention)), entity: Some(mention.entity) }
-                }
-                Some((noun, None)) => {
-                    Participant { span: span.join(circumstance::phrase(clauses, noun)), entity: None }
-                }
-                None => Participant { span, entity: None },
-            }
-        }
-    };
-    // "Turkish and Syrian officials": the mention holds the adjective beside the noun alone.
-    let others = |&token: &usize| {
-        let first = clauses.child(token, &[Dep::Amod]).filter(|&first| entities.at(first).is_some());
-        let listed = first.map(|first| clauses.joined(first)).filter(|listed| listed.len() > 1).unwrap_or_default();
-        let beside = entities.at(token).map(|mention| mention.tokens);
-        let apart = move |&word: &usize| beside.is_some_and(|tokens| !tokens.holds(word));
-        let mentions = listed.into_iter().filter(apart).filter_map(|word| entities.at(word)).collect::<Vec<_>>();
-        mentions.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
-    };
-    let mut found: Vec<Participant> = tokens.iter().flat_map(|token| others(token).chain([one(token)])).collect();
-    let mut known = FxHashSet::default();
-    found.retain(|one| one.entity.is_none_or(|entity| known.insert(entity)));
-    found.dedup();
-    found
-}
 
 /// How sure a predication is: verbs more than nouns, the more so the more of its places are filled.
 fn confidence(predication: &Predication, actors: &[Participant], recipients: &[Participant]) -> f64 {

@@ -5,7 +5,8 @@
 
 use super::clause::Clauses;
 use super::predication::Predication;
-use super::{Event, Participant, participants};
+use super::participants::participants;
+use super::{Event, Participant};
 use rustc_hash::FxHashMap;
 
 /// The events so far, by their nouns and by their kind.

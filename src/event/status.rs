@@ -4,7 +4,8 @@
 //! commitment, read off negation, auxiliaries and the verbs above).
 
 use super::clause::Clauses;
-use super::predication::{Predication, is_definite};
+use super::noun::is_definite;
+use super::predication::Predication;
 use super::{Modality, Polarity};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
