@@ -48,7 +48,8 @@ impl<'a> Calendar<'a> {
         let tokens: Vec<TokenSpan> = input.times.iter().map(|time| input.tokens.within(time.span)).collect();
         let mut by_verb: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (index, span) in tokens.iter().enumerate() {
-            let verb = span.range().next_back().and_then(|token| clauses.clause_verb(token));
+            let last = span.range().next_back().filter(|&token| !is_of_noun(clauses, token));
+            let verb = last.and_then(|token| clauses.clause_verb(token));
             if let Some(verb) = verb {
                 let verb = after_semicolon(clauses, *span, verb).unwrap_or(verb);
                 by_verb.entry(verb).or_default().push(index);
@@ -136,7 +137,8 @@ impl<'a> Calendar<'a> {
 
     /// A time that stands below a noun: "the attack on Monday".
     fn within(&self, clauses: &Clauses, noun: usize) -> Option<EventDate> {
-        clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Nmod).find_map(|child| {
+        let deps = [Dep::Nmod, Dep::Compound, Dep::NmodPoss];
+        clauses.tree.children(noun).filter(|&child| deps.contains(&clauses.word(child).dep)).find_map(|child| {
             let index = self.tokens.partition_point(|span| span.end as usize <= child);
             let holds = self.tokens.get(index).is_some_and(|span| span.holds(child));
             // "the first visit since 2019"
@@ -166,6 +168,17 @@ impl<'a> Calendar<'a> {
         let earliest = latest.checked_sub(1.day()).unwrap_or(latest);
         Some(EventDate { earliest, latest, granularity: "range", origin: "published", time: None })
     }
+}
+
+/// Whether a time tells when an event was that the clause only speaks of: "sentenced for the January 7 attack".
+fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
+    let noun = clauses.governor(time).filter(|_| matches!(clauses.word(time).dep, Dep::Compound | Dep::NmodPoss));
+    noun.is_some_and(|noun| {
+        LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()
+            && clauses
+                .case(noun)
+                .is_some_and(|case| matches!(case, "for" | "over" | "after" | "following" | "into" | "about"))
+    })
 }
 
 /// The times that say from when to when, and those since when something lasts.
@@ -305,7 +318,7 @@ pub fn takes_place(frame: &Frame) -> bool {
 fn says_where(clauses: &Clauses, phrase: usize) -> bool {
     let above = || clauses.governor(phrase).filter(|_| clauses.word(phrase).dep == Dep::Nmod);
     clauses.case(phrase).is_some_and(|case| match case {
-        "of" => above().is_some_and(|noun| clauses.is_place(noun)),
+        "of" => above().is_some_and(|noun| clauses.is_area(noun)),
         "for" | "against" => above().is_some_and(|noun| LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()),
         "in" | "at" | "near" | "outside" | "inside" | "around" | "across" | "along" | "through" | "throughout"
         | "on" | "off" | "within" => true,
@@ -347,7 +360,7 @@ fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
     };
     let of = clauses.name_of_place(token).and_then(named);
     let is_name = entities.at(token).is_some_and(|mention| mention.form == MentionForm::Name);
-    let parts = || beside(&[Dep::Appos, Dep::Flat, Dep::Compound]).filter(|_| clauses.is_place(token) && !is_name);
+    let parts = || beside(&[Dep::Appos, Dep::Flat, Dep::Compound]).filter(|_| clauses.is_area(token) && !is_name);
     of.or_else(parts).or_else(|| named(token))
 }
 

@@ -21,6 +21,28 @@ pub struct Clauses<'a> {
 /// So many steps are walked up a tree at most.
 const REACH: usize = 8;
 
+/// Lemmas of verbs that bring about their object, so that who does it does what the object does: "a letter demanding".
+const MAKERS: [&str; 18] = [
+    "adopt",
+    "approve",
+    "circulate",
+    "deliver",
+    "enact",
+    "issue",
+    "launch",
+    "make",
+    "pass",
+    "post",
+    "present",
+    "publish",
+    "release",
+    "send",
+    "sign",
+    "submit",
+    "table",
+    "write",
+];
+
 impl<'a> Clauses<'a> {
     pub fn new(input: Input<'a>) -> Self {
         let words = &input.syntax.words;
@@ -105,6 +127,16 @@ impl<'a> Clauses<'a> {
                     {
                         return Some(governor);
                     }
+                    // "issued a statement urging Chad to yield": he whose statement it is.
+                    let maker = (self.word(verb).tag == Tag::Vbg && self.word(governor).dep == Dep::Obj)
+                        .then(|| self.governor(governor))
+                        .flatten()
+                        .filter(|&maker| MAKERS.contains(&self.word(maker).lemma.as_str()))
+                        .filter(|_| !self.can_be_people(governor));
+                    if let Some(maker) = maker {
+                        verb = maker;
+                        continue;
+                    }
                     // "in addition to stepping down", "the idea of leaving": he who does the other thing, whose idea it is.
                     let gerund = self.word(verb).tag == Tag::Vbg && self.child(verb, &[Dep::Mark, Dep::Case]).is_some();
                     if !infinitive && !gerund {
@@ -133,12 +165,17 @@ impl<'a> Clauses<'a> {
 
     /// Whether a noun can name people, or the body or country that they make.
     pub fn can_be_people(&self, noun: usize) -> bool {
-        let entities = self.input.entities;
-        if entities.at(noun).is_some_and(|mention| entities.of(mention).kind != EntityKind::Other) {
+        if self.is_named(noun) {
             return true;
         }
         let lemma = self.word(noun).lemma.as_str();
         lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
+    }
+
+    /// Whether a noun names somebody, or the country or body that they make.
+    pub fn is_named(&self, noun: usize) -> bool {
+        let entities = self.input.entities;
+        entities.at(noun).is_some_and(|mention| entities.of(mention).kind != EntityKind::Other)
     }
 
     /// The lemma of a word with what a hyphen joins to it, with the hyphen and without: "cease-fire", "ceasefire".
@@ -165,6 +202,12 @@ impl<'a> Clauses<'a> {
         entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place)
             || class_of(lemma) == Class::Place
             || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
+    }
+
+    /// Whether a noun is a place, or a part of one: "the eastern countryside of Homs".
+    pub fn is_area(&self, noun: usize) -> bool {
+        let part = ["countryside", "half", "outskirts", "part", "sector", "side", "stretch", "tip"];
+        self.is_place(noun) || part.contains(&self.word(noun).lemma.as_str())
     }
 
     /// The name of a place behind the noun for what it is: "the city of Kramatorsk".
