@@ -6,6 +6,7 @@
 use super::clause::Clauses;
 use super::frames::LEXICON;
 use super::predication::named_modifier;
+use super::recipient::is_site;
 use crate::lexicon;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -176,5 +177,5 @@ fn owner(clauses: &Clauses, noun: usize) -> Option<usize> {
     clauses
         .after(noun, &["by", "from"])
         .or_else(|| clauses.child(noun, &[Dep::NmodPoss]))
-        .or_else(|| named_modifier(clauses, noun))
+        .or_else(|| named_modifier(clauses, noun).filter(|&modifier| !is_site(clauses, modifier)))
 }

@@ -7,6 +7,7 @@
 use super::clause::Clauses;
 use super::frames::{Composition, Frame, LEXICON};
 use super::predication::{Predication, can_act};
+use super::recipient;
 use super::status::{Effect, Status, status};
 use super::{Modality, Polarity};
 use crate::lexicon;
@@ -36,6 +37,13 @@ pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
         }
     }
     found.append(&mut added);
+    // "threatened bombing if Chad does not yield"
+    let open = |one: &&mut Predication| !one.recipients.iter().any(|&token| clauses.can_be_people(token));
+    for threat in found.iter_mut().filter(|one| one.frame.kind == "THREATEN").filter(open) {
+        if let Some(recipient) = recipient::threatened(clauses, threat) {
+            threat.recipients = vec![recipient];
+        }
+    }
 }
 
 /// Whether a word says it of the deed itself, or of one that the deed is joined to: "agreed to meet and to trade".
@@ -116,7 +124,7 @@ fn strikes(clauses: &Clauses, deed: &Predication) -> bool {
 }
 
 /// "we", who speak.
-fn is_own(clauses: &Clauses, token: usize) -> bool {
+pub fn is_own(clauses: &Clauses, token: usize) -> bool {
     matches!(clauses.word(token).lemma.as_str(), "i" | "we")
 }
 
@@ -127,7 +135,7 @@ fn auxiliary(clauses: &Clauses, verb: usize) -> Option<usize> {
 }
 
 /// Who says what a clause says, where a verb of saying governs it: "Chad said that Mali must withdraw".
-fn speaker(clauses: &Clauses, verb: usize) -> Option<usize> {
+pub fn speaker(clauses: &Clauses, verb: usize) -> Option<usize> {
     let word = clauses.word(verb);
     let saying = clauses.governor(verb).filter(|_| matches!(word.dep, Dep::Ccomp | Dep::Parataxis))?;
     let lemma = clauses.word(saying).lemma.as_str();

@@ -106,6 +106,11 @@ static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
     lexicon::FRAMES.rows().map(|row| (row[0], frame(row))).collect()
 });
 
+/// The frame of a name that the code asks for.
+pub fn frame(name: &str) -> &'static Frame {
+    &FRAMES[name]
+}
+
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut verbs: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();
     let mut nouns: FxHashMap<&str, Vec<Predicate>> = FxHashMap::default();

@@ -7,12 +7,14 @@ mod causes;
 mod circumstance;
 mod clause;
 mod compose;
+mod demand;
 mod distance;
 mod frames;
 mod merge;
 mod noun;
 mod participants;
 mod predication;
+mod recipient;
 mod retold;
 mod status;
 

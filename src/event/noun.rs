@@ -7,6 +7,8 @@ use super::causes;
 use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use super::predication::{Predication, asked, named_modifier};
+use super::recipient;
+use crate::entity::MentionForm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
@@ -35,19 +37,38 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
             Slot::Object => None,
         })
         .collect();
-    let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(noun).filter(|_| is_told(clauses, noun)));
+    let whole = whole(clauses, noun);
+    let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| is_told(clauses, whole)));
     let under = |prepositions: &[&str]| {
         clauses.after(noun, prepositions).or_else(|| above.and_then(|verb| clauses.after(verb, prepositions)))
     };
-    let mut recipient = slots.iter().find_map(|&slot| under(&[slot]));
+    // "in Kabul" is what was struck, "in retaliation" is not.
+    let fits =
+        |slot: &str, found: usize| !recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found);
+    // "the deployment of troops to Chad", "a visit by the king to Rome"
+    let beyond = |slot: &str| clauses.after(noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
+    let at = |slot: &str| under(&[slot]).or_else(|| beyond(slot)).filter(|&found| fits(slot, found));
+    let mut recipient = slots.iter().find_map(|&slot| at(slot));
+    recipient = recipient.or_else(|| recipient::aimed_at(clauses, noun, above));
     let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && clauses.can_be_people(source));
     let mut actor = under(&["by"]).or_else(from);
-    if !slots.contains(&"of") {
-        actor = actor.or_else(|| clauses.after(noun, &["of"]));
-    }
+    // "the deployment of troops": they who are sent act where nobody sends them.
+    let of = clauses.after(noun, &["of"]).filter(|_| !slots.contains(&"of"));
+    let sent = of.filter(|_| frame.kind == "MOBILIZE");
+    actor = actor.or(of.filter(|_| sent.is_none()));
     // "yesterday's attack" is nobody's.
     let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
     let owner = owner.or_else(|| named_modifier(clauses, noun));
+    // "a visiting forces agreement": what an agreement is on.
+    let topic = |&owner: &usize| {
+        let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
+        frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
+    };
+    let owner = owner.filter(|owner| !topic(owner));
+    // "the Ghazni attacks", "a school shooting": a town or a building is where it was.
+    let site = owner.filter(|&owner| frame.kind == "ASSAULT" && recipient::is_site(clauses, owner));
+    let owner = owner.filter(|_| site.is_none());
+    recipient = recipient.or(site);
     match light {
         Some((verb, LightSubject::Actor)) => {
             let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
@@ -69,8 +90,10 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     if predicate.people && (things || modifier.is_some_and(other)) {
         return None;
     }
-    let anaphoric = light.is_none() && actor.is_none() && recipient.is_none() && !is_told(clauses, noun);
-    if anaphoric && !is_definite(clauses, noun) {
+    let anaphoric = light.is_none() && actor.or(sent).is_none() && recipient.is_none() && !is_told(clauses, whole);
+    let actor = actor.or_else(|| claimant(clauses, whole));
+    let actor = actor.or_else(|| announcer(clauses, whole).filter(|_| !frame.reciprocal)).or(sent);
+    if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;
     }
     let trigger = match light {
@@ -128,8 +151,57 @@ fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     before.chain(doers).chain(subjects).any(|token| predicate.agents.contains(&clauses.word(token).lemma.as_str()))
 }
 
+/// Lemmas of nouns that stand for those behind their "of": "a series of sanctions".
+const PARTS: [&str; 14] = [
+    "barrage", "number", "package", "pair", "raft", "range", "round", "series", "set", "slew", "spate", "string",
+    "type", "wave",
+];
+
+/// Whether a noun stands for those behind its "of".
+pub fn is_part(clauses: &Clauses, noun: usize) -> bool {
+    PARTS.contains(&clauses.word(noun).lemma.as_str())
+}
+
+/// The noun that holds a noun's place in the clause: itself, or "series" of "a series of sanctions".
+pub fn whole(clauses: &Clauses, noun: usize) -> usize {
+    let above =
+        clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nmod && clauses.case(noun) == Some("of"));
+    above.filter(|&above| is_part(clauses, above)).unwrap_or(noun)
+}
+
+/// Who announces a deed that nobody else is said to do: "Chad announced the deployment of troops".
+fn announcer(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obj)?;
+    clauses.subject(verb).filter(|_| clauses.word(verb).lemma == "announce")
+}
+
+/// Who owns up to a deed: "the group claimed responsibility for the attack", "the attack was claimed by the group".
+fn claimant(clauses: &Clauses, noun: usize) -> Option<usize> {
+    if is_claimed(clauses, noun) {
+        let verb = clauses.governor(noun)?;
+        return if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+    }
+    let duty = clauses.governor(noun).filter(|_| clauses.case(noun) == Some("for"))?;
+    let verb = clauses.governor(duty).filter(|_| clauses.word(duty).lemma == "responsibility")?;
+    let owns =
+        matches!(clauses.word(verb).lemma.as_str(), "accept" | "acknowledge" | "admit" | "assume" | "claim" | "take");
+    let passive = clauses.is_passive(verb);
+    let by = || if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+    owns.then(by).flatten().filter(|&by| by != duty)
+}
+
+/// Whether a deed is claimed by who did it: "claimed the attack".
+pub fn is_claimed(clauses: &Clauses, noun: usize) -> bool {
+    matches!(clauses.word(noun).dep, Dep::Obj | Dep::NsubjPass)
+        && clauses.governor(noun).is_some_and(|verb| clauses.word(verb).lemma == "claim")
+}
+
 /// "clashes erupted", "an attack took place"
 fn is_told(clauses: &Clauses, noun: usize) -> bool {
+    let told = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::NsubjPass);
+    if told.is_some_and(|verb| clauses.word(verb).lemma == "report") {
+        return true;
+    }
     let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nsubj);
     verb.is_some_and(|verb| match clauses.word(verb).lemma.as_str() {
         "erupt" | "occur" | "happen" | "ensue" | "rage" | "flare" | "unfold" | "break" => true,
@@ -152,8 +224,9 @@ pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
 
 /// The light verb that a noun is the object of, if it is.
 fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, LightSubject)> {
-    let word = clauses.word(noun);
-    let verb = clauses.governor(noun)?;
+    let whole = whole(clauses, noun);
+    let word = clauses.word(whole);
+    let verb = clauses.governor(whole)?;
     let object = match word.dep {
         Dep::Obj | Dep::NsubjPass => true,
         Dep::Obl => clauses.word(verb).lemma == "take" || clauses.word(verb).lemma == "enter",

@@ -4,14 +4,21 @@
 //! without one is the name in it that it belongs to ("Israeli tanks", "the city of Kramatorsk"), else its own characters.
 
 use super::clause::Clauses;
-use super::{Participant, circumstance, predication};
+use super::{Participant, circumstance, recipient};
 use crate::entity::Mention;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
 use rustc_hash::FxHashSet;
 
 /// Lemmas of words that count what stands after their "of".
-const COUNTS: [&str; 9] = ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful"];
+const COUNTS: [&str; 10] =
+    ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "total"];
+
+/// Whether a noun counts those behind its "of": "thousands of people".
+pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
+    COUNTS.contains(&clauses.word(noun).lemma.as_str())
+}
 
 /// The entities that some words mean, or their own characters where they mean none.
 pub fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
@@ -32,23 +39,14 @@ pub fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
             if let Some(named) = named.filter(|named| named.tokens.start as usize == token + 1) {
                 return Participant { span: span.join(written(named)), entity: Some(named.entity) };
             }
-            // "Israeli tanks", "Turkey's efforts": whose they are; "Israeli staffers", but not "Sudan's rivals".
             let people = matches!(class_of(&clauses.word(token).lemma), Class::Person | Class::Group);
-            let modifier = || predication::named_modifier(clauses, token);
-            let owner = match people {
-                true => modifier().filter(|&modifier| clauses.word(modifier).dep == Dep::Amod),
-                false => {
-                    let of = || clauses.after(token, &["of"]).filter(|&owner| clauses.can_be_people(owner));
-                    clauses.child(token, &[Dep::NmodPoss]).or_else(modifier).or_else(of)
-                }
-            };
+            let owner = recipient::whose(clauses, token, people);
             let owner = owner.and_then(|owner| entities.at(owner));
             if let Some(owner) = owner {
                 return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
             }
             // "tens of thousands of Georgians": those that are counted.
-            let is_count = |token: usize| COUNTS.contains(&clauses.word(token).lemma.as_str());
-            let counted = |token| clauses.after(token, &["of"]).filter(|_| is_count(token));
+            let counted = |token| clauses.after(token, &["of"]).filter(|_| is_counted(clauses, token));
             let counted = counted(token).map(|noun| counted(noun).unwrap_or(noun));
             match counted.map(|noun| (noun, entities.at(noun))) {
                 Some((_, Some(mention))) => {
@@ -70,7 +68,16 @@ pub fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
         let mentions = listed.into_iter().filter(apart).filter_map(|word| entities.at(word)).collect::<Vec<_>>();
         mentions.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
     };
-    let mut found: Vec<Participant> = tokens.iter().flat_map(|token| others(token).chain([one(token)])).collect();
+    // "the leaders of Chad and Mali": the mention holds the first alone.
+    let further = |&token: &usize| {
+        let plural = clauses.word(token).tag == Tag::Nns && clauses.is_people(token);
+        let first = clauses.after(token, &["of"]).filter(|&first| plural && clauses.is_named(first));
+        let listed = first.map(|first| clauses.joined(first)).unwrap_or_default();
+        let listed: Vec<&Mention> = listed.into_iter().skip(1).filter_map(|word| entities.at(word)).collect();
+        listed.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
+    };
+    let each = |token| others(token).chain([one(token)]).chain(further(token));
+    let mut found: Vec<Participant> = tokens.iter().flat_map(each).collect();
     let mut known = FxHashSet::default();
     found.retain(|one| one.entity.is_none_or(|entity| known.insert(entity)));
     found.dedup();

@@ -7,8 +7,12 @@
 use super::causes;
 use super::clause::Clauses;
 use super::compose::compose;
+use super::demand::demands;
 use super::frames::{Frame, LEXICON, Predicate, Slot};
-use super::noun::of_noun;
+use super::noun::{is_part, of_noun};
+use super::participants::is_counted;
+use crate::entity::EntityKind;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
@@ -49,8 +53,10 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
             taken.extend(noun);
         }
     }
+    let verbs: FxHashSet<usize> = found.iter().map(|predication| predication.head).collect();
     for token in sentence.range().filter(|&token| matches!(clauses.word(token).tag, Tag::Nn | Tag::Nns | Tag::Vbg)) {
         if !taken.contains(&token)
+            && !verbs.contains(&token)
             && let Some(predication) = of_noun(clauses, token, sentence)
         {
             if predication.head != token {
@@ -60,8 +66,12 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
         }
     }
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
+    drop_aims(clauses, &mut found);
     join_purpose(clauses, &mut found);
+    join_demand(clauses, &mut found);
     compose(clauses, &mut found);
+    let mut demands = demands(clauses, sentence, &found);
+    found.append(&mut demands);
     found.sort_by_key(|predication| (predication.trigger.start, predication.trigger.end));
     found
 }
@@ -78,6 +88,34 @@ fn join_purpose(clauses: &Clauses, found: &mut [Predication]) {
     for visit in found.iter_mut().filter(|predication| predication.frame.name == "visit") {
         let met = meetings.get(&visit.head).or_else(|| visit.noun.and_then(|noun| meetings.get(&noun)));
         visit.recipients.extend(met.into_iter().flatten());
+    }
+}
+
+/// "airstrikes targeting a camp" are one deed, and the noun tells it.
+fn drop_aims(clauses: &Clauses, found: &mut Vec<Predication>) {
+    let nouns: FxHashSet<usize> = found.iter().filter_map(|one| one.noun.filter(|_| one.nominal)).collect();
+    found.retain(|one| {
+        let word = clauses.word(one.head);
+        let aims = word.lemma == "target" && word.dep == Dep::Acl && word.tag == Tag::Vbg;
+        !aims || !nouns.contains(&(word.head as usize))
+    });
+}
+
+/// "went on strike to demand the ouster of the king", "gave money to help Chad": of whom it is demanded, and who is helped,
+/// receives the protest and the gift, where these have nobody of their own.
+fn join_demand(clauses: &Clauses, found: &mut [Predication]) {
+    let purposes: FxHashMap<usize, (&str, Vec<usize>)> = found
+        .iter()
+        .filter(|other| matches!(other.frame.kind, "REQUEST" | "AID") && !other.recipients.is_empty())
+        .filter(|other| matches!(clauses.word(other.head).dep, Dep::Advcl | Dep::Xcomp | Dep::Acl))
+        .map(|other| (clauses.word(other.head).head as usize, (other.frame.kind, other.recipients.clone())))
+        .collect();
+    for deed in found.iter_mut().filter(|deed| deed.recipients.is_empty()) {
+        let purpose = purposes.get(&deed.head).or_else(|| deed.noun.and_then(|noun| purposes.get(&noun)));
+        let fits = |kind: &str| matches!((deed.frame.kind, kind), ("PROTEST", "REQUEST") | ("AID", "AID"));
+        if let Some((_, recipients)) = purpose.filter(|(kind, _)| fits(kind)) {
+            deed.recipients.clone_from(recipients);
+        }
     }
 }
 
@@ -104,9 +142,11 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let aim =
         |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
     let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| clauses.is_place(aim));
-    let agent = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+    let agent = if passive { passive_agent(clauses, verb) } else { clauses.subject(verb) };
     let acts = |predicate: &&Predicate| {
-        let by = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+        let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+        let counted = |agent: usize| clauses.after(agent, &["of"]).filter(|_| is_counted(clauses, agent));
+        let by = |agent: usize| listed(agent) || counted(agent).is_some_and(listed);
         predicate.agents.is_empty() || agent.is_some_and(by)
     };
     let to_do = |predicate: &&Predicate| {
@@ -129,7 +169,9 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
-    if harm && causes::is_chance(clauses, verb, agent) {
+    // "the airport is closed after a storm"
+    let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
+    if (harm || closed) && causes::is_chance(clauses, verb, agent) {
         return None;
     }
     // "the river supplies water", "a day of working together"
@@ -141,6 +183,9 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         None if harm && passive => causes::doer(clauses, verb),
         agent => agent,
     };
+    // "the protests led to police making arrests": what happens acts only where it harms.
+    let happens = |agent: usize| !clauses.is_named(agent) && class_of(&clauses.word(agent).lemma) == Class::Event;
+    let agent = agent.filter(|&agent| !happens(agent));
     let other = |&recipient: &usize| Some(recipient) != noun;
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own_object.or_else(|| noun.and(patient)),
@@ -183,6 +228,16 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
         rule: format!("verb-{}", word.lemma),
     };
     Some((predication, noun))
+}
+
+/// Who does what is told in the passive; the second verb's "by" serves both: "was shot and killed by police".
+fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let second = || {
+        let second = clauses.child(verb, &[Dep::Conj])?;
+        let near = second > verb && second - verb <= 3 && clauses.word(second).tag == Tag::Vbn;
+        clauses.after(second, &["by"]).filter(|_| near)
+    };
+    clauses.after(verb, &["by"]).or_else(second)
 }
 
 /// Whether a noun can stand for who acts: "the two", "U.N. helicopters", "Turkey's bid", but not "the river".
@@ -243,14 +298,19 @@ fn holds<'p>(
         listed(&clauses.word(noun).lemma)
             || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))
     };
-    let chosen =
-        noun.into_iter().chain(patient).find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));
+    // "a total of 440 drones", "a package of sanctions": what is counted.
+    let counted = patient.filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient));
+    let counted = counted.and_then(|patient| clauses.after(patient, &["of"]));
+    let mut candidates = noun.into_iter().chain(patient).chain(counted);
+    let chosen = candidates.find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));
     chosen.map(|noun| (predicate, Some(noun)))
 }
 
 /// "an Israeli airstrike", "Syria talks": an adjective or noun before the noun that names somebody.
 pub fn named_modifier(clauses: &Clauses, noun: usize) -> Option<usize> {
     clauses.tree.children(noun).find(|&child| {
-        matches!(clauses.word(child).dep, Dep::Amod | Dep::Compound) && clauses.input.entities.at(child).is_some()
+        let mention =
+            clauses.input.entities.at(child).filter(|_| matches!(clauses.word(child).dep, Dep::Amod | Dep::Compound));
+        mention.is_some_and(|mention| clauses.input.entities.of(mention).kind != EntityKind::Other)
     })
 }

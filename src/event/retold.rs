@@ -4,8 +4,8 @@
 //! those of the last event of its kind; without one it tells nothing. An invitation receives who does what it invites to.
 
 use super::clause::Clauses;
-use super::predication::Predication;
 use super::participants::participants;
+use super::predication::Predication;
 use super::{Event, Participant};
 use rustc_hash::FxHashMap;
 
@@ -32,11 +32,14 @@ impl Retold {
         events: &[Event],
         predication: &Predication,
     ) -> Option<(Vec<Participant>, Vec<Participant>)> {
-        if predication.anaphoric {
-            let earlier = self.antecedent(events, predication)?;
-            return Some((earlier.actors.clone(), earlier.recipients.clone()));
-        }
         let actors = participants(clauses, &predication.actors);
+        if predication.anaphoric {
+            // "the attack was claimed by the group": only now it is told who did it.
+            let told = (!actors.is_empty()).then(|| (actors.clone(), Vec::new()));
+            let Some(earlier) = self.antecedent(events, predication) else { return told };
+            let actors = if actors.is_empty() { earlier.actors.clone() } else { actors };
+            return Some((actors, earlier.recipients.clone()));
+        }
         let mut recipients = participants(clauses, &predication.recipients);
         if predication.frame.name == "invite" && recipients.is_empty() {
             recipients = self.invited(clauses, events, predication);

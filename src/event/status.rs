@@ -4,7 +4,7 @@
 //! commitment, read off negation, auxiliaries and the verbs above).
 
 use super::clause::Clauses;
-use super::noun::is_definite;
+use super::noun::{is_claimed, is_definite};
 use super::predication::Predication;
 use super::{Modality, Polarity};
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -68,7 +68,11 @@ const REACH: usize = 5;
 /// Polarity and modality of a predication.
 pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     let head = predication.head;
-    let negated = is_negated(clauses, head) || predication.noun.is_some_and(|noun| has_no(clauses, noun));
+    // "found him not guilty"
+    let verdict = clauses.child(head, &[Dep::Xcomp]).filter(|&verdict| !clauses.word(verdict).tag.is_verb());
+    let negated = is_negated(clauses, head)
+        || verdict.is_some_and(|verdict| is_negated(clauses, verdict))
+        || predication.noun.is_some_and(|noun| has_no(clauses, noun));
     let mut negative = negated && !predication.stance;
     let own = own_modality(clauses, head, predication.frame.kind).filter(|_| !predication.stance);
     let mut modality = own.unwrap_or(Modality::Actual);
@@ -91,7 +95,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person;
-        if !passes || aside {
+        // Who claims an attack, or responsibility for it, does not leave open whether it was.
+        let owned = clauses.word(governor).lemma == "responsibility" || at == noun && is_claimed(clauses, noun);
+        if !passes || aside || owned {
             break;
         }
         if word.dep != Dep::Conj && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {

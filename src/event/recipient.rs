@@ -1,0 +1,109 @@
+//! Recipients that no slot of the frame lexicon holds: what a deed is aimed at, whose a thing is, who is threatened.
+//!
+//! In: a predication in its clauses. Out: the word that stands for the recipient. "Sanctions targeting Chad", "a suit in a
+//! court against the bank", "threatened to strike unless Chad yields"; a thing stands for those whose it is.
+
+use super::clause::Clauses;
+use super::noun::whole;
+use super::participants::is_counted;
+use super::predication::{Predication, named_modifier};
+use crate::entity::nominals::phrase::{Class, class_of};
+use crate::entity::{EntityKind, MentionForm};
+use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
+
+/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
+const MANY: usize = 32;
+
+/// Whether a preposition tells of a place rather than of who is meant.
+pub fn is_where(preposition: &str) -> bool {
+    matches!(preposition, "at" | "in" | "outside")
+}
+
+/// What a noun is aimed at without a slot of its own: "strikes targeting the airport", "a suit in a Paris court against the
+/// prince". `above`: the verb that it is told by.
+pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<usize> {
+    let places = || [noun, whole(clauses, noun)].into_iter().chain(above);
+    let aims = |&clause: &usize| {
+        clauses.word(clause).dep == Dep::Acl && matches!(clauses.word(clause).lemma.as_str(), "target" | "aim")
+    };
+    let clause = places().take(2).find_map(|place| clauses.tree.children(place).take(MANY).find(aims));
+    let aim = clause.and_then(|clause| {
+        let object = clauses.object(clause).filter(|_| clauses.word(clause).tag == Tag::Vbg);
+        object.or_else(|| clauses.after(clause, &["at"]))
+    });
+    aim.or_else(|| places().find_map(|place| deeper(clauses, place)))
+}
+
+/// A phrase with "against" that hangs on another phrase below a word: "filed a suit in a Paris court against the prince".
+fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
+    let phrases = clauses.tree.children(token).take(MANY);
+    let phrases = phrases.filter(|&child| child > token && matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod));
+    phrases.filter_map(|phrase| clauses.after(phrase, &["against"])).next()
+}
+
+/// Whether the modifier of an attack says where it was: "the Ghazni attacks", "a school shooting", but not "police raids".
+pub fn is_site(clauses: &Clauses, modifier: usize) -> bool {
+    let entities = clauses.input.entities;
+    let Some(mention) = entities.at(modifier).filter(|_| clauses.word(modifier).dep == Dep::Compound) else {
+        return false;
+    };
+    let entity = entities.of(mention);
+    match entity.kind {
+        EntityKind::Place => entity.place.as_ref().is_none_or(|place| place.feature.as_deref() != Some("PCLI")),
+        _ => {
+            mention.form == MentionForm::Description
+                && matches!(clauses.word(modifier).lemma.as_str(), "church" | "school" | "university")
+        }
+    }
+}
+
+/// Whose a thing is that stands in the place of somebody: "Turkey's efforts", "crimes by the army", "an offer from Chad",
+/// "a law that was passed by the senate"; of people only the adjective, "Israeli staffers", but not "Sudan's rivals".
+pub fn whose(clauses: &Clauses, thing: usize, people: bool) -> Option<usize> {
+    let modifier = || named_modifier(clauses, thing);
+    if people {
+        return modifier().filter(|&modifier| clauses.word(modifier).dep == Dep::Amod);
+    }
+    let of =
+        || clauses.after(thing, &["of"]).filter(|&owner| clauses.can_be_people(owner) && !is_counted(clauses, thing));
+    let from = || clauses.after(thing, &["by", "from"]).filter(|&owner| clauses.can_be_people(owner));
+    let made = || {
+        let clause = clauses.child(thing, &[Dep::Acl]).filter(|&clause| clauses.word(clause).tag == Tag::Vbn)?;
+        clauses.after(clause, &["by"])
+    };
+    // "an oil plant in Chad" is Chad's.
+    let stands = matches!(class_of(&clauses.word(thing).lemma), Class::Artifact | Class::Place | Class::Thing);
+    let there =
+        || clauses.after(thing, &["in"]).filter(|&place| stands && clauses.is_named(place) && clauses.is_place(place));
+    let with = || clauses.after(thing, &["with", "against"]).filter(|&owner| clauses.is_named(owner));
+    (clauses.child(thing, &[Dep::NmodPoss]))
+        .or_else(modifier)
+        .or_else(of)
+        .or_else(from)
+        .or_else(made)
+        .or_else(with)
+        .or_else(there)
+}
+
+/// Who is threatened, where the threat says it by what it waits for, "unless Chad yields", or by the deed to come: "to strike
+/// at Chad", "to resume attacks in Chad".
+pub fn threatened(clauses: &Clauses, threat: &Predication) -> Option<usize> {
+    let verb = threat.head;
+    let other = |&token: &usize| clauses.is_named(token) && !threat.actors.contains(&token);
+    let deed = clauses.child(verb, &[Dep::Xcomp]);
+    let heads = [Some(verb), deed].into_iter().flatten();
+    let waits = heads.flat_map(|head| clauses.tree.children(head).take(MANY)).find(|&clause| {
+        let mark = clauses.child(clause, &[Dep::Mark]).map(|mark| clauses.word(mark).lemma.as_str());
+        clauses.word(clause).dep == Dep::Advcl && matches!(mark, Some("if" | "unless"))
+    });
+    let waits = waits.and_then(|clause| clauses.subject(clause)).filter(other);
+    let at = ["against", "on", "at", "to", "with", "in"];
+    let struck = || {
+        let deed = deed?;
+        let object = clauses.object(deed);
+        let places = [object, Some(deed)].into_iter().flatten();
+        object.filter(other).or_else(|| places.into_iter().find_map(|place| clauses.after(place, &at).filter(other)))
+    };
+    waits.or_else(struck)
+}
