@@ -100,7 +100,12 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         if !passes || aside || owned {
             break;
         }
-        if word.dep != Dep::Conj && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
+        // "rejected the appeal, allowing the cull": a clause beside a verb is not what the verb speaks of; but "committed to
+        // opening the border".
+        let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
+        let governed = matches!(mark, Some("to" | "from" | "of" | "on"));
+        let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
+        if !beside && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
             match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
@@ -120,10 +125,21 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
                 modality = own_modality(clauses, governor, "").unwrap_or(modality);
             }
         }
+        // "if they invade and occupy the country"
+        if word.dep == Dep::Conj && modality == Modality::Actual && is_shared(clauses, at, governor) {
+            modality = own_modality(clauses, governor, "").unwrap_or(modality);
+        }
         at = governor;
     }
     let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
     Status { polarity, modality, by, effect: cause }
+}
+
+/// Whether the auxiliaries and the conjunction of a verb serve one that "and" joins to it, too.
+fn is_shared(clauses: &Clauses, verb: usize, first: usize) -> bool {
+    let own = [Dep::Nsubj, Dep::NsubjPass, Dep::Aux, Dep::AuxPass, Dep::Mark];
+    let (one, other) = (clauses.word(first).tag, clauses.word(verb).tag);
+    one.is_verb() && one == other && clauses.child(verb, &own).is_none()
 }
 
 /// Whether an event below a verb of intent is still open: an infinitive, a gerund, a noun; "said he met" is not.
