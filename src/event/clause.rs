@@ -191,7 +191,10 @@ impl<'a> Clauses<'a> {
         let entities = self.input.entities;
         match entities.at(noun).map(|mention| entities.of(mention).kind) {
             Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
-            None => matches!(class_of(&self.word(noun).lemma), Class::Person | Class::Group),
+            None => match self.word(noun).lemma.as_str() {
+                "he" | "she" | "who" | "we" | "i" | "you" => true,
+                lemma => matches!(class_of(lemma), Class::Person | Class::Group),
+            },
         }
     }
 

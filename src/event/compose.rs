@@ -44,6 +44,8 @@ pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
             threat.recipients = vec![recipient];
         }
     }
+    // "warned that the river would rise": who warns nobody threatens nobody.
+    found.retain(|one| one.frame.name != "warn" || !one.recipients.is_empty());
 }
 
 /// Whether a word says it of the deed itself, or of one that the deed is joined to: "agreed to meet and to trade".
@@ -118,9 +120,10 @@ fn stated(
     }
 }
 
-/// Whether a hostile deed is done to somebody: "will ban plastic bags" threatens nobody.
+/// Whether a hostile deed is done to somebody, "will boycott Chad's elections": "will ban plastic bags" threatens nobody.
 fn strikes(clauses: &Clauses, deed: &Predication) -> bool {
-    deed.recipients.first().is_none_or(|&recipient| clauses.can_be_people(recipient))
+    let owned = |thing: usize| recipient::whose(clauses, thing, false).is_some_and(|owner| clauses.is_named(owner));
+    deed.recipients.first().is_none_or(|&recipient| clauses.can_be_people(recipient) || owned(recipient))
 }
 
 /// "we", who speak.

@@ -163,7 +163,8 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let frame = predicate.frame?;
     // "hails from Arizona": who is praised or backed is told.
     let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
-    if predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT" && !told {
+    let moved = frame.kind == "AID" && word.lemma == "evacuate";
+    if (predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT" || moved) && !told {
         return None;
     }
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
