@@ -4,7 +4,8 @@
 //! killing 21"), and else the actor: of an attack or a weapon its owner ("an airstrike by the army", "Russian drones").
 
 use super::clause::Clauses;
-use super::frames::LEXICON;
+use super::frames::{Frame, LEXICON};
+use super::noun::is_part;
 use super::predication::named_modifier;
 use super::recipient::is_site;
 use crate::lexicon;
@@ -94,12 +95,16 @@ fn is_joined(clauses: &Clauses, verb: usize) -> bool {
 /// So many words are looked at beside a verb: this bounds the time that a list without end takes.
 const MANY: usize = 64;
 
-/// What hangs on a verb and on those that "and" joins to it: "killed and six injured in a fire".
+/// What hangs on a verb and on those that "and" or a comma joins to it: "killed, six injured and two missing in a fire".
 fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
-    let word = clauses.word(verb);
-    let first = if word.dep == Dep::Conj { word.head as usize } else { verb };
-    let is_joined = |&child: &usize| clauses.word(child).dep == Dep::Conj && clauses.word(child).tag.is_verb();
-    let verbs = [first].into_iter().chain(clauses.tree.children(first).filter(is_joined));
+    let joins = |token: usize| {
+        let word = clauses.word(token);
+        matches!(word.dep, Dep::Conj | Dep::Parataxis) && word.tag.is_verb()
+    };
+    let above = |verb: usize| clauses.governor(verb).filter(|&above| joins(verb) && clauses.word(above).tag.is_verb());
+    let first = above(verb).map(|one| above(one).unwrap_or(one)).unwrap_or(verb);
+    let next = move |verb: usize| clauses.tree.children(verb).filter(move |&child| joins(child)).take(MANY);
+    let verbs = [first].into_iter().chain(next(first).flat_map(move |one| [one].into_iter().chain(next(one))));
     verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb).take(MANY)
 }
 
@@ -147,13 +152,15 @@ fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
 
 /// Whose attack or weapon harmed somebody: "killed in an airstrike by the army", "in clashes with the police".
 pub fn doer(clauses: &Clauses, verb: usize) -> Option<usize> {
-    let phrase = around(clauses, verb).find(|&child| {
+    // "in a series of Israeli strikes"
+    let meant = |phrase: usize| clauses.after(phrase, &["of"]).filter(|_| is_part(clauses, phrase)).unwrap_or(phrase);
+    let is_where = |&child: &usize| {
         matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod)
             && clauses
                 .case(child)
                 .is_some_and(|case| matches!(case, "in" | "during" | "by" | "from" | "amid" | "after"))
-            && is_means(clauses, child)
-    })?;
+    };
+    let phrase = around(clauses, verb).filter(is_where).map(meant).find(|&phrase| is_means(clauses, phrase))?;
     owner(clauses, phrase).or_else(|| clauses.after(phrase, &["with"]))
 }
 
@@ -168,7 +175,8 @@ fn is_means(clauses: &Clauses, noun: usize) -> bool {
     let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
     cause(clauses, noun).weapon
         || predicates.is_some_and(|predicates| {
-            predicates.iter().filter_map(|predicate| predicate.frame).any(|frame| frame.kind == "ASSAULT")
+            let harms = |frame: &Frame| frame.kind == "ASSAULT" || frame.name == "raid";
+            predicates.iter().filter_map(|predicate| predicate.frame).any(harms)
         })
 }
 

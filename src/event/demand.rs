@@ -17,7 +17,7 @@ const APART: usize = 6;
 /// "The minister said that Mali must do more", but not "said that more must be done", "said that we should go", "said that
 /// Mali must have known".
 pub fn demands(clauses: &Clauses, sentence: TokenSpan, found: &[Predication]) -> Vec<Predication> {
-    let known: FxHashSet<usize> = found.iter().map(|one| one.head).collect();
+    let known: FxHashSet<usize> = found.iter().filter(|one| one.frame.kind == "REQUEST").map(|one| one.head).collect();
     let stance = |auxiliary: usize| {
         let name = match clauses.word(auxiliary).lemma.as_str() {
             "must" => "demand",

@@ -47,7 +47,15 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
         |slot: &str, found: usize| !recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found);
     // "the deployment of troops to Chad", "a visit by the king to Rome"
     let beyond = |slot: &str| clauses.after(noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
-    let at = |slot: &str| under(&[slot]).or_else(|| beyond(slot)).filter(|&found| fits(slot, found));
+    // "were killed in a strike on a truck", where the tree hangs the truck on the verb
+    let beside = |slot: &str| {
+        let inside = clauses.case(noun).filter(|_| matches!(slot, "on" | "against" | "between"));
+        let verb = clauses.governor(noun).filter(|_| matches!(inside, Some("in" | "during" | "after" | "by")))?;
+        clauses.after(verb, &[slot]).filter(|&found| found > noun && clauses.word(noun).dep == Dep::Obl)
+    };
+    let at = |slot: &str| {
+        under(&[slot]).or_else(|| beyond(slot)).or_else(|| beside(slot)).filter(|&found| fits(slot, found))
+    };
     let mut recipient = slots.iter().find_map(|&slot| at(slot));
     recipient = recipient.or_else(|| recipient::aimed_at(clauses, noun, above));
     let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && clauses.can_be_people(source));
