@@ -79,7 +79,8 @@ impl<'a> Clauses<'a> {
             if word.tag != Tag::Vbn || self.child(verb, &[Dep::Aux]).is_some() {
                 return false;
             }
-            if matches!(word.dep, Dep::Acl | Dep::Advcl) {
+            // "are feared killed", "left two injured"
+            if matches!(word.dep, Dep::Acl | Dep::Advcl | Dep::Xcomp) {
                 return true;
             }
             if word.dep != Dep::Conj || self.child(verb, &[Dep::Nsubj, Dep::Obj]).is_some() {
@@ -294,15 +295,12 @@ impl<'a> Clauses<'a> {
         own(token).or_else(title).map(|case| self.word(case).lemma.as_str())
     }
 
-    /// A word and those that "and" joins to it.
+    /// A word and those that "and" joins to it. A place behind a comma alone is where the other lies: "in Raghib, Syria".
     pub fn joined(&self, token: usize) -> Vec<usize> {
-        let mut found = vec![token];
-        found.extend(
-            self.tree
-                .children(token)
-                .filter(|&child| self.word(child).dep == Dep::Conj && !self.word(child).tag.is_verb()),
-        );
-        found
+        let is_joined = |&child: &usize| self.word(child).dep == Dep::Conj && !self.word(child).tag.is_verb();
+        let others: Vec<usize> = self.tree.children(token).filter(is_joined).collect();
+        let is_list = !self.is_place(token) || others.iter().any(|&other| self.child(other, &[Dep::Cc]).is_some());
+        [token].into_iter().chain(others.into_iter().filter(|_| is_list)).collect()
     }
 
     /// The verb of the clause that a word stands in, itself if it is one.

@@ -6,7 +6,7 @@
 use super::causes;
 use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
-use super::predication::{Predication, asked, named_modifier};
+use super::predication::{Predication, asked, is_beast, named_modifier};
 use super::recipient;
 use crate::entity::MentionForm;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -95,6 +95,9 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
     let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
     let things = recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
+    if recipient.is_some_and(|recipient| is_beast(clauses, frame, recipient)) {
+        return None;
+    }
     if predicate.people && (things || modifier.is_some_and(other)) {
         return None;
     }

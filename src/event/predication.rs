@@ -133,6 +133,11 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     if matches!(word.dep, Dep::Aux | Dep::AuxPass | Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case) {
         return None;
     }
+    // "the office stayed closed"
+    let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
+    if above.is_some_and(|above| matches!(clauses.word(above).lemma.as_str(), "keep" | "remain" | "stay")) {
+        return None;
+    }
     let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
@@ -172,6 +177,10 @@ fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>
     let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
     // "the airport is closed after a storm"
     let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
+    // "shot a deer", "killed 300 chickens"
+    if patient.is_some_and(|patient| is_beast(clauses, frame, patient)) {
+        return None;
+    }
     if (harm || closed) && causes::is_chance(clauses, verb, agent) {
         return None;
     }
@@ -239,6 +248,14 @@ fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
         clauses.after(second, &["by"]).filter(|_| near)
     };
     clauses.after(verb, &["by"]).or_else(second)
+}
+
+/// Whether what is killed or hurt is no human: "shot a deer", "killed 300 chickens", but not "shelled the hills", "his body".
+pub fn is_beast(clauses: &Clauses, frame: &Frame, noun: usize) -> bool {
+    let word = clauses.word(noun);
+    let hurts = matches!(frame.name, "assault" | "attack-firearms" | "beat" | "execute" | "kill" | "torture" | "wound");
+    let other = matches!(word.tag, Tag::Nn | Tag::Nns) && !matches!(word.lemma.as_str(), "body" | "human");
+    hurts && other && !clauses.is_named(noun) && class_of(&word.lemma) == Class::Thing
 }
 
 /// Whether a noun can stand for who acts: "the two", "U.N. helicopters", "Turkey's bid", but not "the river".

@@ -105,7 +105,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
         let governed = matches!(mark, Some("to" | "from" | "of" | "on"));
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
-        if !beside && !(matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb()) {
+        let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
+        if !beside && !gerund {
             match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
