@@ -2,9 +2,6 @@
 //! leaves unsaid: the subject of an infinitive, of a second verb, of a participle, of "who".
 
 use super::Input;
-use crate::entity::EntityKind;
-use crate::entity::nominals::phrase::{Class, class_of};
-use crate::lexicon;
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -164,63 +161,12 @@ impl<'a> Clauses<'a> {
             && (self.word(verb).tag == Tag::Vbg || having())
     }
 
-    /// Whether a noun can name people, or the body or country that they make.
-    pub fn can_be_people(&self, noun: usize) -> bool {
-        if self.is_named(noun) {
-            return true;
-        }
-        let lemma = self.word(noun).lemma.as_str();
-        lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
-    }
-
-    /// Whether a noun names somebody, or the country or body that they make.
-    pub fn is_named(&self, noun: usize) -> bool {
-        let entities = self.input.entities;
-        entities.at(noun).is_some_and(|mention| entities.of(mention).kind != EntityKind::Other)
-    }
-
     /// The lemma of a word with what a hyphen joins to it, with the hyphen and without: "cease-fire", "ceasefire".
     pub fn hyphenated(&self, token: usize) -> Option<[String; 2]> {
         let (first, hyphen) = (token.checked_sub(2)?, token - 1);
         let joined = self.word(hyphen).lemma == "-" && self.word(first).head as usize == token;
         let (one, other) = (&self.word(first).lemma, &self.word(token).lemma);
         joined.then(|| [format!("{one}-{other}"), format!("{one}{other}")])
-    }
-
-    /// Whether a noun is about people, without a doubt.
-    pub fn is_people(&self, noun: usize) -> bool {
-        let entities = self.input.entities;
-        match entities.at(noun).map(|mention| entities.of(mention).kind) {
-            Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
-            None => match self.word(noun).lemma.as_str() {
-                "he" | "she" | "who" | "we" | "i" | "you" => true,
-                lemma => matches!(class_of(lemma), Class::Person | Class::Group),
-            },
-        }
-    }
-
-    /// Whether a noun names a place, or one is what it stands for: "the centre of Bukavu".
-    pub fn is_place(&self, noun: usize) -> bool {
-        let entities = self.input.entities;
-        let lemma = self.word(noun).lemma.as_str();
-        entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place)
-            || class_of(lemma) == Class::Place
-            || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
-    }
-
-    /// Whether a noun is a place, or a part of one: "the eastern countryside of Homs".
-    pub fn is_area(&self, noun: usize) -> bool {
-        let part = ["countryside", "half", "outskirts", "part", "sector", "side", "stretch", "tip"];
-        self.is_place(noun) || part.contains(&self.word(noun).lemma.as_str())
-    }
-
-    /// The name of a place behind the noun for what it is: "the city of Kramatorsk".
-    pub fn name_of_place(&self, noun: usize) -> Option<usize> {
-        let name = self.after(noun, &["of"])?;
-        let entities = self.input.entities;
-        let placed = entities.at(name).is_some_and(|mention| entities.of(mention).kind == EntityKind::Place);
-        let mut parts = lexicon::ENTITY_CUES.find(self.word(noun).lemma.as_str());
-        (placed && parts.any(|[_, part]| matches!(part, "city" | "place_head"))).then_some(name)
     }
 
     /// The word that "who" or "which" stands for; any other word is itself. With a plural verb behind a comma those of

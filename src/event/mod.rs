@@ -10,13 +10,16 @@ mod compose;
 mod demand;
 mod distance;
 mod frames;
+mod join;
 mod merge;
 mod noun;
 mod participants;
 mod predication;
 mod recipient;
 mod retold;
+mod sense;
 mod status;
+mod verb;
 
 use crate::entity::Entities;
 use crate::layout::Layout;

@@ -6,8 +6,9 @@
 use super::causes;
 use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
-use super::predication::{Predication, asked, is_beast, named_modifier};
+use super::predication::{Predication, asked, named_modifier};
 use super::recipient;
+use super::verb::is_beast;
 use crate::entity::MentionForm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
@@ -192,7 +193,7 @@ fn claimant(clauses: &Clauses, noun: usize) -> Option<usize> {
         let verb = clauses.governor(noun)?;
         return if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
     }
-    let duty = clauses.governor(noun).filter(|_| clauses.case(noun) == Some("for"))?;
+    let duty = clauses.governor(noun).filter(|_| matches!(clauses.case(noun), Some("for" | "of" | "on")))?;
     let verb = clauses.governor(duty).filter(|_| clauses.word(duty).lemma == "responsibility")?;
     let owns =
         matches!(clauses.word(verb).lemma.as_str(), "accept" | "acknowledge" | "admit" | "assume" | "claim" | "take");

@@ -36,7 +36,7 @@ pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<
 }
 
 /// A phrase with "against" that hangs on another phrase below a word: "filed a suit in a Paris court against the prince".
-fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
+pub fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
     let phrases = clauses.tree.children(token).take(MANY);
     let phrases = phrases.filter(|&child| child > token && matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod));
     phrases.filter_map(|phrase| clauses.after(phrase, &["against"])).next()

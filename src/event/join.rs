@@ -1,0 +1,53 @@
+//! Join: how the predications of a sentence bear on one another before verb composes with verb.
+//!
+//! In: the predications of a sentence. Out: the same, with the recipients that one takes of another, and without what is told
+//! twice: "airstrikes targeting a camp".
+
+use super::clause::Clauses;
+use super::predication::Predication;
+use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// "visited Cairo to meet his counterpart": whom a visitor goes to meet receives the visit too.
+pub fn join_purpose(clauses: &Clauses, found: &mut [Predication]) {
+    let meetings: FxHashMap<usize, Vec<usize>> = found
+        .iter()
+        .filter(|other| {
+            other.frame.name == "meet" && matches!(clauses.word(other.head).dep, Dep::Advcl | Dep::Xcomp | Dep::Acl)
+        })
+        .map(|other| (clauses.word(other.head).head as usize, other.recipients.clone()))
+        .collect();
+    for visit in found.iter_mut().filter(|predication| predication.frame.name == "visit") {
+        let met = meetings.get(&visit.head).or_else(|| visit.noun.and_then(|noun| meetings.get(&noun)));
+        visit.recipients.extend(met.into_iter().flatten());
+    }
+}
+
+/// "airstrikes targeting a camp" are one deed, and the noun tells it.
+pub fn drop_aims(clauses: &Clauses, found: &mut Vec<Predication>) {
+    let nouns: FxHashSet<usize> = found.iter().filter_map(|one| one.noun.filter(|_| one.nominal)).collect();
+    found.retain(|one| {
+        let word = clauses.word(one.head);
+        let aims = word.lemma == "target" && word.dep == Dep::Acl && word.tag == Tag::Vbg;
+        !aims || !nouns.contains(&(word.head as usize))
+    });
+}
+
+/// "went on strike to demand the ouster of the king", "gave money to help Chad": of whom it is demanded, and who is helped,
+/// receives the protest and the gift, where these have nobody of their own.
+pub fn join_demand(clauses: &Clauses, found: &mut [Predication]) {
+    let purposes: FxHashMap<usize, (&str, Vec<usize>)> = found
+        .iter()
+        .filter(|other| matches!(other.frame.kind, "REQUEST" | "AID") && !other.recipients.is_empty())
+        .filter(|other| matches!(clauses.word(other.head).dep, Dep::Advcl | Dep::Xcomp | Dep::Acl))
+        .map(|other| (clauses.word(other.head).head as usize, (other.frame.kind, other.recipients.clone())))
+        .collect();
+    for deed in found.iter_mut().filter(|deed| deed.recipients.is_empty()) {
+        let purpose = purposes.get(&deed.head).or_else(|| deed.noun.and_then(|noun| purposes.get(&noun)));
+        let fits = |kind: &str| matches!((deed.frame.kind, kind), ("PROTEST", "REQUEST") | ("AID", "AID"));
+        if let Some((_, recipients)) = purpose.filter(|(kind, _)| fits(kind)) {
+            deed.recipients.clone_from(recipients);
+        }
+    }
+}
