@@ -101,9 +101,32 @@ fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
         let word = clauses.word(token);
         matches!(word.dep, Dep::Conj | Dep::Parataxis) && word.tag.is_verb()
     };
-    let above = |verb: usize| clauses.governor(verb).filter(|&above| joins(verb) && clauses.word(above).tag.is_verb());
+    // "ten were killed and four others injured in a fire", where "injured" hangs on the others, and these on either
+    let is_subject = |token: usize| matches!(clauses.word(token).dep, Dep::Nsubj | Dep::NsubjPass | Dep::Conj);
+    let others = |verb: usize| {
+        let other = clauses.governor(verb).filter(|&other| clauses.word(verb).dep == Dep::Acl && is_subject(other))?;
+        let above = clauses.governor(other)?;
+        if clauses.word(above).tag.is_verb() {
+            Some(above).filter(|&above| above < other)
+        } else {
+            clauses.governor(above).filter(|_| is_subject(above))
+        }
+    };
+    let above = |verb: usize| {
+        let joined = clauses.governor(verb).filter(|&above| joins(verb) && clauses.word(above).tag.is_verb());
+        joined.or_else(|| others(verb))
+    };
     let first = above(verb).map(|one| above(one).unwrap_or(one)).unwrap_or(verb);
-    let next = move |verb: usize| clauses.tree.children(verb).filter(move |&child| joins(child)).take(MANY);
+    let hurt = move |verb: usize| {
+        let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]);
+        let with = subject.into_iter().flat_map(|subject| clauses.tree.children(subject).take(MANY));
+        let behind = clauses.tree.children(verb).take(MANY).filter(move |&child| child > verb);
+        let others = with.chain(behind).filter(move |&other| is_subject(other));
+        let hurt = |other| clauses.child(other, &[Dep::Acl]).filter(|&hurt| clauses.word(hurt).tag == Tag::Vbn);
+        others.filter_map(hurt).next()
+    };
+    let joined = move |verb: usize| clauses.tree.children(verb).take(2 * MANY).filter(move |&child| joins(child));
+    let next = move |verb: usize| joined(verb).chain(hurt(verb));
     let verbs = [first].into_iter().chain(next(first).flat_map(move |one| [one].into_iter().chain(next(one))));
     verbs.flat_map(|verb| clauses.tree.children(verb)).filter(move |&child| child != verb).take(MANY)
 }
@@ -184,6 +207,6 @@ fn is_means(clauses: &Clauses, noun: usize) -> bool {
 fn owner(clauses: &Clauses, noun: usize) -> Option<usize> {
     clauses
         .after(noun, &["by", "from"])
-        .or_else(|| clauses.child(noun, &[Dep::NmodPoss]))
+        .or_else(|| clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner)))
         .or_else(|| named_modifier(clauses, noun).filter(|&modifier| !is_site(clauses, modifier)))
 }

@@ -243,7 +243,10 @@ impl<'a> Clauses<'a> {
 
     /// A word and those that "and" joins to it. A place behind a comma alone is where the other lies: "in Raghib, Syria".
     pub fn joined(&self, token: usize) -> Vec<usize> {
-        let is_joined = |&child: &usize| self.word(child).dep == Dep::Conj && !self.word(child).tag.is_verb();
+        // "sentenced the minister to 11 years and a half": no time is one of them.
+        let is_joined = |&child: &usize| {
+            self.word(child).dep == Dep::Conj && !self.word(child).tag.is_verb() && !self.is_time(child)
+        };
         let others: Vec<usize> = self.tree.children(token).filter(is_joined).collect();
         let is_list = !self.is_place(token) || others.iter().any(|&other| self.child(other, &[Dep::Cc]).is_some());
         [token].into_iter().chain(others.into_iter().filter(|_| is_list)).collect()

@@ -4,6 +4,7 @@
 //! nobody is kept where it is definite, since it may take up an event told before: "the trip".
 
 use super::causes;
+use super::circumstance;
 use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use super::predication::{Predication, asked, named_modifier};
@@ -75,7 +76,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     };
     let owner = owner.filter(|owner| !topic(owner));
     // "the Ghazni attacks", "a school shooting": a town or a building is where it was.
-    let site = owner.filter(|&owner| frame.kind == "ASSAULT" && recipient::is_site(clauses, owner));
+    let site = owner.filter(|&owner| circumstance::takes_place(frame) && recipient::is_site(clauses, owner));
     let owner = owner.filter(|_| site.is_none());
     recipient = recipient.or(site);
     match light {
@@ -87,7 +88,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
             actor = actor.or(owner);
             recipient = clauses.subject(verb).filter(|&subject| subject != noun).or(recipient);
         }
-        None if slots.first() == Some(&"of") && recipient.is_none() && !is_said(frame) => recipient = owner,
+        None if slots.first() == Some(&"of") && recipient.is_none() && !is_own(frame) => recipient = owner,
         None => actor = actor.or(owner),
     }
     let asks = frame.kind == "REQUEST";
@@ -222,9 +223,11 @@ fn is_told(clauses: &Clauses, noun: usize) -> bool {
     })
 }
 
-/// Whether a frame is an act of speech: "the senate's rejection", "Iran's condemnation" are its own, "his arrest" is not.
-fn is_said(frame: &Frame) -> bool {
-    matches!(frame.kind, "REJECT" | "REQUEST" | "SUPPORT") || frame.mode == Some("disapprove")
+/// Whether a frame is its owner's deed: "the senate's rejection", "Iran's condemnation", "the Israeli blockade"; but not "his
+/// arrest", "Russia's isolation".
+fn is_own(frame: &Frame) -> bool {
+    let waged = matches!(frame.name, "attack-artillery" | "attack-bomb" | "blockade" | "boycott" | "invade");
+    waged || matches!(frame.kind, "REJECT" | "REQUEST" | "SUPPORT") || frame.mode == Some("disapprove")
 }
 
 /// "the trip", "this attack"
@@ -241,7 +244,11 @@ fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, LightSubject)> {
     let verb = clauses.governor(whole)?;
     let object = match word.dep {
         Dep::Obj | Dep::NsubjPass => true,
-        Dep::Obl => clauses.word(verb).lemma == "take" || clauses.word(verb).lemma == "enter",
+        Dep::Obl => match clauses.word(verb).lemma.as_str() {
+            "take" | "enter" => true,
+            "engage" | "participate" => clauses.case(whole) == Some("in"),
+            _ => false,
+        },
         _ => false,
     };
     let light = *LEXICON.light.get(clauses.word(verb).lemma.as_str())?;

@@ -76,7 +76,7 @@ pub fn whose(clauses: &Clauses, thing: usize, people: bool) -> Option<usize> {
     let stands = matches!(class_of(&clauses.word(thing).lemma), Class::Artifact | Class::Place | Class::Thing);
     let there =
         || clauses.after(thing, &["in"]).filter(|&place| stands && clauses.is_named(place) && clauses.is_place(place));
-    let with = || clauses.after(thing, &["with", "against"]).filter(|&owner| clauses.is_named(owner));
+    let with = || clauses.after(thing, &["with", "against", "to"]).filter(|&owner| clauses.is_named(owner));
     (clauses.child(thing, &[Dep::NmodPoss]))
         .or_else(modifier)
         .or_else(of)

@@ -14,7 +14,8 @@ impl Clauses<'_> {
             return true;
         }
         let lemma = self.word(noun).lemma.as_str();
-        lemma != "its" && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
+        !matches!(lemma, "its" | "$" | "£" | "€")
+            && matches!(class_of(lemma), Class::Person | Class::Group | Class::Place | Class::Unknown)
     }
 
     /// Whether a noun names somebody, or the country or body that they make.
