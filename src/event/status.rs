@@ -103,7 +103,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         // "rejected the appeal, allowing the cull": a clause beside a verb is not what the verb speaks of; but "committed to
         // opening the border".
         let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
-        let governed = matches!(mark, Some("to" | "from" | "of" | "on"));
+        let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in"));
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
