@@ -5,6 +5,8 @@
 //! and status, and the name of its holder where one stands beside it. The noun of the office is looked up, then its
 //! phrase grows to the left over modifiers and names, and to the right over "of", "for" and "to".
 
+mod before;
+mod behind;
 mod holder;
 
 use super::codes;
@@ -13,7 +15,7 @@ use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
-use crate::syntax::{Dep, Pos};
+use crate::syntax::Pos;
 
 /// An office, a job, or people of a kind, as the text speaks of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,23 +109,6 @@ struct Reader<'s, 'a> {
     places: &'s Places,
     first: usize,
     end: usize,
-}
-
-/// What stands before the noun of an office.
-struct Left {
-    start: usize,
-    /// Where the small modifiers begin.
-    title: usize,
-    country: Option<&'static str>,
-    /// The words that say the country, the sector and the status.
-    country_at: TokenSpan,
-    sector_at: TokenSpan,
-    status_at: TokenSpan,
-    organization: Option<usize>,
-    /// The words that say a faith.
-    faith: Option<TokenSpan>,
-    sector: Option<&'static str>,
-    status: RoleStatus,
 }
 
 impl Reader<'_, '_> {
@@ -336,229 +321,6 @@ impl Reader<'_, '_> {
             "his" | "her" | "its" | "their" | "my" | "our" => Determiner::Possessive(before),
             _ => Determiner::None,
         }
-    }
-
-    /// Grow to the left: "the Syrian [former deputy] [Air Force] intelligence".
-    fn left(&self, at: usize) -> Left {
-        let scene = self.scene;
-        let mut left = Left {
-            start: at,
-            title: at,
-            country: None,
-            country_at: TokenSpan::default(),
-            sector_at: TokenSpan::default(),
-            status_at: TokenSpan::default(),
-            organization: None,
-            faith: None,
-            sector: None,
-            status: RoleStatus::Current,
-        };
-        let low = self.first.max(at.saturating_sub(REACH));
-        while left.start > low {
-            let before = left.start - 1;
-            if let Some(name) = self.places.at(before) {
-                if !self.take(name, &mut left) {
-                    break;
-                }
-            } else if scene.is_possessive(before) && before > low {
-                let Some(name) = self.places.at(before - 1) else { break };
-                if !matches!(self.names[name].kind, EntityKind::Place | EntityKind::Organization | EntityKind::Group) {
-                    break;
-                }
-                self.take(name, &mut left);
-                break;
-            } else if scene.is(before, &["based"])
-                && before > low + 1
-                && scene.is_joint(before - 1)
-                && let Some(name) = self.places.at(before - 2)
-            {
-                // "a Somalia-based armed group"
-                if !self.take(name, &mut left) {
-                    break;
-                }
-            } else if scene.is_joint(before) && before > low {
-                if let Some(name) = self.places.at(before - 1) {
-                    if !self.take(name, &mut left) {
-                        break;
-                    }
-                    continue;
-                }
-                left.start = before - 1;
-                left.title = left.title.min(left.start);
-                self.mark(before - 1, &mut left);
-            } else if self.modifies(before) {
-                left.start = before;
-                if left.organization.is_none() && left.country.is_none() {
-                    left.title = before;
-                }
-                self.mark(before, &mut left);
-            } else {
-                break;
-            }
-        }
-        left
-    }
-
-    /// Take a name in front of the noun; false where the phrase must end before it.
-    fn take(&self, name: usize, left: &mut Left) -> bool {
-        let found = &self.names[name];
-        match found.kind {
-            EntityKind::Person | EntityKind::Other => return false,
-            EntityKind::Organization => left.organization = left.organization.or(Some(name)),
-            EntityKind::Place | EntityKind::Group => {
-                if found.senses.contains(&Sense::Group { faith: true }) {
-                    left.faith = Some(found.tokens);
-                }
-                if left.country.is_none() {
-                    left.country = codes::country_of(self.scene, found.senses);
-                    left.country_at = found.tokens;
-                }
-            }
-        }
-        left.start = found.tokens.start as usize;
-        true
-    }
-
-    /// Whether a word may stand inside an office before its noun. What hangs elsewhere, or says when, does not.
-    fn modifies(&self, token: usize) -> bool {
-        let scene = self.scene;
-        let hangs_elsewhere = matches!(
-            scene.syntax.words[token].dep,
-            Dep::Obl | Dep::Nsubj | Dep::NsubjPass | Dep::Obj | Dep::Iobj | Dep::Root | Dep::Conj
-        );
-        if scene.has(token, cue::TIME) || scene.pos(token) == Pos::Noun && hangs_elsewhere && !scene.is_capital(token) {
-            return false;
-        }
-        if scene.has(token, cue::MODIFIER | cue::FORMER | cue::ACTING | cue::DEPUTY) {
-            return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj)
-                || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
-        }
-        let is_title =
-            token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
-        matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
-            || scene.role(token).is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
-            || self.is_faith(token)
-    }
-
-    /// "Jewish"
-    fn is_faith(&self, token: usize) -> bool {
-        let scene = self.scene;
-        let senses = || scene.gazetteer.names.get(scene.word(token));
-        scene.is_capital(token) && senses().is_some_and(|senses| senses.contains(&Sense::Group { faith: true }))
-    }
-
-    /// What a modifier says of status and sector.
-    fn mark(&self, token: usize, left: &mut Left) {
-        let scene = self.scene;
-        if scene.has(token, cue::FORMER) {
-            left.status = RoleStatus::Former;
-        } else if scene.has(token, cue::ACTING) {
-            left.status = RoleStatus::Acting;
-        } else if scene.has(token, cue::DEPUTY) {
-            left.status = RoleStatus::Deputy;
-        }
-        let by_head =
-            scene.head(token).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
-        let by_role = scene.role(token).and_then(|role| role.sector);
-        if scene.has(token, cue::FORMER) {
-            left.status_at = TokenSpan::new(token, token + 1);
-        }
-        if self.is_faith(token) {
-            left.faith = Some(TokenSpan::new(token, token + 1));
-        }
-        if left.sector.is_none() {
-            left.sector = by_role.or(by_head);
-            left.sector_at = TokenSpan::new(token, token + 1);
-        }
-    }
-
-    /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
-    fn right(&self, next: usize) -> (usize, Option<usize>) {
-        let scene = self.scene;
-        if next + 1 >= self.end || !scene.is(next, &["of", "for", "at", "to", "in", "with"]) {
-            return (next, None);
-        }
-        let article = usize::from(scene.is(next + 1, &["the"]));
-        let from = next + 1 + article;
-        if let Some(name) = self.places.at(from) {
-            let fits = match self.names[name].kind {
-                EntityKind::Organization => true,
-                EntityKind::Place => scene.is(next, &["of", "for", "to"]),
-                _ => false,
-            };
-            if !fits {
-                return (next, None);
-            }
-            let mut end = self.names[name].tokens.end as usize;
-            // "advisor for U.S. President Ann Lee" is not she.
-            if scene.role_from(end, self.end).is_some_and(|(_, role)| role.usage == Usage::Title) {
-                return (next, None);
-            }
-            // "for Syria Engagement James Jeffrey"
-            while end < self.end && end < from + REACH && scene.is_capital(end) && self.places.at(end).is_none() {
-                end += 1;
-            }
-            return (end, Some(name));
-        }
-        // "the government of [Prime Minister] Ann Lee"
-        let title = scene.role_from(from, self.end).is_some_and(|(_, role)| role.usage == Usage::Title);
-        if title && from < self.end && scene.is_capital(from) {
-            return (next, None);
-        }
-        if from < self.end && scene.word(next) == "of" && scene.has(from, cue::MODIFIER) {
-            let mut end = from + 1;
-            while end < self.end
-                && end < from + 3
-                && matches!(scene.pos(end), Pos::Noun | Pos::Propn)
-                && self.places.at(end).is_none()
-            {
-                end += 1;
-            }
-            return (end, None);
-        }
-        // "professor of strategic studies at the University of …"
-        let small = |token: usize| !scene.is_capital(token) && self.places.at(token).is_none();
-        let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
-        let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
-        at.map_or((next, None), |at| self.right(at))
-    }
-
-    /// Grow further over "for Chad".
-    fn of_country(&self, next: usize) -> (usize, Option<usize>) {
-        let (end, inside) = self.right(next);
-        let is_nation = |name: &usize| self.names[*name].senses.iter().any(Sense::is_nation);
-        inside.filter(is_nation).map_or((next, None), |name| (end, Some(name)))
-    }
-
-    /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
-    fn is_at_home(&self, noun: usize, role: RoleWord) -> bool {
-        !matches!(role.sector, Some("MIL" | "JRN"))
-            && !self.scene.is(noun, &["embassy", "embassies", "consulate", "consulates"])
-    }
-
-    /// The place in "in France", right at a token.
-    fn place_after(&self, at: usize) -> Option<usize> {
-        let scene = self.scene;
-        if at + 1 >= self.end || !scene.is(at, &["in", "across"]) {
-            return None;
-        }
-        let name = self.places.at(at + 1 + usize::from(scene.is(at + 1, &["the"])))?;
-        (self.names[name].kind == EntityKind::Place).then_some(name)
-    }
-
-    /// The sector of a body or of people without a name, in "of the company's board", and the word that says it.
-    fn sector_after(&self, at: usize) -> Option<(&'static str, TokenSpan)> {
-        let scene = self.scene;
-        if at + 1 >= self.end || !scene.is(at, &["of", "for"]) {
-            return None;
-        }
-        let from = at + 1 + usize::from(scene.is(at + 1, &["the", "a", "an"]));
-        let noun = (from..self.end.min(from + 3))
-            .take_while(|&token| self.places.at(token).is_none() && !scene.is_capital(token))
-            .find(|&token| scene.pos(token) == Pos::Noun)?;
-        let by_head = scene.head(noun).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO"));
-        let by_role = scene.role(noun).filter(|role| role.usage == Usage::Plural).and_then(|role| role.sector);
-        by_role.or(by_head).map(|sector| (sector, TokenSpan::new(noun, noun + 1)))
     }
 }
 

@@ -1,0 +1,164 @@
+//! What stands before the noun of an office: "the Syrian [former deputy] [Air Force] intelligence" chief.
+//!
+//! In: the token of the noun. Out: [`Left`], where the phrase begins, and what its names and small words say of country, body,
+//! sector, faith and status. The phrase grows as long as names and modifiers stand before it.
+
+use super::{REACH, Reader};
+use crate::entity::codes;
+use crate::entity::gazetteer::{Sense, Usage, cue};
+use crate::entity::{EntityKind, RoleStatus};
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
+
+/// What stands before the noun of an office.
+pub(super) struct Left {
+    pub(super) start: usize,
+    /// Where the small modifiers begin.
+    pub(super) title: usize,
+    pub(super) country: Option<&'static str>,
+    /// The words that say the country, the sector and the status.
+    pub(super) country_at: TokenSpan,
+    pub(super) sector_at: TokenSpan,
+    pub(super) status_at: TokenSpan,
+    pub(super) organization: Option<usize>,
+    /// The words that say a faith.
+    pub(super) faith: Option<TokenSpan>,
+    pub(super) sector: Option<&'static str>,
+    pub(super) status: RoleStatus,
+}
+
+impl Reader<'_, '_> {
+    /// Grow to the left: "the Syrian [former deputy] [Air Force] intelligence".
+    pub(super) fn left(&self, at: usize) -> Left {
+        let scene = self.scene;
+        let mut left = Left {
+            start: at,
+            title: at,
+            country: None,
+            country_at: TokenSpan::default(),
+            sector_at: TokenSpan::default(),
+            status_at: TokenSpan::default(),
+            organization: None,
+            faith: None,
+            sector: None,
+            status: RoleStatus::Current,
+        };
+        let low = self.first.max(at.saturating_sub(REACH));
+        while left.start > low {
+            let before = left.start - 1;
+            if let Some(name) = self.places.at(before) {
+                if !self.take(name, &mut left) {
+                    break;
+                }
+            } else if scene.is_possessive(before) && before > low {
+                let Some(name) = self.places.at(before - 1) else { break };
+                if !matches!(self.names[name].kind, EntityKind::Place | EntityKind::Organization | EntityKind::Group) {
+                    break;
+                }
+                self.take(name, &mut left);
+                break;
+            } else if scene.is(before, &["based"])
+                && before > low + 1
+                && scene.is_joint(before - 1)
+                && let Some(name) = self.places.at(before - 2)
+            {
+                // "a Somalia-based armed group"
+                if !self.take(name, &mut left) {
+                    break;
+                }
+            } else if scene.is_joint(before) && before > low {
+                if let Some(name) = self.places.at(before - 1) {
+                    if !self.take(name, &mut left) {
+                        break;
+                    }
+                    continue;
+                }
+                left.start = before - 1;
+                left.title = left.title.min(left.start);
+                self.mark(before - 1, &mut left);
+            } else if self.modifies(before) {
+                left.start = before;
+                if left.organization.is_none() && left.country.is_none() {
+                    left.title = before;
+                }
+                self.mark(before, &mut left);
+            } else {
+                break;
+            }
+        }
+        left
+    }
+
+    /// Take a name in front of the noun; false where the phrase must end before it.
+    fn take(&self, name: usize, left: &mut Left) -> bool {
+        let found = &self.names[name];
+        match found.kind {
+            EntityKind::Person | EntityKind::Other => return false,
+            EntityKind::Organization => left.organization = left.organization.or(Some(name)),
+            EntityKind::Place | EntityKind::Group => {
+                if found.senses.contains(&Sense::Group { faith: true }) {
+                    left.faith = Some(found.tokens);
+                }
+                if left.country.is_none() {
+                    left.country = codes::country_of(self.scene, found.senses);
+                    left.country_at = found.tokens;
+                }
+            }
+        }
+        left.start = found.tokens.start as usize;
+        true
+    }
+
+    /// Whether a word may stand inside an office before its noun. What hangs elsewhere, or says when, does not.
+    fn modifies(&self, token: usize) -> bool {
+        let scene = self.scene;
+        let hangs_elsewhere = matches!(
+            scene.syntax.words[token].dep,
+            Dep::Obl | Dep::Nsubj | Dep::NsubjPass | Dep::Obj | Dep::Iobj | Dep::Root | Dep::Conj
+        );
+        if scene.has(token, cue::TIME) || scene.pos(token) == Pos::Noun && hangs_elsewhere && !scene.is_capital(token) {
+            return false;
+        }
+        if scene.has(token, cue::MODIFIER | cue::FORMER | cue::ACTING | cue::DEPUTY) {
+            return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj)
+                || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
+        }
+        let is_title =
+            token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
+        matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
+            || scene.role(token).is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
+            || self.is_faith(token)
+    }
+
+    /// "Jewish"
+    fn is_faith(&self, token: usize) -> bool {
+        let scene = self.scene;
+        let senses = || scene.gazetteer.names.get(scene.word(token));
+        scene.is_capital(token) && senses().is_some_and(|senses| senses.contains(&Sense::Group { faith: true }))
+    }
+
+    /// What a modifier says of status and sector.
+    fn mark(&self, token: usize, left: &mut Left) {
+        let scene = self.scene;
+        if scene.has(token, cue::FORMER) {
+            left.status = RoleStatus::Former;
+        } else if scene.has(token, cue::ACTING) {
+            left.status = RoleStatus::Acting;
+        } else if scene.has(token, cue::DEPUTY) {
+            left.status = RoleStatus::Deputy;
+        }
+        let by_head =
+            scene.head(token).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO" | "GOV"));
+        let by_role = scene.role(token).and_then(|role| role.sector);
+        if scene.has(token, cue::FORMER) {
+            left.status_at = TokenSpan::new(token, token + 1);
+        }
+        if self.is_faith(token) {
+            left.faith = Some(TokenSpan::new(token, token + 1));
+        }
+        if left.sector.is_none() {
+            left.sector = by_role.or(by_head);
+            left.sector_at = TokenSpan::new(token, token + 1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What stands behind the noun of an office: head "of the Riigikogu", envoy "for Syria", police "in France".
+//!
+//! In: the token behind the noun. Out: where the phrase ends, the name inside, and the sector of a body without a name.
+
+use super::{REACH, Reader};
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
+use crate::span::TokenSpan;
+use crate::syntax::Pos;
+
+impl Reader<'_, '_> {
+    /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
+    pub(super) fn right(&self, next: usize) -> (usize, Option<usize>) {
+        let scene = self.scene;
+        if next + 1 >= self.end || !scene.is(next, &["of", "for", "at", "to", "in", "with"]) {
+            return (next, None);
+        }
+        let article = usize::from(scene.is(next + 1, &["the"]));
+        let from = next + 1 + article;
+        if let Some(name) = self.places.at(from) {
+            let fits = match self.names[name].kind {
+                EntityKind::Organization => true,
+                EntityKind::Place => scene.is(next, &["of", "for", "to"]),
+                _ => false,
+            };
+            if !fits {
+                return (next, None);
+            }
+            let mut end = self.names[name].tokens.end as usize;
+            // "advisor for U.S. President Ann Lee" is not she.
+            if scene.role_from(end, self.end).is_some_and(|(_, role)| role.usage == Usage::Title) {
+                return (next, None);
+            }
+            // "for Syria Engagement James Jeffrey"
+            while end < self.end && end < from + REACH && scene.is_capital(end) && self.places.at(end).is_none() {
+                end += 1;
+            }
+            return (end, Some(name));
+        }
+        // "the government of [Prime Minister] Ann Lee"
+        let title = scene.role_from(from, self.end).is_some_and(|(_, role)| role.usage == Usage::Title);
+        if title && from < self.end && scene.is_capital(from) {
+            return (next, None);
+        }
+        if from < self.end && scene.word(next) == "of" && scene.has(from, cue::MODIFIER) {
+            let mut end = from + 1;
+            while end < self.end
+                && end < from + 3
+                && matches!(scene.pos(end), Pos::Noun | Pos::Propn)
+                && self.places.at(end).is_none()
+            {
+                end += 1;
+            }
+            return (end, None);
+        }
+        // "professor of strategic studies at the University of …"
+        let small = |token: usize| !scene.is_capital(token) && self.places.at(token).is_none();
+        let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
+        let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
+        at.map_or((next, None), |at| self.right(at))
+    }
+
+    /// Grow further over "for Chad".
+    pub(super) fn of_country(&self, next: usize) -> (usize, Option<usize>) {
+        let (end, inside) = self.right(next);
+        let is_nation = |name: &usize| self.names[*name].senses.iter().any(Sense::is_nation);
+        inside.filter(is_nation).map_or((next, None), |name| (end, Some(name)))
+    }
+
+    /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
+    pub(super) fn is_at_home(&self, noun: usize, role: RoleWord) -> bool {
+        !matches!(role.sector, Some("MIL" | "JRN"))
+            && !self.scene.is(noun, &["embassy", "embassies", "consulate", "consulates"])
+    }
+
+    /// The place in "in France", right at a token.
+    pub(super) fn place_after(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        if at + 1 >= self.end || !scene.is(at, &["in", "across"]) {
+            return None;
+        }
+        let name = self.places.at(at + 1 + usize::from(scene.is(at + 1, &["the"])))?;
+        (self.names[name].kind == EntityKind::Place).then_some(name)
+    }
+
+    /// The sector of a body or of people without a name, in "of the company's board", and the word that says it.
+    pub(super) fn sector_after(&self, at: usize) -> Option<(&'static str, TokenSpan)> {
+        let scene = self.scene;
+        if at + 1 >= self.end || !scene.is(at, &["of", "for"]) {
+            return None;
+        }
+        let from = at + 1 + usize::from(scene.is(at + 1, &["the", "a", "an"]));
+        let noun = (from..self.end.min(from + 3))
+            .take_while(|&token| self.places.at(token).is_none() && !scene.is_capital(token))
+            .find(|&token| scene.pos(token) == Pos::Noun)?;
+        let by_head = scene.head(noun).map(|&(sector, _)| sector).filter(|&sector| !matches!(sector, "-" | "NGO"));
+        let by_role = scene.role(noun).filter(|role| role.usage == Usage::Plural).and_then(|role| role.sector);
+        by_role.or(by_head).map(|sector| (sector, TokenSpan::new(noun, noun + 1)))
+    }
+}
