@@ -90,13 +90,16 @@ const CALLS: [&str; 11] = [
     "styling",
 ];
 
-/// "Kim, who proclaimed himself [Abel I]": a name that somebody takes.
+/// "Roe, who styled himself [Ivo Norwin]": a name that somebody takes; not "Norwin's heir".
 fn calls_oneself(scene: &Scene, first: &Name, name: &Name) -> bool {
     let from = first.tokens.end as usize;
     let is_mark = |token: usize| matches!(scene.word(token), "\"" | "“" | "‘" | "'" | "``");
     let before = (from..name.tokens.start as usize).rev().take(REACH).find(|&token| !is_mark(token));
     let Some(reflexive) = before.filter(|&token| token > from) else { return false };
-    scene.is(reflexive, &["himself", "herself"])
+    let end = name.tokens.end as usize;
+    let owned = end < scene.len() && scene.is_possessive(end);
+    !owned
+        && scene.is(reflexive, &["himself", "herself"])
         && scene.is(reflexive - 1, &CALLS)
         && !(from..reflexive).rev().take(REACH).any(|token| matches!(scene.word(token), "." | ";" | "!" | "?"))
 }

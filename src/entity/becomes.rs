@@ -36,6 +36,14 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
         return None;
     }
     let near = verb.saturating_sub(REACH)..phrase.start;
+    // "was not named a minister", "could become a judge"
+    let open = |token: usize| {
+        words[token].head as usize == verb
+            && walk.scene.is(token, &["not", "n't", "n’t", "never", "could", "would", "may", "might", "should"])
+    };
+    if near.clone().any(open) {
+        return None;
+    }
     let of = |dep: Dep| near.clone().find(|&token| words[token].dep == dep && words[token].head as usize == verb);
     let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) }?;
     let trace = walk.latest_at(who)?;

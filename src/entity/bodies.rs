@@ -110,7 +110,7 @@ fn partners(scene: &Scene, and: usize, sentence: TokenSpan) -> Option<TokenSpan>
 /// The most letters on each side of "&".
 const INITIALS: usize = 4;
 
-/// A word of capital letters that "&" joins: "H&M", "B&SR", "PG&E"; not "Q&A", which names nobody.
+/// A word of capital letters that "&" joins: "H&M", "T&WR", "PG&E"; not "Q&A", which names nobody.
 fn initials(scene: &Scene, token: usize) -> Option<TokenSpan> {
     let (left, right) = scene.word(token).split_once('&')?;
     let capitals = |letters: &str| letters.chars().all(char::is_uppercase) && (1..=INITIALS).contains(&letters.len());

@@ -226,6 +226,12 @@ fn nation_key(iso3: &str) -> CompactString {
     key
 }
 
+/// Whether what a division is called is first a country or a seat of government: "Georgia", "Washington".
+fn is_else(scene: &Scene, division: &str) -> bool {
+    let first = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Government(_));
+    scene.gazetteer.names.get(division).is_some_and(|senses| senses.iter().any(first))
+}
+
 /// What two names of one entity share.
 fn key(scene: &Scene, name: &Name) -> CompactString {
     for sense in name.senses {
@@ -254,6 +260,7 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
     let text = scene.text_of(name.tokens);
     if name.kind == EntityKind::Place
         && let Some([_, _, division]) = lexicon::DIVISION_ABBREVIATIONS.find(text).next()
+        && !is_else(scene, division)
     {
         return spelling(division);
     }

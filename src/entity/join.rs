@@ -451,14 +451,15 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
     // Where somebody of each surname was named last.
     let mut spoken: FxHashMap<&str, usize> = FxHashMap::default();
     for name in names.iter_mut().filter(|name| name.rule != "own-name") {
-        // "[George Washington] fell ill. … a portrait of [Washington]"
+        // "[George Washington] fell ill. … Lee thanked [Washington]"
         let near = |&at: &usize| at + NEAR > start(name);
         if name.kind == EntityKind::Person && name.tokens.len() > 1
             || capital(name) && spoken.get(last(name)).is_some_and(near)
         {
             spoken.insert(last(name), start(name));
             if name.kind != EntityKind::Person {
-                *name = Name { kind: EntityKind::Person, senses: &[], rule: "surname-of-full-name", ..*name };
+                let rule = "surname-of-full-name";
+                *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule, ..*name };
             }
         }
         if name.kind == EntityKind::Person {

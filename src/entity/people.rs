@@ -208,16 +208,7 @@ fn agree(one: &[CompactString], other: &[CompactString]) -> bool {
         short.chars().count() == 1 && b.starts_with(short)
     };
     let same = a == b || initial(a, b) || initial(b, a) || is_nickname(a, b) || is_misspelt(a, b);
-    same || one.contains(b) || other.contains(a) || is_respelt(one, other)
-}
-
-/// Whether two names of three words differ in the first alone, and that begins alike: "Peter Charles Lenfer" and "Pierre
-/// Charles Lenfer".
-fn is_respelt(one: &[CompactString], other: &[CompactString]) -> bool {
-    one.len() > 2
-        && one.len() == other.len()
-        && one[1..] == other[1..]
-        && one[0].chars().next() == other[0].chars().next()
+    same || one.contains(b) || other.contains(a)
 }
 
 /// The given names that each short form stands for, with spaces between.

@@ -21,7 +21,7 @@ pub fn beside(scene: &Scene, token: usize, sentence: TokenSpan, people: &FxHashS
         .or_else(|| taken(scene, token, sentence))?;
     let end = tokens.end as usize;
     let owned = sentence.holds(end) && scene.is_possessive(end);
-    // "the border at Ghulam Khan" is nobody, though it looks like somebody.
+    // "the border at Gulan Khel" is nobody, though it looks like somebody.
     let known = |token: usize| tokens.len() == 1 && people.contains(scene.word(token));
     let named = |token: usize| !known(token) && scene.role(token).is_none();
     let common = tokens.range().all(|token| scene.is_common(token) || scene.has(token, cue::MONTH));

@@ -32,7 +32,7 @@ pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactStrin
         let mut initials = CompactString::default();
         for token in name.tokens.range() {
             match scene.shape(token) {
-                // "IE6" is Internet Explorer 6.
+                // "DE6" is Delta Explorer 6.
                 Shape::Number if initials.len() > 1 => {
                     found.entry(initials.clone()).or_insert(index);
                     initials.push_str(scene.word(token));

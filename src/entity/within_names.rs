@@ -2,10 +2,10 @@
 //!
 //! In: the names and their chains. Out: one more mention of whoever, or whatever place, is named by itself elsewhere in the
 //! article, too. No entity begins here. Limits: a person's full name stands at the beginning of the longer name; a place
-//! stands behind "of" or "in", or begins the name of a body that is no firm and no country's: "[Kigali] Central Hospital".
+//! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm and no country's: "[Kigali] Central Hospital".
 
 use super::chains::Chains;
-use super::gazetteer::Sense;
+use super::gazetteer::{Fold, Sense};
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, codes};
@@ -66,8 +66,8 @@ fn is_place_within(scene: &Scene, name: &Name, at: usize) -> bool {
         _ => None,
     });
     let nation = |sense: &Sense| matches!(sense, Sense::Country(_));
-    let first = scene.gazetteer.names.get(scene.word(at));
+    let known = scene.gazetteer.names.longest(scene, at, name.tokens.end as usize, Fold::Exact);
     name.kind == EntityKind::Organization
         && !matches!(name.sector.or(code), Some("BUS" | "JRN"))
-        && !first.is_some_and(|senses| senses.iter().any(nation))
+        && !known.is_some_and(|(_, senses)| senses.iter().any(nation))
 }

@@ -54,10 +54,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_is_that_of_a_town() {
+    fn names_are_those_of_towns() {
         for [name, id] in TOWN_NAMES.rows().step_by(97) {
             assert!(named(name).any(|town| town.id == id && town.country.len() == 3), "{name}");
         }
-        assert!(named("Travis County").all(|town| town.is_county()));
+        assert!(named("Travis County").next().is_some_and(|town| town.is_county()));
     }
 }
