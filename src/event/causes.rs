@@ -24,6 +24,8 @@ struct Cause {
     mishap: bool,
     /// Where things explode by themselves: "mine".
     works: bool,
+    /// An animal or a plant.
+    creature: bool,
 }
 
 static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
@@ -35,6 +37,8 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
             "weapon" => cause.weapon = true,
             "mishap" => cause.mishap = true,
             "works" => cause.works = true,
+            // "killed by a lion"
+            "creature" => (cause.creature, cause.chance) = (true, true),
             _ => cause.chance = true,
         }
     }
@@ -42,7 +46,16 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
 });
 
 fn cause(clauses: &Clauses, token: usize) -> Cause {
-    CAUSES.get(clauses.word(token).lemma.to_lowercase().as_str()).copied().unwrap_or_default()
+    let word = clauses.word(token);
+    let found = CAUSES.get(word.lemma.to_lowercase().as_str()).copied();
+    // "Fox killed two" tells of a man.
+    found.filter(|cause| !cause.creature || matches!(word.tag, Tag::Nn | Tag::Nns)).unwrap_or_default()
+}
+
+/// Whether a noun, or the last of those behind its "of", is an animal or a plant: "a herd of cows", but not a name.
+pub fn is_creature(clauses: &Clauses, noun: usize) -> bool {
+    let of = clauses.after(noun, &["of"]).filter(|_| is_part(clauses, noun));
+    [Some(noun), of].into_iter().flatten().any(|noun| cause(clauses, noun).creature)
 }
 
 /// Whether the harm that a verb tells of is nobody's deed. `agent`: who or what does it.

@@ -241,7 +241,7 @@ impl<'a> Clauses<'a> {
         own(token).or_else(title).map(|case| self.word(case).lemma.as_str())
     }
 
-    /// A word and those that "and" joins to it. A place behind a comma alone is where the other lies: "in Raghib, Syria".
+    /// A word and those that "and" joins to it. A place behind a comma alone is where the other lies: "in Bantam, Togo".
     pub fn joined(&self, token: usize) -> Vec<usize> {
         // "sentenced the minister to 11 years and a half": no time is one of them.
         let is_joined = |&child: &usize| {

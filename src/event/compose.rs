@@ -122,7 +122,8 @@ fn stated(
 
 /// Whether a hostile deed is done to somebody, "will boycott Chad's elections": "will ban plastic bags" threatens nobody.
 fn strikes(clauses: &Clauses, deed: &Predication) -> bool {
-    let owned = |thing: usize| recipient::whose(clauses, thing, false).is_some_and(|owner| clauses.is_named(owner));
+    let whose = |thing: usize| recipient::whose(clauses, thing, false).or_else(|| recipient::reached(clauses, thing));
+    let owned = |thing: usize| whose(thing).is_some_and(|owner| clauses.is_named(owner));
     deed.recipients.first().is_none_or(|&recipient| clauses.can_be_people(recipient) || owned(recipient))
 }
 

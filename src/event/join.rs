@@ -37,16 +37,20 @@ pub fn drop_aims(clauses: &Clauses, found: &mut Vec<Predication>) {
 /// "went on strike to demand the ouster of the king", "gave money to help Chad": of whom it is demanded, and who is helped,
 /// receives the protest and the gift, where these have nobody of their own.
 pub fn join_demand(clauses: &Clauses, found: &mut [Predication]) {
-    let purposes: FxHashMap<usize, (&str, Vec<usize>)> = found
+    let purposes: FxHashMap<(usize, &str), Vec<usize>> = found
         .iter()
         .filter(|other| matches!(other.frame.kind, "REQUEST" | "AID") && !other.recipients.is_empty())
         .filter(|other| matches!(clauses.word(other.head).dep, Dep::Advcl | Dep::Xcomp | Dep::Acl))
-        .map(|other| (clauses.word(other.head).head as usize, (other.frame.kind, other.recipients.clone())))
+        .map(|other| ((clauses.word(other.head).head as usize, other.frame.kind), other.recipients.clone()))
         .collect();
     for deed in found.iter_mut().filter(|deed| deed.recipients.is_empty()) {
-        let purpose = purposes.get(&deed.head).or_else(|| deed.noun.and_then(|noun| purposes.get(&noun)));
-        let fits = |kind: &str| matches!((deed.frame.kind, kind), ("PROTEST", "REQUEST") | ("AID", "AID"));
-        if let Some((_, recipients)) = purpose.filter(|(kind, _)| fits(kind)) {
+        let sought = match deed.frame.kind {
+            "PROTEST" => "REQUEST",
+            "AID" => "AID",
+            _ => continue,
+        };
+        let purpose = |token: usize| purposes.get(&(token, sought));
+        if let Some(recipients) = purpose(deed.head).or_else(|| deed.noun.and_then(purpose)) {
             deed.recipients.clone_from(recipients);
         }
     }

@@ -9,7 +9,7 @@ use super::clause::Clauses;
 use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
 use super::predication::{Predication, asked, named_modifier};
 use super::recipient;
-use super::verb::is_beast;
+use super::verb::is_harm;
 use crate::entity::MentionForm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
@@ -69,13 +69,13 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     // "yesterday's attack" is nobody's.
     let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
     let owner = owner.or_else(|| named_modifier(clauses, noun));
-    // "a visiting forces agreement": what an agreement is on.
+    // "a rice agreement": what an agreement is on.
     let topic = |&owner: &usize| {
         let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
         frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
     };
     let owner = owner.filter(|owner| !topic(owner));
-    // "the Ghazni attacks", "a school shooting": a town or a building is where it was.
+    // "the Bantam attacks", "a school shooting": a town or a building is where it was.
     let site = owner.filter(|&owner| circumstance::takes_place(frame) && recipient::is_site(clauses, owner));
     let owner = owner.filter(|_| site.is_none());
     recipient = recipient.or(site);
@@ -97,7 +97,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
     let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
     let things = recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
-    if recipient.is_some_and(|recipient| is_beast(clauses, frame, recipient)) {
+    if is_harm(frame) && recipient.is_some_and(|recipient| causes::is_creature(clauses, recipient)) {
         return None;
     }
     if predicate.people && (things || modifier.is_some_and(other)) {

@@ -20,8 +20,15 @@ pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
     COUNTS.contains(&clauses.word(noun).lemma.as_str())
 }
 
+/// In whose place words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Actor,
+    Recipient,
+}
+
 /// The entities that some words mean, or their own characters where they mean none.
-pub fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
+pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Participant> {
     let entities = clauses.input.entities;
     let written = |mention: &Mention| clauses.input.tokens.span(mention.tokens);
     // "the city of Kramatorsk" is Kramatorsk.
@@ -40,7 +47,9 @@ pub fn participants(clauses: &Clauses, tokens: &[usize]) -> Vec<Participant> {
                 return Participant { span: span.join(written(named)), entity: Some(named.entity) };
             }
             let people = matches!(class_of(&clauses.word(token).lemma), Class::Person | Class::Group);
-            let owner = recipient::whose(clauses, token, people);
+            let reached = || Some(token).filter(|_| side == Side::Recipient && !people);
+            let owner = recipient::whose(clauses, token, people)
+                .or_else(|| reached().and_then(|thing| recipient::reached(clauses, thing)));
             let owner = owner.and_then(|owner| entities.at(owner));
             if let Some(owner) = owner {
                 return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };

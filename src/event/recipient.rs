@@ -1,7 +1,7 @@
 //! Recipients that no slot of the frame lexicon holds: what a deed is aimed at, whose a thing is, who is threatened.
 //!
-//! In: a predication in its clauses. Out: the word that stands for the recipient. "Sanctions targeting Chad", "a suit in a
-//! court against the bank", "threatened to strike unless Chad yields"; a thing stands for those whose it is.
+//! In: a predication in its clauses. Out: the word that stands for the recipient. "Sanctions targeting Chad", "a suit before the
+//! judges against the bank", "threatened to strike unless Chad yields"; a thing stands for those whose it is.
 
 use super::clause::Clauses;
 use super::noun::whole;
@@ -20,8 +20,8 @@ pub fn is_where(preposition: &str) -> bool {
     matches!(preposition, "at" | "in" | "outside")
 }
 
-/// What a noun is aimed at without a slot of its own: "strikes targeting the airport", "a suit in a Paris court against the
-/// prince". `above`: the verb that it is told by.
+/// What a noun is aimed at without a slot of its own: "strikes targeting the mill", "a suit before the judges of Oda against
+/// the brewer". `above`: the verb that it is told by.
 pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<usize> {
     let places = || [noun, whole(clauses, noun)].into_iter().chain(above);
     let aims = |&clause: &usize| {
@@ -35,14 +35,14 @@ pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<
     aim.or_else(|| places().find_map(|place| deeper(clauses, place)))
 }
 
-/// A phrase with "against" that hangs on another phrase below a word: "filed a suit in a Paris court against the prince".
+/// A phrase with "against" that hangs on another phrase below a word: "brought a suit before the judges of Oda against the brewer".
 pub fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
     let phrases = clauses.tree.children(token).take(MANY);
     let phrases = phrases.filter(|&child| child > token && matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod));
     phrases.filter_map(|phrase| clauses.after(phrase, &["against"])).next()
 }
 
-/// Whether the modifier of an attack says where it was: "the Ghazni attacks", "a school shooting", but not "police raids".
+/// Whether the modifier of an attack says where it was: "the Bantam attacks", "a school shooting", but not "police raids".
 pub fn is_site(clauses: &Clauses, modifier: usize) -> bool {
     let entities = clauses.input.entities;
     let Some(mention) = entities.at(modifier).filter(|_| clauses.word(modifier).dep == Dep::Compound) else {
@@ -59,7 +59,7 @@ pub fn is_site(clauses: &Clauses, modifier: usize) -> bool {
 }
 
 /// Whose a thing is that stands in the place of somebody: "Turkey's efforts", "crimes by the army", "an offer from Chad",
-/// "a law that was passed by the senate"; of people only the adjective, "Israeli staffers", but not "Sudan's rivals".
+/// "a law that was passed by the senate", "talks with Chad"; of people only the adjective, "Israeli staffers", but not "Sudan's rivals".
 pub fn whose(clauses: &Clauses, thing: usize, people: bool) -> Option<usize> {
     let modifier = || named_modifier(clauses, thing);
     if people {
@@ -72,22 +72,21 @@ pub fn whose(clauses: &Clauses, thing: usize, people: bool) -> Option<usize> {
         let clause = clauses.child(thing, &[Dep::Acl]).filter(|&clause| clauses.word(clause).tag == Tag::Vbn)?;
         clauses.after(clause, &["by"])
     };
-    // "an oil plant in Chad" is Chad's.
+    let with = || clauses.after(thing, &["with"]).filter(|&other| clauses.is_named(other));
+    (clauses.child(thing, &[Dep::NmodPoss])).or_else(modifier).or_else(of).or_else(from).or_else(made).or_else(with)
+}
+
+/// Whom what is done to a thing reaches, though it is not theirs: "aid to Chad", "an oil plant in Chad". Not who
+/// acts through it: "a letter to Chad accused the king".
+pub fn reached(clauses: &Clauses, thing: usize) -> Option<usize> {
     let stands = matches!(class_of(&clauses.word(thing).lemma), Class::Artifact | Class::Place | Class::Thing);
     let there =
         || clauses.after(thing, &["in"]).filter(|&place| stands && clauses.is_named(place) && clauses.is_place(place));
-    let with = || clauses.after(thing, &["with", "against", "to"]).filter(|&owner| clauses.is_named(owner));
-    (clauses.child(thing, &[Dep::NmodPoss]))
-        .or_else(modifier)
-        .or_else(of)
-        .or_else(from)
-        .or_else(made)
-        .or_else(with)
-        .or_else(there)
+    clauses.after(thing, &["against", "to"]).filter(|&other| clauses.is_named(other)).or_else(there)
 }
 
 /// Who is threatened, where the threat says it by what it waits for, "unless Chad yields", or by the deed to come: "to strike
-/// at Chad", "to resume attacks in Chad".
+/// at Chad"; not "to leave talks in Geneva".
 pub fn threatened(clauses: &Clauses, threat: &Predication) -> Option<usize> {
     let verb = threat.head;
     let other = |&token: &usize| clauses.is_named(token) && !threat.actors.contains(&token);
@@ -98,12 +97,15 @@ pub fn threatened(clauses: &Clauses, threat: &Predication) -> Option<usize> {
         clauses.word(clause).dep == Dep::Advcl && matches!(mark, Some("if" | "unless"))
     });
     let waits = waits.and_then(|clause| clauses.subject(clause)).filter(other);
-    let at = ["against", "on", "at", "to", "with", "in"];
+    // The likelier first: "to respond with force against Chad".
+    let at = ["against", "on", "at", "to", "with"];
+    let behind = |place: usize| at.iter().find_map(|&slot| clauses.after(place, &[slot]).filter(other));
     let struck = || {
         let deed = deed?;
         let object = clauses.object(deed);
         let places = [object, Some(deed)].into_iter().flatten();
-        object.filter(other).or_else(|| places.into_iter().find_map(|place| clauses.after(place, &at).filter(other)))
+        let deeper = || deeper(clauses, deed).filter(other);
+        object.filter(other).or_else(|| places.into_iter().find_map(behind)).or_else(deeper)
     };
     waits.or_else(struck)
 }

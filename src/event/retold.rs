@@ -4,7 +4,7 @@
 //! those of the last event of its kind; without one it tells nothing. An invitation receives who does what it invites to.
 
 use super::clause::Clauses;
-use super::participants::participants;
+use super::participants::{Side, participants};
 use super::predication::Predication;
 use super::{Event, Participant};
 use rustc_hash::FxHashMap;
@@ -32,7 +32,7 @@ impl Retold {
         events: &[Event],
         predication: &Predication,
     ) -> Option<(Vec<Participant>, Vec<Participant>)> {
-        let actors = participants(clauses, &predication.actors);
+        let actors = participants(clauses, &predication.actors, Side::Actor);
         if predication.anaphoric {
             // "the attack was claimed by the group": only now it is told who did it.
             let told = (!actors.is_empty()).then(|| (actors.clone(), Vec::new()));
@@ -40,7 +40,7 @@ impl Retold {
             let actors = if actors.is_empty() { earlier.actors.clone() } else { actors };
             return Some((actors, earlier.recipients.clone()));
         }
-        let mut recipients = participants(clauses, &predication.recipients);
+        let mut recipients = participants(clauses, &predication.recipients, Side::Recipient);
         if predication.frame.name == "invite" && recipients.is_empty() {
             recipients = self.invited(clauses, events, predication);
         }

@@ -6,6 +6,7 @@ use super::clause::Clauses;
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
+use crate::syntax::tag::Tag;
 
 impl Clauses<'_> {
     /// Whether a noun can name people, or the body or country that they make.
@@ -30,8 +31,9 @@ impl Clauses<'_> {
         match entities.at(noun).map(|mention| entities.of(mention).kind) {
             Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
             None => match self.word(noun).lemma.as_str() {
-                "he" | "she" | "who" | "we" | "i" | "you" => true,
-                lemma => matches!(class_of(lemma), Class::Person | Class::Group),
+                "he" | "she" | "they" | "who" | "we" | "i" | "you" => true,
+                // "Two were beaten"
+                lemma => self.word(noun).tag == Tag::Cd || matches!(class_of(lemma), Class::Person | Class::Group),
             },
         }
     }
@@ -45,7 +47,7 @@ impl Clauses<'_> {
             || lexicon::ENTITY_CUES.find(lemma).any(|[_, part]| part == "place_head")
     }
 
-    /// Whether a noun is a place, or a part of one: "the eastern countryside of Homs".
+    /// Whether a noun is a place, or a part of one: "the southern tip of Bantam".
     pub fn is_area(&self, noun: usize) -> bool {
         let part = ["countryside", "half", "outskirts", "part", "sector", "side", "stretch", "tip"];
         self.is_place(noun) || part.contains(&self.word(noun).lemma.as_str())

@@ -100,7 +100,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         if !passes || aside || owned {
             break;
         }
-        // "rejected the appeal, allowing the cull": a clause beside a verb is not what the verb speaks of; but "committed to
+        // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
         // opening the border".
         let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
         let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in"));

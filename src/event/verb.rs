@@ -56,7 +56,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         .filter(acts)
         .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
     let frame = predicate.frame?;
-    // "hails from Arizona": who is praised or backed is told.
+    // "hails from Bantam": who is praised or backed is told.
     let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
     let moved = frame.kind == "AID" && word.lemma == "evacuate";
     if (predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT" || moved) && !told {
@@ -67,8 +67,9 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
     // "the airport is closed after a storm"
     let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
-    // "shot a deer", "killed 300 chickens"
-    if patient.is_some_and(|patient| is_beast(clauses, frame, patient)) {
+    // "shot a deer", "killed hundreds of chickens"
+    let hunts = is_harm(frame) && patient.is_some_and(|patient| causes::is_creature(clauses, counted(patient)));
+    if hunts {
         return None;
     }
     if (harm || closed) && causes::is_chance(clauses, verb, agent) {
@@ -166,12 +167,9 @@ fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
     clauses.after(verb, &["by"]).or_else(second)
 }
 
-/// Whether what is killed or hurt is no human: "shot a deer", "killed 300 chickens", but not "shelled the hills", "his body".
-pub fn is_beast(clauses: &Clauses, frame: &Frame, noun: usize) -> bool {
-    let word = clauses.word(noun);
-    let hurts = matches!(frame.name, "assault" | "attack-firearms" | "beat" | "execute" | "kill" | "torture" | "wound");
-    let other = matches!(word.tag, Tag::Nn | Tag::Nns) && !matches!(word.lemma.as_str(), "body" | "human");
-    hurts && other && !clauses.is_named(noun) && class_of(&word.lemma) == Class::Thing
+/// Whether a frame is the killing or hurting of single beings: of a creature it is no event, "shelled the herd" is one.
+pub fn is_harm(frame: &Frame) -> bool {
+    matches!(frame.name, "assault" | "attack-firearms" | "beat" | "execute" | "kill" | "torture" | "wound")
 }
 
 /// Whether the auxiliary is left out, as in headings: "Former minister jailed over bribes".
@@ -221,7 +219,7 @@ fn holds<'p>(
             || SHELLS.contains(&clauses.word(noun).lemma.as_str())
                 && clauses.child(noun, &[Dep::Compound]).is_some_and(|inner| listed(&clauses.word(inner).lemma))
     };
-    // "a total of 440 drones", "a package of sanctions": what is counted.
+    // "a total of forty rockets", "a package of sanctions": what is counted.
     let counted = patient.filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient));
     let counted = counted.and_then(|patient| clauses.after(patient, &["of"]));
     let mut candidates = noun.into_iter().chain(patient).chain(counted);

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
             }
             return (end, None);
         }
-        // "professor of strategic studies at the University of …"
+        // "lecturer in soil studies at the University of …"
         let small = |token: usize| !scene.is_capital(token) && self.places.at(token).is_none();
         let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
         let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
