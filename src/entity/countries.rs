@@ -14,6 +14,9 @@ use super::scene::Scene;
 use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
 use crate::span::{ByteSpan, TokenSpan};
 
+/// So many names of a place are asked for its country.
+const FEW: usize = 10;
+
 /// The most words of a country before a body's name.
 const LEAD: usize = 4;
 
@@ -29,15 +32,16 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     let mut owned: Vec<(usize, usize)> = Vec::new();
     for draft in order {
         let id = found.entities.len() as u32;
-        owned.extend(possessor(scene, offices, &chains.drafts[draft]).map(|pronoun| (id as usize, pronoun)));
+        owned.extend(possessor(scene, offices, &chains.drafts[draft]).map(|owner| (id as usize, owner)));
         found.entities.push(entity(scene, names, offices, own, &chains, draft, &context));
         found.mentions.extend(chains.drafts[draft].mentions.iter().map(|mention| Mention { entity: id, ..*mention }));
     }
     found.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.entity));
     found.mentions.dedup_by_key(|mention| (mention.span, mention.entity));
-    for (entity, pronoun) in owned {
-        belong(scene, &mut found, entity, pronoun);
+    for (entity, owner) in owned {
+        belong(scene, &mut found, entity, owner);
     }
+    follow_places(&mut found);
     found
 }
 
@@ -60,34 +64,92 @@ const NOBODYS: [&str; 15] = [
     "excellency",
 ];
 
-/// The pronoun that says whose an office or a body is: "its military", "his government".
+/// The pronoun or noun that says whose an office or a body is: "its military", "his government", "the company's chief".
 fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
     let mut held = draft.offices.iter().map(|&office| &offices[office]);
     held.find_map(|office| match office.determiner {
-        Determiner::Possessive(pronoun) if !office.tokens.range().any(|token| scene.is(token, &NOBODYS)) => {
-            Some(pronoun)
-        }
-        _ => None,
+        _ if office.tokens.range().any(|token| scene.is(token, &NOBODYS)) => None,
+        Determiner::Possessive(pronoun) => Some(pronoun),
+        _ => office.start().checked_sub(2).filter(|&noun| scene.is_possessive(noun + 1)),
     })
 }
 
+/// The most bytes between an owner and what is owned: "’s ".
+const POSSESSIVE: u32 = 5;
+
 /// What a state, a body or one of its officers calls theirs is of their country.
-fn belong(scene: &Scene, found: &mut Entities, entity: usize, pronoun: usize) {
+fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usize) {
     const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
     let of_state =
         |entity: &Entity| entity.code.as_deref().is_some_and(|code| STATE.iter().any(|part| code.contains(part)));
-    let Some(mention) = found.at(pronoun).filter(|mention| mention.form == MentionForm::Pronoun) else { return };
+    let Some(mention) = found.at(owner_at).filter(|mention| mention.head as usize == owner_at) else { return };
+    if mention.form == MentionForm::Name {
+        return;
+    }
     let owner = &found.entities[mention.entity as usize];
     let one = &found.entities[entity];
     let personal = owner.kind == EntityKind::Person;
     // "their" may be anybody's: a body's soldiers are of another country than it, as often as not.
-    let plural = scene.is(pronoun, &["their"]) && owner.kind == EntityKind::Organization;
+    let plural = scene.is(owner_at, &["their"]) && owner.kind == EntityKind::Organization;
     let fits = !plural && (!personal || of_state(owner) && of_state(one));
-    let Some(country) = owner.country.clone().filter(|_| fits && one.origin_from.is_none()) else { return };
-    let source = Source { span: scene.tokens.tokens[pronoun].span, rule: "whose-it-is" };
+    if !fits {
+        return;
+    }
+    let source = Some(Source { span: scene.tokens.tokens[owner_at].span, rule: "whose-it-is" });
+    let body = owner.kind == EntityKind::Organization;
+    let origin = owner.code.as_deref().and_then(|code| code.get(..3)).filter(|_| body && owner.origin_from.is_some());
+    let origin = owner.country.as_deref().or(origin).filter(|_| one.origin_from.is_none()).map(str::to_owned);
+    // "the company's president" does not govern.
+    let sector = owner.sector().filter(|_| body && matches!(own_sector(one), None | Some("GOV"))).map(str::to_owned);
+    let sector = sector.filter(|_| one.kind != EntityKind::Organization);
+    let name = owner.name.clone();
     let one = &mut found.entities[entity];
-    one.code = Some(format!("{country}{}", one.code.as_deref().unwrap_or_default()));
-    (one.country, one.origin_from) = (Some(country), Some(source));
+    let behind = scene.tokens.tokens[owner_at].span.end;
+    let office = |role: &&mut Role| (behind..=behind + POSSESSIVE).contains(&role.span.start);
+    if let Some(role) = one.roles.iter_mut().filter(|_| body).find(office) {
+        role.organization.get_or_insert(name);
+    }
+    if let Some(sector) = sector {
+        let before = if one.origin_from.is_some() { one.code.as_deref().and_then(|code| code.get(..3)) } else { None };
+        one.code = Some(format!("{}{sector}", before.unwrap_or_default()));
+        one.sector_from = source;
+    }
+    if let Some(origin) = origin {
+        one.code = Some(format!("{origin}{}", one.code.as_deref().unwrap_or_default()));
+        (one.country, one.origin_from) = (codes::country(&origin).map(str::to_owned), source);
+    }
+}
+
+/// The sector of a code that may begin with it.
+fn own_sector(entity: &Entity) -> Option<&str> {
+    let from = if entity.origin_from.is_some() { 3 } else { 0 };
+    entity.code.as_deref().and_then(|code| code.get(from..from + 3))
+}
+
+/// Who is of a town is of the country where the map has it by now: "the mayor of Paris, Texas".
+fn follow_places(found: &mut Entities) {
+    for index in 0..found.entities.len() {
+        let one = &found.entities[index];
+        let Some(span) = one.origin_from.map(|source| source.span).filter(|_| one.kind != EntityKind::Place) else {
+            continue;
+        };
+        let at =
+            found.mentions.partition_point(|mention| (mention.span.start, mention.span.end) < (span.start, span.end));
+        let place = found.mentions.get(at).filter(|mention| mention.span == span).map(|mention| found.of(mention));
+        let country = place.filter(|place| place.place.is_some()).and_then(|place| place.country.clone());
+        let Some((told, country)) = one.country.clone().zip(country).filter(|(told, country)| told != country) else {
+            continue;
+        };
+        let one = &mut found.entities[index];
+        if let Some(sectors) = one.code.as_deref().and_then(|code| code.strip_prefix(told.as_str())) {
+            one.code = Some(format!("{country}{sectors}"));
+        }
+        let roles = one.roles.iter_mut().filter(|role| role.country.as_ref() == Some(&told));
+        for role in roles.filter(|role| role.span.start <= span.start && span.end <= role.span.end) {
+            role.country = Some(country.clone());
+        }
+        one.country = Some(country);
+    }
 }
 
 /// Where an entity is first spoken of.
@@ -142,11 +204,14 @@ fn entity(
     Entity { kind: found.kind, name, country, code, kb_id, roles, place, origin_from, sector_from }
 }
 
-/// The fullest name, the first of several as long; of a chain without a name the description of the most words.
+/// The fullest name, the first of several as long; of a chain without a name the description of the most words. A country
+/// is not called by its seat of government: "Washington … the US".
 fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
     let written = |&index: &usize| scene.text_of(names[index].tokens);
     let mut best = "";
-    for index in &draft.names {
+    let is_country = |&&index: &&usize| names[index].senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+    let of_country = draft.names.iter().any(|index| is_country(&index));
+    for index in draft.names.iter().filter(|index| !of_country || is_country(index)) {
         let text = written(index);
         if text.len() > best.len() {
             best = text;
@@ -244,10 +309,13 @@ fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -
     let mut actor = Actor::default();
     let span = |&index: &usize| names[index].tokens;
     let senses = || draft.names.iter().map(|&index| names[index].senses);
+    if draft.names.iter().take(FEW).any(|&index| places::is_region(scene, &names[index])) {
+        return actor;
+    }
     if let Some(first) = draft.names.first() {
         actor.origin(scene, place.and_then(|place| place.country.as_deref()), span(first), "map");
     }
-    for index in draft.names.iter().take(10).filter(|_| place.is_none()) {
+    for index in draft.names.iter().take(FEW).filter(|_| place.is_none()) {
         actor.origin(scene, places::said_country(scene, &names[*index]), span(index), "country-of-place");
     }
     for index in &draft.names {

@@ -221,6 +221,7 @@ impl<V> Phrases<V> {
     }
 
     /// The longest phrase that begins at a token and ends before `limit`: its end and value.
+    /// In small letters "ex-" before the first word is left out.
     pub fn longest(&self, scene: &Scene, start: usize, limit: usize, fold: Fold) -> Option<(usize, &V)> {
         let mut hash = SEED;
         let mut found = None;
@@ -228,7 +229,9 @@ impl<V> Phrases<V> {
             if token > start && scene.gap(token) {
                 hash = step(hash, b' ');
             }
-            hash = feed(hash, scene.word(token).as_bytes(), fold);
+            let word = scene.word(token);
+            let whole = fold != Fold::Lower || token > start || !scene.is_former(token);
+            hash = feed(hash, if whole { word } else { &word["ex-".len()..] }.as_bytes(), fold);
             match self.nodes.get(&hash) {
                 Some(Some(value)) => found = Some((token + 1, value)),
                 Some(None) => {}

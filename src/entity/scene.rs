@@ -51,6 +51,11 @@ impl SmallWords {
     }
 }
 
+/// What "ex-" stands before: "minister" of "ex-minister".
+pub fn without_ex(lower: &str) -> Option<&str> {
+    lower.strip_prefix("ex-").filter(|rest| !rest.is_empty())
+}
+
 impl<'a> Scene<'a> {
     /// Look at a text; `small` keeps its words that are not written in small letters, in small letters.
     pub fn new(
@@ -77,6 +82,10 @@ impl<'a> Scene<'a> {
             .iter()
             .zip(&lower)
             .map(|(token, lower)| {
+                if let Some(rest) = without_ex(lower) {
+                    return gazetteer.cues.get(rest).copied().unwrap_or_default() & (cue::ROLE | cue::HEAD)
+                        | cue::FORMER;
+                }
                 if token.shape == Shape::Lower && lower.is_ascii() {
                     let small = gazetteer.cues.small_at(text, token.span).copied().unwrap_or_default();
                     return small & !written;
@@ -159,13 +168,19 @@ impl<'a> Scene<'a> {
     /// What a word says that is an office or a job by itself.
     #[inline]
     pub fn role(&self, token: usize) -> Option<&'static RoleWord> {
-        if self.has(token, cue::ROLE) { self.gazetteer.roles.get(self.lower(token)) } else { None }
+        let word = || without_ex(self.lower(token)).unwrap_or(self.lower(token));
+        if self.has(token, cue::ROLE) { self.gazetteer.roles.get(word()) } else { None }
     }
 
     /// What a word says that heads an organisation: its sector, and whether it is a suffix.
     #[inline]
     pub fn head(&self, token: usize) -> Option<&'static (&'static str, bool)> {
         if self.has(token, cue::HEAD) { self.gazetteer.heads.get(self.lower(token)) } else { None }
+    }
+
+    /// Whether a word says of itself that it is over: "ex-minister".
+    pub fn is_former(&self, token: usize) -> bool {
+        self.has(token, cue::FORMER) && without_ex(self.lower(token)).is_some()
     }
 
     #[inline]

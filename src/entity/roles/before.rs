@@ -57,12 +57,12 @@ impl Reader<'_, '_> {
                 }
                 self.take(name, &mut left);
                 break;
-            } else if scene.is(before, &["based"])
+            } else if scene.is(before, &["based", "led"])
                 && before > low + 1
                 && scene.is_joint(before - 1)
                 && let Some(name) = self.places.at(before - 2)
             {
-                // "a Somalia-based armed group"
+                // "a Somalia-based armed group", "the Saudi-led coalition"
                 if !self.take(name, &mut left) {
                     break;
                 }

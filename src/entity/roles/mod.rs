@@ -135,12 +135,16 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let (next, &role) = scene.role_from(at, self.end)?;
         let head = next - 1;
+        // "the 22-member body" has no member.
+        let counts = at > self.first + 1 && scene.is_joint(at - 1) && scene.pos(at - 2) == Pos::Num;
         let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
             || scene.is_capital(head) && self.places.at(next).is_some()
+            // "the chief executive Ann Lee"
+            || scene.pos(head) == Pos::Adj && self.person_at(next).is_some()
             || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural
             || self.ends_phrase(at, next, role);
         let free = (at..next).all(|token| self.places.at(token).is_none());
-        (is_noun && free && role.usage != Usage::Honorific).then_some((next, role))
+        (is_noun && !counts && free && role.usage != Usage::Honorific).then_some((next, role))
     }
 
     /// Whether a word that is tagged as none is a noun by what stands beside it: "a Senate hopeful", "Ghana's displaced".
@@ -157,6 +161,8 @@ impl Reader<'_, '_> {
 
     fn office(&self, at: usize, next: usize, role: RoleWord) -> Office {
         let scene = self.scene;
+        let noun = next - 1;
+        let next = self.behind_elect(next);
         let left = self.left(at);
         let mut organization = left.organization;
         let (mut country, mut country_at) = (left.country, left.country_at);
@@ -175,7 +181,9 @@ impl Reader<'_, '_> {
         if let Some(name) = inside {
             match self.names[name].kind {
                 EntityKind::Organization => organization = organization.or(Some(name)),
-                EntityKind::Place | EntityKind::Group if scene.word(next) != "to" && country.is_none() => {
+                EntityKind::Place | EntityKind::Group
+                    if scene.word(next) != "to" && country.is_none() && !self.is_sent(noun, next) =>
+                {
                     country = codes::country_of(scene, self.names[name].senses);
                     country_at = self.names[name].tokens;
                 }
@@ -184,7 +192,7 @@ impl Reader<'_, '_> {
         }
         // "Muslim leaders in France", "the university in Scotland"
         if country.is_none()
-            && self.is_at_home(next - 1, role)
+            && self.is_at_home(noun, role)
             && (role.usage == Usage::Plural || inside.is_some())
             && let Some(name) = self.place_after(end)
         {
@@ -210,7 +218,7 @@ impl Reader<'_, '_> {
         .unwrap_or_default();
         // "the chairman of the company's board", "a leader of the rebels"
         if let Some((of_words, at)) = self.sector_after(next)
-            && (sector.is_none() || matches!(role.sector, Some("GOV")) && scene.has(next - 1, cue::SERVES))
+            && (sector.is_none() || matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES))
         {
             (sector, sector_at) = (Some(of_words), at);
         }
@@ -231,7 +239,7 @@ impl Reader<'_, '_> {
             (sector, sector_at) = (of_organization, organization_at);
         }
         // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
-        if matches!(role.sector, Some("GOV")) && scene.has(next - 1, cue::SERVES) {
+        if matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES) {
             if of_organization.is_some() {
                 (sector, sector_at) = (of_organization, organization_at);
             } else if left.sector.is_some() {
@@ -243,26 +251,34 @@ impl Reader<'_, '_> {
         // "a Jewish community leader"
         if let Some(faith) = left.faith
             && role.sector == Some("CVL")
-            && scene.is(next - 1, &["leader", "leaders"])
+            && scene.is(noun, &["leader", "leaders"])
         {
             (sector, sector_at) = (Some("REL"), faith);
         }
-        let mut status = left.status;
-        if next + 1 < self.end && scene.is(next, &["-"]) && scene.is(next + 1, &["elect"]) {
-            status = RoleStatus::Elect;
+        // "the Saudi-led coalition" is no party
+        let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);
+        if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
+            (sector, sector_at) = (Some("MIL"), TokenSpan::new(at - 1, at));
         }
+        let ended = (at..=noun).find(|&token| scene.is_former(token));
+        let status = match ended {
+            Some(_) => RoleStatus::Former,
+            None if next > noun + 1 => RoleStatus::Elect,
+            None => left.status,
+        };
         // "the Secretary of Justice"
         if portfolio.is_some() && sector.is_none() {
             (sector, sector_at) = (Some("GOV"), TokenSpan::new(at, next));
         }
         if status == RoleStatus::Former {
-            (sector, sector_at) = (Some("ELI"), left.status_at);
+            let status_at = ended.map_or(left.status_at, |token| TokenSpan::new(token, token + 1));
+            (sector, sector_at) = (Some("ELI"), status_at);
         }
         let determiner = self.determiner(left.start);
         let mut office = Office {
             tokens: TokenSpan::new(left.start, end),
             title: TokenSpan::new(left.title, field.unwrap_or(next)),
-            head: next - 1,
+            head: noun,
             determiner,
             organization,
             country,
@@ -277,6 +293,20 @@ impl Reader<'_, '_> {
         };
         self.hold(&mut office);
         office
+    }
+
+    /// "the envoy for Yemen" is not of Yemen.
+    fn is_sent(&self, noun: usize, next: usize) -> bool {
+        const SENT: [&str; 7] =
+            ["envoy", "representative", "coordinator", "rapporteur", "mediator", "investigator", "ambassador"];
+        self.scene.word(next) == "for" && self.scene.is(noun, &SENT)
+    }
+
+    /// The end of an office with what says that it is not held yet: "president[-elect]", "governor[-designate]".
+    fn behind_elect(&self, next: usize) -> usize {
+        let scene = self.scene;
+        let waits = next + 1 < self.end && scene.is_joint(next) && scene.is(next + 1, &["elect", "designate"]);
+        if waits { next + 2 } else { next }
     }
 
     /// The sector of a noun of bodies that begins in a name and ends with the noun of the office.
