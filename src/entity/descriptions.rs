@@ -2,7 +2,8 @@
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
 use super::chains::Chains;
-use super::gazetteer::{Sense, Usage, cue};
+use super::gazetteer::Usage;
+use super::leaders::{self, Leader};
 use super::names::Name;
 use super::nominals::phrase::{self, Behind, Determination, Phrase};
 use super::nominals::{self, Nominals};
@@ -10,7 +11,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, ranking};
+use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, ranking, taken_up};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -59,6 +60,8 @@ pub struct Walk<'s, 'a> {
     /// The person who is named first.
     pub first_person: Option<usize>,
     pub nominals: Nominals<'a>,
+    /// Who leads which country, once it was asked for.
+    pub leaders: Option<Vec<Leader>>,
     /// What was resolved, with its candidates, where they are asked for.
     pub examples: Option<Examples>,
 }
@@ -95,6 +98,7 @@ pub fn link<'a>(
         last: [None; 4],
         first_person,
         nominals: Nominals::new(scene),
+        leaders: None,
         examples,
     };
     let (mut next, mut titled, mut held) = (0, 0, 0);
@@ -121,9 +125,8 @@ pub fn link<'a>(
                 at = end;
                 continue;
             }
-            let takes_up = |walk: &mut Walk| {
-                scene.has(at, cue::BODY | cue::COUNTRY | cue::CITY) && walk.taken_up(at, tokens, sentence)
-            };
+            let takes_up =
+                |walk: &mut Walk| scene.has(at, taken_up::KINDS) && taken_up::link(walk, at, tokens, sentence);
             if next < offices.len() && offices[next].head == at {
                 if !takes_up(&mut walk) {
                     walk.office(next, sentence);
@@ -228,6 +231,7 @@ impl<'a> Walk<'_, 'a> {
             Some((draft, "office-taken-up"))
         };
         let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
+        let found = found.or_else(|| Some((leaders::holder(self, office)?, "known-leader")));
         let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
         let (draft, rule) = found.unwrap_or_else(|| {
             let kind = match office.usage {
@@ -316,6 +320,7 @@ impl<'a> Walk<'_, 'a> {
                 && draft.offices.iter().rev().take(FEW).any(|&other| {
                     let other = &self.offices[other];
                     self.scene.lower(other.head) == self.scene.lower(office.head)
+                        && (office.sector == other.sector || office.sector.is_none() || other.sector.is_none())
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
@@ -409,6 +414,15 @@ impl<'a> Walk<'_, 'a> {
         const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
+        // "Italy's leader" is its prime minister.
+        let of_one = other.country.and_then(codes::country).is_some() && one.country == other.country;
+        if of_one
+            && self.scene.is(other.head, &["leader"])
+            && self.field(other).is_none()
+            && leaders::leads(self.scene, one)
+        {
+            return one.status == other.status;
+        }
         let field = |office: &Office| self.field(office);
         let vague = field(other).is_none();
         let status = one.status == other.status
@@ -459,107 +473,5 @@ impl<'a> Walk<'_, 'a> {
 
     fn sector(&self, draft: usize) -> Option<&'static str> {
         self.chains.drafts[draft].offices.iter().take(FEW).find_map(|&office| self.offices[office].sector)
-    }
-
-    /// "the 22-member body", "the country", "the city"
-    fn taken_up(&mut self, at: usize, sentence: TokenSpan, number: usize) -> bool {
-        let scene = self.scene;
-        let low = (sentence.start as usize).max(at.saturating_sub(5));
-        let mut start = at;
-        while start > low
-            && (matches!(scene.pos(start - 1), Pos::Adj | Pos::Num)
-                || scene.is_joint(start - 1)
-                || start < at && scene.is_joint(start)
-                || scene.is(start - 1, &["member"]))
-            && !scene.is_capital(start - 1)
-        {
-            start -= 1;
-        }
-        let definite = start > sentence.start as usize && scene.is(start - 1, &["the", "this"]);
-        let next = at + 1;
-        let open = next < sentence.end as usize
-            && (scene.is(next, &["of"])
-                || matches!(scene.pos(next), Pos::Noun | Pos::Propn)
-                || scene.is_joint(next)
-                || scene.is_capital(next));
-        if !definite || open || scene.pos(at) == Pos::Verb {
-            return false;
-        }
-        let country = scene.has(at, cue::COUNTRY);
-        let city = scene.has(at, cue::CITY);
-        let reach = if country || city { 3 } else { 6 };
-        let found = self
-            .recent()
-            .filter(|trace| trace.sentence + reach >= number && trace.form == MentionForm::Name)
-            .find(|trace| {
-                let draft = &self.chains.drafts[trace.draft];
-                let has = |wanted: fn(&Sense) -> bool| {
-                    draft.names.first().is_some_and(|&name| self.names[name].senses.iter().any(wanted))
-                };
-                if country && draft.kind == EntityKind::Place && has(|sense| matches!(sense, Sense::Country(_))) {
-                    return true;
-                }
-                if city {
-                    return draft.kind == EntityKind::Place
-                        && has(|sense| matches!(sense, Sense::City(_)))
-                        && !has(|sense| matches!(sense, Sense::Country(_)));
-                }
-                scene.has(at, cue::BODY) && draft.kind == EntityKind::Organization && self.is_kind_of(trace.draft, at)
-            });
-        if let Some(trace) = found {
-            let rule = if country {
-                "the-country"
-            } else if city {
-                "the-city"
-            } else {
-                "the-body"
-            };
-            self.describe(trace.draft, TokenSpan::new(start - 1, at + 1), at, number, rule);
-        }
-        found.is_some()
-    }
-
-    /// Whether an organisation can be called so: "the party" only a party, "the body" any.
-    fn is_kind_of(&self, draft: usize, noun: usize) -> bool {
-        const ANY: [&str; 12] = [
-            "body",
-            "group",
-            "organisation",
-            "organization",
-            "agency",
-            "association",
-            "institution",
-            "grouping",
-            "bloc",
-            "alliance",
-            "network",
-            "watchdog",
-        ];
-        let scene = self.scene;
-        let lower = scene.lower(noun);
-        let Some(&name) = self.chains.drafts[draft].names.first() else { return false };
-        let name = &self.names[name];
-        let code = name.senses.iter().find_map(|sense| match sense {
-            Sense::Organization { code, .. } => Some(*code),
-            _ => None,
-        });
-        if matches!(lower, "bloc" | "grouping" | "alliance") {
-            return code.is_some_and(|code| matches!(&code[..code.len().min(3)], "IGO" | "EUR"));
-        }
-        if ANY.contains(&lower) {
-            return true;
-        }
-        if name.tokens.range().any(|token| scene.lower(token) == lower) {
-            return true;
-        }
-        let wanted = match lower {
-            "carrier" | "corporation" => Some("BUS"),
-            "newspaper" | "outlet" => Some("JRN"),
-            _ => {
-                let role = scene.role(noun).and_then(|role| role.sector);
-                role.or_else(|| scene.gazetteer.heads.get(lower).map(|&(sector, _)| sector))
-            }
-        };
-        wanted.is_some() && (name.sector == wanted || code.is_some_and(|code| codes::sector(code) == wanted))
     }
 }

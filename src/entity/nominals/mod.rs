@@ -10,7 +10,7 @@ pub mod phrase;
 
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
-use super::gazetteer::{Usage, cue};
+use super::gazetteer::{Sense, Usage, cue};
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
@@ -274,6 +274,18 @@ fn above(scene: &Scene, token: usize) -> [usize; HEIGHT] {
     })
 }
 
+/// Whether two phrases name two nations before their nouns.
+fn of_other_nations(walk: &Walk, one: Phrase, other: Phrase) -> bool {
+    let nation = |phrase: Phrase| {
+        let inside = |token| {
+            let name = walk.names.get(walk.places.at(token)?)?;
+            name.senses.iter().find_map(|sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None })
+        };
+        (phrase.start..phrase.head).find_map(inside)
+    };
+    nation(one).zip(nation(other)).is_some_and(|(one, other)| one != other)
+}
+
 /// What kind of thing a noun is made for to take up.
 fn takes(scene: &Scene, head: usize) -> usize {
     match () {
@@ -327,7 +339,8 @@ impl Anaphor<'_> {
             || within(trace.head, &above(scene, trace.head), self.phrase.head)
     }
 
-    /// "the two countries" are not "the three countries", nor is "the higher court" the court that was spoken of.
+    /// "the two countries" are not "the three countries", nor is "the higher court" the court that was spoken of, nor "the
+    /// French minister" the Spanish one.
     fn is_counted_otherwise(&self, walk: &Walk, trace: Trace) -> bool {
         let scene = walk.scene;
         let more = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.syntax.words[token].tag == Tag::Jjr);
@@ -340,6 +353,7 @@ impl Anaphor<'_> {
         let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
         let counts = count(self.phrase).zip(walk.phrase_of(trace).and_then(count));
         counts.is_some_and(|(mine, theirs)| scene.lower(mine) != scene.lower(theirs))
+            || walk.phrase_of(trace).is_some_and(|theirs| of_other_nations(walk, self.phrase, theirs))
     }
 
     /// Whether a trace with another head agrees in number.

@@ -1,0 +1,228 @@
+//! A place or a body that is called by its kind: "the 22-member body", "the country", "the Japanese carmaker", "the northern
+//! Syrian city", "the London-based rights group", "the French capital".
+//!
+//! In: a noun for bodies, countries, towns or divisions in the walk over the article (descriptions.rs). Out: a mention of the
+//! entity that was named last and is of that kind, and of that country where the phrase says one. Limits: "the" or "this"
+//! stands before; what is of several kinds is called by its first.
+
+use super::EntityKind;
+use super::chains::Draft;
+use super::descriptions::Walk;
+use super::gazetteer::{Cues, Sense, cue};
+use super::names::Name;
+use super::roles::leading_country;
+use super::scene::Scene;
+use super::{MentionForm, codes};
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
+
+/// The nouns that take up something named.
+pub const KINDS: Cues = cue::BODY | cue::COUNTRY | cue::CITY | cue::DIVISION;
+
+/// No phrase begins further before its noun.
+const REACH: usize = 8;
+
+/// Names stand so many sentences before what takes them up: bodies, places, and what a phrase tells the country of.
+const NEAR_BODY: usize = 6;
+const NEAR_PLACE: usize = 3;
+const NEAR_TOLD: usize = 8;
+
+/// So many names of an entity are asked what they mean.
+const FEW: usize = 4;
+
+/// What stands before the noun.
+struct Before {
+    /// The determiner.
+    start: usize,
+    country: Option<&'static str>,
+    /// "London-based": where a body has its seat, which its name need not tell.
+    seated: bool,
+}
+
+/// Give a noun to the entity that it takes up; false where there is none.
+pub fn link(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> bool {
+    let scene = walk.scene;
+    let next = at + 1;
+    let open = next < sentence.end as usize
+        && (scene.is(next, &["of"])
+            || matches!(scene.pos(next), Pos::Noun | Pos::Propn)
+            || scene.is_joint(next)
+            || scene.is_capital(next));
+    if open || scene.pos(at) == Pos::Verb {
+        return false;
+    }
+    let Some(before) = before(walk, at, sentence) else { return false };
+    let country = scene.has(at, cue::COUNTRY);
+    let reach = match before.country {
+        Some(_) => NEAR_TOLD,
+        None if scene.has(at, cue::BODY) && !country && !scene.has(at, cue::CITY) => NEAR_BODY,
+        None => NEAR_PLACE,
+    };
+    let found = walk
+        .recent()
+        .filter(|trace| trace.sentence + reach >= number && trace.form == MentionForm::Name)
+        .find_map(|trace| Some((trace.draft, called(walk, &before, at, trace.draft)?)));
+    if let Some((draft, rule)) = found {
+        walk.describe(draft, TokenSpan::new(before.start, at + 1), at, number, rule);
+    }
+    found.is_some()
+}
+
+/// Read what stands before the noun, up to "the" or "this".
+fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
+    let scene = walk.scene;
+    let low = (sentence.start as usize).max(at.saturating_sub(REACH));
+    let (mut start, mut country, mut seated, mut compound) = (at, None, false, false);
+    while start > low.max(1) {
+        let token = start - 1;
+        if let Some(name) = walk.places.at(token) {
+            let name = &walk.names[name];
+            if !helps(scene, start) {
+                let said = said_country(scene, name, start)?;
+                seated |= name.kind == EntityKind::Place;
+                country = country.or(Some(said));
+            }
+            start = name.tokens.start as usize;
+        } else if scene.is_capital(token) {
+            break;
+        } else if matches!(scene.pos(token), Pos::Adj | Pos::Num)
+            || scene.is_joint(token)
+            || start < at && scene.is_joint(start)
+            || scene.is(token, &["member", "based"])
+            || helps(scene, token - 1)
+        {
+            start = token;
+        } else if scene.pos(token) == Pos::Noun && matches!(scene.syntax.words[token].dep, Dep::Compound | Dep::Amod) {
+            compound = true;
+            start = token;
+        } else {
+            break;
+        }
+    }
+    let definite = start > sentence.start as usize && scene.is(start - 1, &["the", "this"]);
+    (definite && (country.is_some() || !compound)).then(|| Before { start: start - 1, country, seated })
+}
+
+/// Whether a hyphen joins a name to who has its help: "Iran[-backed]".
+fn helps(scene: &Scene, joint: usize) -> bool {
+    const HELPED: [&str; 6] = ["backed", "allied", "aligned", "linked", "funded", "supported"];
+    scene.is_joint(joint) && scene.is(joint + 1, &HELPED)
+}
+
+/// The country that a name inside such a phrase says, which goes on at `end`: "Syrian", "London[-based]".
+fn said_country(scene: &Scene, name: &Name, end: usize) -> Option<&'static str> {
+    let based = end + 1 < scene.len() && scene.is_joint(end) && scene.is(end + 1, &["based"]);
+    match name.kind {
+        EntityKind::Group => {
+            name.senses.iter().find_map(|sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None })
+        }
+        EntityKind::Place if based => codes::country_of(scene, name.senses),
+        _ => None,
+    }
+}
+
+/// The rule by which an entity is called by a noun.
+fn called(walk: &Walk, before: &Before, at: usize, draft: usize) -> Option<&'static str> {
+    let scene = walk.scene;
+    let draft = &walk.chains.drafts[draft];
+    let senses = || draft.names.iter().take(FEW).flat_map(|&name| walk.names[name].senses);
+    let is_country = || senses().any(|sense| matches!(sense, Sense::Country(_)));
+    let gazetteer = scene.gazetteer;
+    let told = |country: &str| before.country.is_none_or(|told| told == country);
+    if draft.kind == EntityKind::Place && !before.seated {
+        let nation = |sense: &Sense| matches!(*sense, Sense::Country(iso3) if told(iso3));
+        if scene.has(at, cue::COUNTRY) && senses().any(nation) {
+            return Some("the-country");
+        }
+        // "the Indian state"
+        let division = |sense: &Sense| matches!(*sense, Sense::Division(index) if told(gazetteer.divisions[index as usize].country));
+        if scene.has(at, cue::DIVISION) && before.country.is_some() && !is_country() && senses().any(division) {
+            return Some("the-division");
+        }
+        let seat = |sense: &Sense| matches!(*sense, Sense::Government(iso3) if told(iso3));
+        let city =
+            |sense: &Sense| matches!(*sense, Sense::City(index) if told(gazetteer.cities[index as usize].country));
+        // "the French capital" is no other town of France.
+        let fits =
+            |sense: &Sense| if is_capital(scene, at) && before.country.is_some() { seat(sense) } else { city(sense) };
+        return (scene.has(at, cue::CITY) && !is_country() && senses().any(fits)).then_some("the-city");
+    }
+    if draft.kind != EntityKind::Organization || !scene.has(at, cue::BODY) || !is_kind_of(walk, draft, before, at) {
+        return None;
+    }
+    let origin = |&name: &usize| {
+        let name = &walk.names[name];
+        codes::country_of(scene, name.senses).or_else(|| leading_country(scene, name))
+    };
+    let origin = draft.names.iter().take(FEW).find_map(origin).and_then(codes::country);
+    let fits = origin.map_or(before.seated || before.country.is_none(), told);
+    fits.then_some("the-body")
+}
+
+fn is_capital(scene: &Scene, at: usize) -> bool {
+    scene.is(at, &["capital"])
+}
+
+/// Whether an organisation can be called so: "the party" only a party, "the body" any, "the armed group" none for peace.
+fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool {
+    const ANY: [&str; 12] = [
+        "body",
+        "group",
+        "organisation",
+        "organization",
+        "agency",
+        "association",
+        "institution",
+        "grouping",
+        "bloc",
+        "alliance",
+        "network",
+        "watchdog",
+    ];
+    let scene = walk.scene;
+    let lower = scene.lower(noun);
+    let Some(&name) = draft.names.first() else { return false };
+    let name = &walk.names[name];
+    let code = name.senses.iter().find_map(|sense| match sense {
+        Sense::Organization { code, .. } => Some(*code),
+        _ => None,
+    });
+    let modifiers = || (before.start + 1..noun).map(|token| scene.lower(token));
+    if code.is_some_and(|code| modifiers().any(|word| !suits(word, code))) {
+        return false;
+    }
+    if matches!(lower, "bloc" | "grouping" | "alliance") {
+        return code.is_some_and(|code| matches!(&code[..code.len().min(3)], "IGO" | "EUR"));
+    }
+    if ANY.contains(&lower) {
+        return true;
+    }
+    if name.tokens.range().any(|token| scene.lower(token) == lower) {
+        return true;
+    }
+    let wanted = match lower {
+        "carrier" | "corporation" => Some("BUS"),
+        "newspaper" | "outlet" => Some("JRN"),
+        _ => {
+            let role = scene.role(noun).and_then(|role| role.sector);
+            role.or_else(|| scene.gazetteer.heads.get(lower).map(|&(sector, _)| sector))
+        }
+    };
+    let sector = code.and_then(codes::sector).or(name.sector);
+    let armed = |sector| matches!(sector, "REB" | "PRM" | "UAF");
+    wanted.zip(sector).is_some_and(|(wanted, sector)| wanted == sector || armed(wanted) && armed(sector))
+}
+
+/// Whether what a body is called fits its code: the "militant" ones are armed, those for "rights" no state's.
+fn suits(modifier: &str, code: &str) -> bool {
+    let sector = code.get(3..6).unwrap_or_default();
+    match modifier {
+        "militant" | "armed" | "rebel" | "jihadist" | "terrorist" | "terror" | "insurgent" | "guerrilla"
+        | "islamist" | "extremist" | "paramilitary" => matches!(sector, "REB" | "PRM" | "UAF" | "CRM"),
+        "rights" | "aid" | "charity" | "advocacy" | "campaign" | "humanitarian" | "environmental" | "relief" => {
+            code.starts_with("NGO") || matches!(sector, "" | "CVL" | "MED")
+        }
+        "news" => sector == "JRN",
+        _ => true,
+    }
+}
