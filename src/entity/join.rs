@@ -310,6 +310,8 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
         let hyphened = end + 1 < scene.len() && scene.word(end) == "-" && scene.has(end + 1, cue::NAME_ENDING);
         // "the Israel-Hamas war"
         let paired = name.tokens.start > 1 && scene.is_joint(name.tokens.start as usize - 1);
+        let is_role =
+            |token: usize| token < scene.len() && scene.shape(token) == Shape::Lower && scene.role(token).is_some();
         let placed = hyphened || name.tokens.start > 0 && scene.has(name.tokens.start as usize - 1, cue::IN);
         return (name.sure || hyphened)
             && name.senses.iter().any(|sense| match sense {
@@ -317,7 +319,12 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
                 // Of letters that an apostrophe parts there is no common word: "Da'esh".
                 Sense::Organization { .. } if hyphened || paired || is_parted(scene, name.tokens) => true,
                 sense if sense.is_nation() => true,
-                Sense::Organization { .. } => !single || is_acronym(scene, name.tokens.start as usize),
+                // "Houthi fighters"
+                Sense::Organization { code, .. } => {
+                    !single || is_acronym(scene, end - 1) || is_armed(code) && is_role(end) && !scene.is_common(end - 1)
+                }
+                // "Kurdish fighters"
+                Sense::Group { .. } => single && is_role(end) && !scene.is_common(end - 1),
                 _ => false,
             });
     };
@@ -355,9 +362,18 @@ pub fn is_acronym(scene: &Scene, token: usize) -> bool {
     let word = scene.word(token);
     match scene.shape(token) {
         Shape::Upper => true,
-        Shape::Capital => word.len() > 1 && word.len() <= LETTERS && word.ends_with(char::is_uppercase),
+        // "BoG", "G20"
+        Shape::Capital => {
+            let ends = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
+            word.len() > 1 && word.len() <= LETTERS && word.ends_with(ends)
+        }
         _ => false,
     }
+}
+
+/// Whether a code is that of an armed group.
+pub fn is_armed(code: &str) -> bool {
+    matches!(code.get(3..6), Some("REB" | "PRM" | "UAF"))
 }
 
 /// Whether a name is one word with an apostrophe inside.

@@ -51,7 +51,11 @@ fn after(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> 
 }
 
 /// What is done to a town rather than to a person.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 16] = [
+    "took",
+    "seized",
+    "captured",
+    "liberated",
     "entered",
     "recaptured",
     "besieged",

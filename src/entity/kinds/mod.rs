@@ -12,7 +12,7 @@ use super::EntityKind;
 use super::abbreviations;
 use super::bodies;
 use super::gazetteer::{Sense, cue};
-use super::join::{is_acronym, is_parted};
+use super::join::{is_acronym, is_armed, is_parted};
 use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
@@ -57,6 +57,18 @@ impl Candidate {
         self.name.sure && (self.is_long() || letters)
     }
 
+    /// "the Houthi leader"
+    fn is_armed_group(&self) -> bool {
+        let armed = |sense: &Sense| matches!(sense, Sense::Organization { code, .. } if is_armed(code));
+        self.lexical.is_some_and(|name| name.tokens == self.name.tokens && name.senses.iter().any(armed))
+    }
+
+    /// "Kurdish fighters": the lexicons know these people, and the network takes the word for an adjective.
+    fn is_group(&self) -> bool {
+        let senses = self.name.senses;
+        !self.seen && !senses.is_empty() && senses.iter().all(|sense| matches!(sense, Sense::Group { .. }))
+    }
+
     fn is_long(&self) -> bool {
         self.name.tokens.len() > 1
     }
@@ -99,7 +111,9 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
+            Some(EntityKind::Other) if candidate.is_armed_group() => EntityKind::Organization,
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
+            None if candidate.is_group() => name.kind,
             None if certain => name.kind,
             kind => kind?,
         };
@@ -109,8 +123,27 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         let senses = super::join::meaning(scene, name.tokens, kind);
         Some(Name { kind, senses, rule: "agrees-with-the-article", ..name })
     });
-    chosen.collect()
+    let mut chosen: Vec<Name> = chosen.collect();
+    shorten_people(scene, &mut chosen);
+    chosen
 }
+
+/// What a longer name of a person ends with is that person: "Suu Kyi" of "Aung San Suu Kyi", known to a map or not.
+fn shorten_people(scene: &Scene, names: &mut [Name]) {
+    let mut ends: FxHashSet<&str> = FxHashSet::default();
+    for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() <= LONGEST_PERSON) {
+        let end = name.tokens.end as usize;
+        ends.extend((name.tokens.start as usize + 1..end - 1).map(|from| scene.text_of(TokenSpan::new(from, end))));
+    }
+    for name in names.iter_mut().filter(|name| name.tokens.len() > 1 && name.rule != "own-name") {
+        if name.kind != EntityKind::Person && ends.contains(scene.text_of(name.tokens)) {
+            *name = Name { kind: EntityKind::Person, senses: &[], rule: "agrees-with-the-article", ..*name };
+        }
+    }
+}
+
+/// A person's name has hardly more words.
+const LONGEST_PERSON: usize = 8;
 
 fn add(sum: &mut Scores, scores: &Scores) {
     for (to, from) in sum.iter_mut().zip(scores) {

@@ -150,6 +150,14 @@ fn is_capital(name: &Name) -> bool {
     name.senses.iter().any(|sense| matches!(sense, Sense::Government(_)))
 }
 
+/// Whether "the" before a name says that a region is meant, and no town or division: "the Sahel", "the Midlands".
+pub fn is_region(scene: &Scene, name: &Name) -> bool {
+    // Not in "the Manhattan court".
+    let article =
+        |token: usize| scene.is(token, &["the"]) && name.tokens.holds(scene.syntax.words[token].head as usize);
+    name.senses.contains(&Sense::Region) && (name.tokens.start as usize).checked_sub(1).is_some_and(article)
+}
+
 /// All that a name can mean on the map.
 fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     let text = scene.text_of(name.tokens);
@@ -167,7 +175,9 @@ fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     }
     let gazetteer = scene.gazetteer;
     let mut spots: Vec<Spot> = name.senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
-    if spots.is_empty() {
+    if is_region(scene, name) {
+        spots.clear();
+    } else if spots.is_empty() {
         let division = short_division(text);
         let senses = division.and_then(|(_, name)| gazetteer.names.get(name)).into_iter().flatten();
         let divisions = senses.filter(|sense| matches!(sense, Sense::Division(_)));
