@@ -1,8 +1,9 @@
-//! What somebody becomes, or serves as: "She became [a judge]", "he was elected [president]", "they named her [director]".
+//! What somebody is, becomes, or serves as: "She became [a judge]", "he was elected [president]", "they named her [director]",
+//! "he fell ill and was [mayor] no more".
 //!
 //! In: the walk over the article (descriptions.rs), and the noun of a person. Out: who it is said of, where that is a person
-//! who is spoken of in the same clause. Names as subjects were read with the offices (roles/holder.rs). Limits: "is", which
-//! only describes; verbs that are not listed.
+//! who is spoken of in the same clause. Names as subjects were read with the offices (roles/holder.rs). Limits:
+//! verbs that are not listed.
 
 use super::EntityKind;
 use super::descriptions::Walk;
@@ -46,8 +47,38 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
     }
     let of = |dep: Dep| near.clone().find(|&token| words[token].dep == dep && words[token].head as usize == verb);
     let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) }?;
-    let trace = walk.latest_at(who)?;
-    let draft = walk.traces[trace].draft;
+    person(walk, who)
+}
+
+/// Who is said to be what a phrase names: "she is [the mayor]", "she fell ill and was [the mayor] no more".
+pub fn who_is(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    person(walk, of_copula(walk, phrase)?)
+}
+
+/// The subject of a noun behind "is".
+fn of_copula(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let words = &walk.scene.syntax.words;
+    let of = |head: usize, deps: &[Dep]| {
+        let near = head.saturating_sub(REACH)..phrase.start;
+        near.rev().find(|&token| words[token].head as usize == head && deps.contains(&words[token].dep))
+    };
+    let cop = of(phrase.head, &[Dep::Cop]).filter(|_| !phrase.plural)?;
+    let open = |token: usize| {
+        words[token].head as usize == phrase.head
+            && (matches!(words[token].dep, Dep::Case | Dep::Mark)
+                || walk.scene.is(token, &["not", "n't", "n’t", "never", "could", "would", "may", "might", "should"]))
+    };
+    if (cop.saturating_sub(4)..phrase.start).any(open) {
+        return None;
+    }
+    let up = words[phrase.head].head as usize;
+    let joined = words[phrase.head].dep == Dep::Conj && up < phrase.start;
+    of(phrase.head, &[Dep::Nsubj]).or_else(|| of(up, &[Dep::Nsubj, Dep::NsubjPass]).filter(|_| joined))
+}
+
+/// The person that a token heads.
+fn person(walk: &Walk, token: usize) -> Option<usize> {
+    let draft = walk.traces[walk.latest_at(token)?].draft;
     let known = &walk.chains.drafts[draft];
     (known.kind == EntityKind::Person && !known.plural).then_some(draft)
 }

@@ -4,12 +4,12 @@
 //! surname in the title finds the full name in the first paragraph; then what is shorter: surnames, acronyms, shortened
 //! organisations; then, in the order of the text, descriptions and pronouns ([`super::descriptions`], [`super::pronouns`]).
 
-use super::gazetteer::{Gender, Sense, cue};
+use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::known::plain;
 use super::names::Name;
 use super::nominals::phrase::{self, Class};
 use super::own::Own;
-use super::roles::Office;
+use super::roles::{self, Office};
 use super::scene::Scene;
 use super::{EntityKind, Mention, MentionForm, outside, shortened, within_names};
 use crate::lexicon;
@@ -206,6 +206,10 @@ fn honours(scene: &Scene, name: &Name) -> Option<usize> {
 /// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it.
 fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
     let name = names[holder].tokens;
+    // "Lawyers Ann Lee and Bo Rune": the noun is said of both; "a lawyer and former minister" is one phrase.
+    if office.usage == Usage::Plural || office.rule == roles::SHARED {
+        return;
+    }
     let around = match office.rule {
         "title-before-name" if office.tokens.end <= name.start => Some((office.start(), name.end as usize)),
         "letters-after-name" => Some((name.start as usize, office.tokens.end as usize)),

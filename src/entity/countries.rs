@@ -284,6 +284,9 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     for office in first.chain(roles) {
         actor.sector(scene, office.sector, office.sector_at, office.rule);
     }
+    for &index in draft.names.iter().take(FEW) {
+        affiliation(scene, names, index, &mut actor);
+    }
     let nowhere = draft.mentions.first().map_or(TokenSpan::default(), |mention| mention.tokens);
     actor.sector(scene, draft.sector, nowhere, "counterpart");
     // "Melania Trump" is not who "Trump" alone would be.
@@ -302,6 +305,35 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
         actor.sector(scene, sector, span, "known-holder-of-office");
     }
     actor
+}
+
+/// What a body or a country behind a name tells: "Ann Lee of the World Bank", "Bo Rune of Kenya".
+fn affiliation(scene: &Scene, names: &[Name], index: usize, actor: &mut Actor) {
+    let end = names[index].tokens.end as usize;
+    // "Ann Lee, of the World Bank"
+    let end = end + usize::from(end + 1 < scene.len() && scene.word(end) == ",");
+    if end >= scene.len() {
+        return;
+    }
+    let Some(other) = names.get(index + 1).filter(|_| scene.is(end, &["of", "from", "with", "at"])) else { return };
+    let start = other.tokens.start as usize;
+    if start != end + 1 && !(start == end + 2 && scene.is(end + 1, &["the"])) {
+        return;
+    }
+    match other.kind {
+        EntityKind::Organization => {
+            let told = codes::of_senses(other.senses);
+            let origin = told.map(|(origin, _)| origin).or_else(|| leading_country(scene, other));
+            let sector = told.and_then(|(_, sector)| sector).or(other.sector);
+            actor.origin(scene, origin, other.tokens, "affiliation");
+            actor.sector(scene, sector, other.tokens, "affiliation");
+        }
+        EntityKind::Place if scene.is(end, &["of", "from"]) => {
+            let country = |sense: &Sense| if let Sense::Country(iso3) = *sense { Some(iso3) } else { None };
+            actor.origin(scene, other.senses.iter().find_map(country), other.tokens, "affiliation");
+        }
+        _ => {}
+    }
 }
 
 /// Of a place: what the map says, and GOV for a capital that speaks.

@@ -209,7 +209,9 @@ impl<'a> Walk<'_, 'a> {
         let word = &self.scene.syntax.words[office.head];
         // "witness tampering", "a passenger train": nobody is spoken of.
         let modifies = word.dep == Dep::Compound && word.head as usize >= office.tokens.end as usize;
-        if modifies && office.usage != Usage::Title && !self.is_body(office.head) {
+        // "an army raid" is the army's, "a press badge" nobody's.
+        let acts = self.is_body(office.head) && !matches!(office.sector, Some("BUS" | "JRN" | "CVL"));
+        if modifies && office.usage != Usage::Title && !acts {
             return;
         }
         let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
@@ -224,6 +226,11 @@ impl<'a> Walk<'_, 'a> {
         if let Some(draft) = becomes::who(self, phrase).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             self.describe(draft, tokens, office.head, sentence, "becomes-office");
+            return;
+        }
+        // What is only said of somebody takes nobody up.
+        if let Some(draft) = becomes::who_is(self, phrase).filter(|_| office.usage != Usage::Plural) {
+            self.chains.drafts[draft].offices.push(index);
             return;
         }
         let taken_up = |walk: &mut Self| {

@@ -45,6 +45,16 @@ pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactStrin
             found.entry(initials).or_insert(index);
         }
     }
+    // "United States National Parks Service": "NPS"
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Organization) {
+        if let Some((rest, _)) = national(scene, name) {
+            let rest = (rest..name.tokens.end as usize).filter(|&token| scene.is_capital(token));
+            let initials: CompactString = rest.filter_map(|token| scene.word(token).chars().next()).collect();
+            if initials.len() > 2 {
+                found.entry(initials).or_insert(index);
+            }
+        }
+    }
     found
 }
 

@@ -125,7 +125,11 @@ impl Reader<'_, '_> {
         }
         let is_title =
             token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
-        matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) && (!scene.is_capital(token) || is_title)
+        // "a founding party member"
+        let joined = token > self.first && scene.is_joint(token - 1);
+        let participle = scene.pos(token) == Pos::Verb && scene.syntax.words[token].dep == Dep::Amod && !joined;
+        (matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn) || participle)
+            && (!scene.is_capital(token) || is_title)
             || scene.role(token).is_some_and(|role| role.usage == Usage::Plural && role.sector.is_some())
             || self.is_faith(token)
     }

@@ -16,8 +16,9 @@ impl Reader<'_, '_> {
             return (next, None);
         }
         let article = usize::from(scene.is(next + 1, &["the"]));
-        let from = next + 1 + article;
+        let from = self.behind_kind(next + 1 + article);
         if let Some(name) = self.places.at(from) {
+            let name = self.owned_body(name).unwrap_or(name);
             let fits = match self.names[name].kind {
                 EntityKind::Organization => true,
                 EntityKind::Place => scene.is(next, &["of", "for", "to"]),
@@ -58,6 +59,26 @@ impl Reader<'_, '_> {
         let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));
         let at = studies.filter(|&token| scene.is(token, &["at"])).last().filter(|_| scene.word(next) == "of");
         at.map_or((next, None), |at| self.right(at))
+    }
+
+    /// Where the name begins behind its kind: "[the Polish city of] Gdańsk".
+    fn behind_kind(&self, from: usize) -> usize {
+        let scene = self.scene;
+        let nation = self.places.at(from).filter(|&name| self.names[name].kind == EntityKind::Group);
+        let kind = nation.map_or(from, |name| self.names[name].tokens.end as usize);
+        let place = kind + 2 < self.end
+            && scene.has(kind, cue::CITY | cue::DIVISION | cue::COUNTRY)
+            && scene.is(kind + 1, &["of"])
+            && self.places.at(kind + 2).is_some_and(|name| self.names[name].kind == EntityKind::Place);
+        if place { kind + 2 } else { from }
+    }
+
+    /// The body behind the place that owns it: "Chad's [National Library]".
+    fn owned_body(&self, place: usize) -> Option<usize> {
+        let end = self.names[place].tokens.end as usize;
+        let owns = self.names[place].kind == EntityKind::Place && end + 1 < self.end && self.scene.is_possessive(end);
+        let body = self.places.at(end + 1).filter(|_| owns)?;
+        (self.names[body].kind == EntityKind::Organization).then_some(body)
     }
 
     /// Grow further over "for Chad".

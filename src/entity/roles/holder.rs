@@ -6,6 +6,9 @@ use crate::entity::gazetteer::Usage;
 use crate::syntax::Dep;
 use crate::token::Shape;
 
+/// The rule of an office that is said of several, or with another one.
+pub const SHARED: &str = "office-shared";
+
 impl Reader<'_, '_> {
     /// The person whose name begins at a token, after an honorific perhaps.
     pub(super) fn person_at(&self, token: usize) -> Option<usize> {
@@ -35,7 +38,10 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let end = office.tokens.end as usize;
         if let Some(name) = self.person_at(end) {
-            (office.holder, office.rule) = (Some(name), "title-before-name");
+            // "told reporters Lee was ill"
+            if office.usage != Usage::Plural || self.person_after(name).is_some() {
+                (office.holder, office.rule) = (Some(name), "title-before-name");
+            }
             return;
         }
         if office.usage == Usage::Plural {
@@ -74,6 +80,47 @@ impl Reader<'_, '_> {
         if let Some(name) = self.subject(start) {
             (office.holder, office.rule) = (Some(name), "name-is-office");
         }
+    }
+
+    /// "Ann Lee, a lawyer and [former minister]": who holds the office that a clause names before.
+    pub(super) fn share(&self, office: &mut Office, before: &[Office]) {
+        let scene = self.scene;
+        let word = &scene.syntax.words[office.head];
+        let and = office.start().checked_sub(1).filter(|&and| and > self.first && scene.is(and, &["and", "&"]));
+        let Some(other) = before.last().filter(|_| word.dep == Dep::Conj && office.usage != Usage::Plural) else {
+            return;
+        };
+        let beside = matches!(other.rule, "apposition-after-name" | "name-is-office" | SHARED);
+        let up = word.head as usize;
+        let joined = up == other.head || other.holder.is_some_and(|name| self.names[name].tokens.holds(up));
+        if and.is_some_and(|and| scene.word(and - 1) != ",") && joined && beside {
+            (office.holder, office.rule) = (other.holder, SHARED);
+        }
+    }
+
+    /// "Lawyers Ann Lee and [Bo Rune]": the office of the others of whom a noun is said.
+    pub(super) fn others(&self, office: &Office) -> Vec<Office> {
+        let mut found = Vec::new();
+        let several = office.usage == Usage::Plural && office.rule == "title-before-name";
+        let mut last = office.holder.filter(|_| several);
+        while let Some(next) = last.and_then(|name| self.person_after(name)) {
+            found.push(Office { holder: Some(next), rule: SHARED, ..*office });
+            last = Some(next);
+        }
+        found
+    }
+
+    /// The person that "and" or a comma joins to another one.
+    fn person_after(&self, name: usize) -> Option<usize> {
+        let scene = self.scene;
+        let end = self.names[name].tokens.end as usize;
+        let joint = |token: usize, words: &[&str]| token < self.end && scene.is(token, words);
+        let next = match (joint(end, &[",", "and"]), joint(end + 1, &["and"])) {
+            (true, true) => end + 2,
+            (true, false) => end + 1,
+            (false, _) => return None,
+        };
+        self.person_at(next)
     }
 
     /// "Ali Mamlouk, [45,] Syrian National Security Bureau chief"

@@ -16,6 +16,7 @@ use super::scene::Scene;
 use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+pub use holder::SHARED;
 
 /// An office, a job, or people of a kind, as the text speaks of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -92,9 +93,13 @@ pub fn find(scene: &Scene, names: &[Name], places: &Places) -> Vec<Office> {
             if let Some(name) = places.at(at) {
                 at = names[name].tokens.end as usize;
             } else if let Some((next, role)) = reader.noun(at) {
-                let office = reader.office(at, next, role);
+                let mut office = reader.office(at, next, role);
+                if office.holder.is_none() {
+                    reader.share(&mut office, &found);
+                }
                 at = (office.tokens.end as usize).max(next);
                 found.push(office);
+                found.extend(reader.others(&office));
             } else {
                 at += 1;
             }
@@ -207,6 +212,12 @@ impl Reader<'_, '_> {
         {
             country = codes::country_of(scene, self.names[name].senses).or_else(|| self.leading_country(name));
             country_at = organization_at;
+            // "the director of Chad's National Library"
+            let owner = self.owner(name).filter(|_| country.is_none());
+            if let Some(owner) = owner {
+                country = codes::country_of(scene, self.names[owner].senses);
+                country_at = self.names[owner].tokens;
+            }
         }
         let (mut sector, mut sector_at) = [
             (role.sector, TokenSpan::new(at, next)),
@@ -270,7 +281,8 @@ impl Reader<'_, '_> {
         if portfolio.is_some() && sector.is_none() {
             (sector, sector_at) = (Some("GOV"), TokenSpan::new(at, next));
         }
-        if status == RoleStatus::Former {
+        // "his former party" still is one
+        if status == RoleStatus::Former && (role.usage != Usage::Plural || scene.head(noun).is_none()) {
             let status_at = ended.map_or(left.status_at, |token| TokenSpan::new(token, token + 1));
             (sector, sector_at) = (Some("ELI"), status_at);
         }
@@ -329,6 +341,13 @@ impl Reader<'_, '_> {
         });
         let by_noun = || self.scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
         name.sector.or(listed).or_else(|| by_noun().filter(|&sector| matches!(sector, "MIL" | "COP")))
+    }
+
+    /// The place that owns a body: "[Chad]'s National Library".
+    fn owner(&self, name: usize) -> Option<usize> {
+        let start = self.names[name].tokens.start as usize;
+        let owner = start.checked_sub(2).filter(|&last| last >= self.first && self.scene.is_possessive(last + 1))?;
+        self.places.at(owner).filter(|&owner| self.names[owner].kind == EntityKind::Place)
     }
 
     /// The country in an organisation's own name: "Syrian Foreign Ministry".
