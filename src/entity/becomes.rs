@@ -47,12 +47,24 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
     }
     let of = |dep: Dep| near.clone().find(|&token| words[token].dep == dep && words[token].head as usize == verb);
     let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) }?;
-    person(walk, who)
+    person(walk, antecedent(walk, who, verb))
+}
+
+/// Who is the subject of a verb; of a relative clause the noun that it belongs to, or the name that this stands beside:
+/// "Ann Lee, a farmer [who] served as mayor".
+fn antecedent(walk: &Walk, subject: usize, verb: usize) -> usize {
+    let words = &walk.scene.syntax.words;
+    if words[verb].dep != Dep::AclRelcl || !walk.scene.is(subject, &["who", "that"]) {
+        return subject;
+    }
+    let noun = words[verb].head as usize;
+    if words[noun].dep == Dep::Appos { words[noun].head as usize } else { noun }
 }
 
 /// Who is said to be what a phrase names: "she is [the mayor]", "she fell ill and was [the mayor] no more".
 pub fn who_is(walk: &Walk, phrase: Phrase) -> Option<usize> {
-    person(walk, of_copula(walk, phrase)?)
+    let subject = of_copula(walk, phrase)?;
+    person(walk, antecedent(walk, subject, phrase.head))
 }
 
 /// The subject of a noun behind "is".

@@ -29,7 +29,31 @@ struct Full {
     short: Vec<CompactString>,
     /// How often they were named up to here.
     count: u32,
+    /// Named as somebody's: "her son Tom Lee".
+    kin: bool,
 }
+
+/// Those who are named by whose they are; a surname alone is rather that of who was named before them.
+const KIN: [&str; 18] = [
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "widow",
+    "widower",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "cousin",
+    "grandson",
+    "granddaughter",
+    "grandfather",
+];
 
 /// So many single words that call a person are kept.
 const SHORT: usize = 4;
@@ -39,7 +63,7 @@ const AHEAD: usize = 12;
 
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
-        Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0 }
+        Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0, kin: false }
     }
 }
 
@@ -49,6 +73,10 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     let mut full: Vec<Full> = Vec::new();
     let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
     let titles = titles(offices, names.len());
+    let mut kin = vec![false; names.len()];
+    for office in offices.iter().filter(|office| scene.is(office.head, &KIN)) {
+        office.holder.into_iter().for_each(|holder| kin[holder] = true);
+    }
     let aliases = aliases::find(scene, names);
     let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
     for (index, name) in people() {
@@ -83,6 +111,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             full[draft].alias = Some(called);
         }
         learn_gender(&mut full[draft].gender, gender(scene, name, titles[index]));
+        full[draft].kin |= kin[index] && full[draft].first == index;
         chains.of_name[index] = draft;
     }
     let mut latest = vec![usize::MAX; full.len()];
@@ -105,13 +134,14 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             let known = &full[**draft];
             known.words.last() == Some(&word) || known.alias.as_ref() == Some(&word)
         };
-        // Who was called by this word alone before, then who is spoken of most, then the latest; else the first after.
+        // Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the latest; else the first after.
         let standing = |draft: &&usize| {
             let at = latest[**draft];
             if at == usize::MAX {
-                return (false, false, 0, usize::MAX - full[**draft].first);
+                return (false, false, false, 0, usize::MAX - full[**draft].first);
             }
-            (true, full[**draft].short.contains(&word), full[**draft].count.min(6), at)
+            let known = &full[**draft];
+            (true, known.short.contains(&word), !known.kin, known.count.min(6), at)
         };
         let known_as = aliases
             .of(&words)

@@ -47,7 +47,9 @@ pub fn link(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> b
         && (scene.is(next, &["of"])
             || matches!(scene.pos(next), Pos::Noun | Pos::Propn)
             || scene.is_joint(next)
-            || scene.is_capital(next));
+            || scene.is_capital(next)
+            // "the association between the two"
+            || scene.pos(next) == Pos::Adp && has_complement(scene, at));
     if open || scene.pos(at) == Pos::Verb {
         return false;
     }
@@ -66,6 +68,13 @@ pub fn link(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> b
         walk.describe(draft, TokenSpan::new(before.start, at + 1), at, number, rule);
     }
     found.is_some()
+}
+
+/// Whether a phrase behind the noun says which one is meant.
+fn has_complement(scene: &Scene, at: usize) -> bool {
+    let words = &scene.syntax.words;
+    let behind = at + 2..words.len().min(at + REACH);
+    behind.into_iter().any(|token| words[token].dep == Dep::Nmod && words[token].head as usize == at)
 }
 
 /// Read what stands before the noun, up to "the" or "this".
