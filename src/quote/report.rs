@@ -8,8 +8,8 @@ use super::scene::Scene;
 use super::speaker::{self, Subject};
 use crate::layout::Layout;
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
 use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
 
 /// How many reports of its sentence a cue looks back on: more are no sentence that anybody wrote.
 const NEAR: usize = 12;
@@ -102,7 +102,7 @@ fn verb(
             .unwrap_or(sentence.start as usize),
     };
     let report = |content, subject| Report { cue: place.cue, subject, content, sentence: index };
-    let behind = content::after(scene, place);
+    let behind = content::after(scene, place).map(|content| within_relative(scene, token, content));
     if passive && matches!(cue.frame, Frame::Think | Frame::Decide) {
         return (None, None);
     }
@@ -242,15 +242,44 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) ->
     if next >= sentence.end as usize {
         return false;
     }
-    // "a user called “Anonymous”", "men accused of theft", "a claim made by Roe"; but a participle that stands for the
-    // past, as the tags have it now and then, has its object or its clause behind it.
-    lemma != "have"
-        && (scene.is(next, &["by"])
-            || scene.tag(token) == Tag::Vbn
-                && (scene.piece_from(next).is_some()
-                    || scene.pos(next) == Pos::Adp
-                    || !joined
-                        && matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
+    // "men accused of theft"
+    let reduced = scene.syntax.words[token].dep == Dep::Acl && scene.is(next, &["of", "with", "for"]);
+    // "a user called “Anonymous”", "a claim made by Roe"; but a participle that stands for the past, as the tags have it now
+    // and then, has its object or its clause behind it.
+    reduced
+        || lemma != "have"
+            && (scene.is(next, &["by"])
+                || scene.tag(token) == Tag::Vbn
+                    && (scene.piece_from(next).is_some()
+                        || scene.pos(next) == Pos::Adp
+                        || !joined
+                            && matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
+}
+
+/// The most words up the tree from what is said to the participle.
+const HEIGHT: usize = 12;
+
+/// Content that ends with the participle's own phrase: "men accused [of theft] were freed".
+fn within_relative(scene: &Scene, participle: usize, content: Content) -> Content {
+    let words = &scene.syntax.words;
+    if words[participle].dep != Dep::Acl || (words[participle].head as usize) > participle {
+        return content;
+    }
+    let depends = |&token: &usize| {
+        let mut at = token;
+        (0..HEIGHT).any(|_| {
+            at = words[at].head as usize;
+            at == participle
+        })
+    };
+    let (start, end) = (content.span.start as usize, content.span.end as usize);
+    let last = (start..end).rev().find(|token| depends(token) && !scene.is_punctuation(*token));
+    // A participle that stands for the past governs more than its phrase.
+    let finite = |last| (last + 1..end).any(|token| scene.is_finite(token));
+    match last.filter(|&last| last + 1 < end && finite(last)) {
+        Some(last) => Content { span: TokenSpan::new(start, last + 1), ..content },
+        None => content,
+    }
 }
 
 /// Whether an auxiliary helps a participle: "have said", "was said".
