@@ -2,7 +2,7 @@
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
 use super::chains::Chains;
-use super::gazetteer::Usage;
+use super::gazetteer::{Sense, Usage};
 use super::leaders::{self, Leader};
 use super::names::Name;
 use super::nominals::phrase::{self, Behind, Determination, Phrase};
@@ -223,6 +223,10 @@ impl<'a> Walk<'_, 'a> {
             self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
             return;
         }
+        if let Some(draft) = self.named_body(office).filter(|_| !phrase.plural) {
+            self.describe(draft, tokens, office.head, sentence, "name-before-noun");
+            return;
+        }
         if let Some(draft) = becomes::who(self, phrase).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             self.describe(draft, tokens, office.head, sentence, "becomes-office");
@@ -289,6 +293,25 @@ impl<'a> Walk<'_, 'a> {
         let agrees =
             |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
         held().all(agrees) && (held().next().is_none() || held().any(same))
+    }
+
+    /// The body whose name stands before the noun for its kind: "the Georgian Dream party"; not "the Likud coalition".
+    fn named_body(&self, office: &Office) -> Option<usize> {
+        let name = office.organization?;
+        let end = self.names[name].tokens.end as usize;
+        let beside = end <= office.head && (end..office.head).all(|token| self.scene.pos(token) == Pos::Noun);
+        if !beside || !self.is_body(office.head) || self.scene.is(office.head, &["coalition", "alliance", "government"])
+        {
+            return None;
+        }
+        let code = self.names[name].senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, .. } => codes::sector(code),
+            _ => None,
+        });
+        let sector = code.or(self.names[name].sector)?;
+        let noun = self.scene.role_from(end, office.head + 1)?.1.sector?;
+        let armed = |sector| matches!(sector, "REB" | "PRM" | "UAF");
+        (sector == noun || armed(sector) && armed(noun)).then(|| self.chains.of_name[name])
     }
 
     /// A word for a body and not for people: "army", "government".
@@ -428,6 +451,23 @@ impl<'a> Walk<'_, 'a> {
             && self.field(other).is_none()
             && leaders::leads(self.scene, one)
         {
+            return one.status == other.status;
+        }
+        // "The NATO chief" is its secretary general.
+        const HIGHEST: [&str; 9] = [
+            "general",
+            "president",
+            "executive",
+            "governor",
+            "commissioner",
+            "ceo",
+            "commander",
+            "chairwoman",
+            "chairperson",
+        ];
+        let body = |office: &Office| office.organization.map(|name| self.chains.of_name[name]);
+        let of_one = body(other).is_some() && body(one) == body(other);
+        if of_one && CHIEFS.contains(&b) && HIGHEST.contains(&a) && self.field(other).is_none() {
             return one.status == other.status;
         }
         let field = |office: &Office| self.field(office);

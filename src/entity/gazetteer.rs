@@ -416,8 +416,19 @@ fn divisions(add: &mut impl FnMut(&'static str, Sense)) -> Vec<Division> {
             towns: towns.parse().unwrap_or_default(),
         });
     }
+    for [name, country, division, latitude, longitude] in lexicon::DIVISION_NAMES.rows() {
+        let known = found.iter().position(|known| (known.name, known.country) == (division, country));
+        add(name, Sense::Division(known.unwrap_or(found.len()) as u32));
+        if known.is_none() {
+            let (latitude, longitude) = (degrees(latitude), degrees(longitude));
+            found.push(Division { name, id: None, latitude, longitude, country, towns: UNCOUNTED });
+        }
+    }
     found
 }
+
+/// The towns of a division of which they were not counted.
+const UNCOUNTED: u32 = 20;
 
 #[cfg(test)]
 mod tests {

@@ -102,7 +102,8 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
         {
             start = token;
         } else if scene.pos(token) == Pos::Noun && matches!(scene.syntax.words[token].dep, Dep::Compound | Dep::Amod) {
-            compound = true;
+            // "the rebel group"
+            compound |= !is_told(scene.lower(token));
             start = token;
         } else {
             break;
@@ -197,7 +198,8 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         _ => None,
     });
     let modifiers = || (before.start + 1..noun).map(|token| scene.lower(token));
-    if code.is_some_and(|code| modifiers().any(|word| !suits(word, code))) {
+    let told = modifiers().any(is_told);
+    if code.is_some_and(|code| modifiers().any(|word| !suits(word, code))) || told && code.is_none() {
         return false;
     }
     if matches!(lower, "bloc" | "grouping" | "alliance") {
@@ -222,15 +224,34 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
     wanted.zip(sector).is_some_and(|(wanted, sector)| wanted == sector || armed(wanted) && armed(sector))
 }
 
+/// What says that a body is armed, and that it is no state's.
+const ARMED: [&str; 11] = [
+    "militant",
+    "armed",
+    "rebel",
+    "jihadist",
+    "terrorist",
+    "terror",
+    "insurgent",
+    "guerrilla",
+    "islamist",
+    "extremist",
+    "paramilitary",
+];
+const CIVIL: [&str; 8] =
+    ["rights", "aid", "charity", "advocacy", "campaign", "humanitarian", "environmental", "relief"];
+
+/// Whether a modifier says of which kind a body is.
+fn is_told(modifier: &str) -> bool {
+    ARMED.contains(&modifier) || CIVIL.contains(&modifier) || modifier == "news"
+}
+
 /// Whether what a body is called fits its code: the "militant" ones are armed, those for "rights" no state's.
 fn suits(modifier: &str, code: &str) -> bool {
     let sector = code.get(3..6).unwrap_or_default();
     match modifier {
-        "militant" | "armed" | "rebel" | "jihadist" | "terrorist" | "terror" | "insurgent" | "guerrilla"
-        | "islamist" | "extremist" | "paramilitary" => matches!(sector, "REB" | "PRM" | "UAF" | "CRM"),
-        "rights" | "aid" | "charity" | "advocacy" | "campaign" | "humanitarian" | "environmental" | "relief" => {
-            code.starts_with("NGO") || matches!(sector, "" | "CVL" | "MED")
-        }
+        _ if ARMED.contains(&modifier) => matches!(sector, "REB" | "PRM" | "UAF" | "CRM"),
+        _ if CIVIL.contains(&modifier) => code.starts_with("NGO") || matches!(sector, "" | "CVL" | "MED"),
         "news" => sector == "JRN",
         _ => true,
     }

@@ -246,9 +246,11 @@ fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
     spots.map(|spot| Spot { id: None, ..spot }).collect()
 }
 
-/// Whether a name begins with what says that a part of a place is meant.
+/// Whether a name begins with what says that a part of a place is meant; not that of a division, "North Darfur".
 fn is_part(scene: &Scene, name: &Name) -> bool {
-    scene.has(name.tokens.start as usize, cue::BEARING)
+    let division = |senses: &Vec<Sense>| senses.iter().any(|sense| matches!(sense, Sense::Division(_)));
+    let whole = || name.tokens.len() > 1 && scene.gazetteer.names.get(scene.text_of(name.tokens)).is_some_and(division);
+    scene.has(name.tokens.start as usize, cue::BEARING) && !whole()
 }
 
 fn continent([_, id, latitude, longitude]: [&'static str; 4]) -> Spot {
@@ -477,6 +479,14 @@ mod tests {
         for [short, country, division] in lexicon::DIVISION_ABBREVIATIONS.rows() {
             let known = lexicon::DIVISIONS.find(division).any(|row| row[4] == country);
             assert!(known, "{short}: {division} of {country} is no division");
+        }
+    }
+
+    #[test]
+    fn every_other_name_means_a_division_or_a_point() {
+        for [name, country, division, latitude, _] in lexicon::DIVISION_NAMES.rows() {
+            let known = lexicon::DIVISIONS.find(division).any(|row| row[4] == country);
+            assert_eq!(known, latitude.is_empty(), "{name}: {division} of {country}");
         }
     }
 

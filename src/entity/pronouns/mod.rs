@@ -132,6 +132,8 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         .recent()
         .take_while(|trace| trace.sentence + SENTENCES > sentence)
         .filter(|&trace| fits(walk, trace, wanted))
+        // "Acme, the world's largest brewer, … it": the world is not meant.
+        .filter(|trace| !(trace.head < at && scene.is(trace.head, &["world"]) && scene.is_possessive(trace.head + 1)))
         .collect();
     let governor = scene.syntax.words[at].head as usize;
     let most = traces

@@ -3,20 +3,23 @@
 use super::{Office, Reader};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::Usage;
-use crate::syntax::Dep;
+use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
+
+/// The most words of what an office is over: "of the mission".
+const WORDS: usize = 7;
 
 /// The rule of an office that is said of several, or with another one.
 pub const SHARED: &str = "office-shared";
 
 impl Reader<'_, '_> {
-    /// The person whose name begins at a token, after an honorific perhaps.
+    /// The person whose name begins at a token, after an honorific or a capitalised title perhaps: "Prince Karim Rao".
     pub(super) fn person_at(&self, token: usize) -> Option<usize> {
         let scene = self.scene;
         let mut token = token;
         if token < self.end
             && let Some((next, role)) = scene.role_from(token, self.end)
-            && role.usage == Usage::Honorific
+            && (role.usage == Usage::Honorific || role.usage == Usage::Title && scene.is_capital(token))
         {
             token = next;
         }
@@ -62,8 +65,9 @@ impl Reader<'_, '_> {
             (office.holder, office.rule) = (Some(name), "apposition-after-name");
             return;
         }
-        // "The head of the Lake Authority in Mali, Ann Lee, …"
+        // "The head of the Lake Authority in Mali, Ann Lee, …", "the head of the mission, Ann Lee, …"
         let end = self.place_after(end).map_or(end, |name| self.names[name].tokens.end as usize);
+        let end = self.common_after(end);
         if end + 1 < self.end
             && scene.word(end) == ","
             && let Some(name) = self.person_at(end + 1)
@@ -80,6 +84,21 @@ impl Reader<'_, '_> {
         if let Some(name) = self.subject(start) {
             (office.holder, office.rule) = (Some(name), "name-is-office");
         }
+    }
+
+    /// Where a phrase of small words behind an office ends, before a comma: "of the mission", "for human rights".
+    fn common_after(&self, end: usize) -> usize {
+        let scene = self.scene;
+        if !(end < self.end && scene.is(end, &["of", "for", "at", "in"])) {
+            return end;
+        }
+        let small = |token: usize| {
+            self.places.at(token).is_none()
+                && matches!(scene.pos(token), Pos::Det | Pos::Adj | Pos::Noun)
+                && !scene.is_capital(token)
+        };
+        let comma = (end + 1..self.end.min(end + WORDS)).find(|&token| !small(token));
+        comma.filter(|&comma| comma > end + 1 && scene.word(comma) == ",").unwrap_or(end)
     }
 
     /// "Ann Lee, a lawyer and [former minister]": who holds the office that a clause names before.

@@ -241,8 +241,9 @@ impl Reader<'_, '_> {
         if matches!(of_organization, Some("MIL" | "COP")) && inside.is_none() && is_civil(role.sector) {
             (sector, sector_at) = (of_organization, organization_at);
         }
-        // "Boko Haram gunmen", "the president of the parliament"
-        let armed = matches!(role.sector, Some("UAF")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
+        // "Boko Haram gunmen", "a Boko Haram commander", "the president of the parliament"
+        let armed =
+            matches!(role.sector, Some("UAF" | "MIL")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
         let presides =
             role.sector == Some("GOV") && inside == organization && scene.is(next.min(self.end - 1), &["of"]);
         if armed || presides && organization.is_some() {
