@@ -196,39 +196,36 @@ impl<'w> Product<'w> {
 mod x86 {
     use super::{BLOCK, DEEP, GROUP, Product};
     use std::arch::x86_64::*;
+    use std::hint::black_box;
+
+    /// Words that are multiplied together: their sums fill the registers.
+    const TALL: usize = 6;
+
+    /// Where tiles begin, and whether they hold `TALL` words; the last few words are taken one by one.
+    fn tiles(words: usize) -> impl Iterator<Item = (usize, bool)> {
+        let rest = words - words % TALL;
+        (0..rest).step_by(TALL).map(|word| (word, true)).chain((rest..words).map(|word| (word, false)))
+    }
 
     impl Product<'_> {
         #[target_feature(enable = "avx512f,avx512vnni")]
         pub(super) unsafe fn vnni(&self, x: &[u8], out: &mut [f32], words: usize) {
             let blocks = self.outputs / BLOCK;
-            let mut word = 0;
-            while word < words {
-                let height = (words - word).min(6);
-                let mut block = 0;
-                while block < blocks {
+            let mut block = 0;
+            while block < blocks {
+                for (word, is_tall) in tiles(words) {
                     // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
                     unsafe {
                         let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
-                        match (height, blocks - block >= 4) {
-                            (6, true) => self.vnni_tile::<6, 4>(x, out, block),
-                            (6, false) => self.vnni_tile::<6, 1>(x, out, block),
-                            (_, true) => {
-                                for row in 0..height {
-                                    let (x, out) = (x.add(row * self.inputs), out.add(row * self.outputs));
-                                    self.vnni_tile::<1, 4>(x, out, block);
-                                }
-                            }
-                            (_, false) => {
-                                for row in 0..height {
-                                    let (x, out) = (x.add(row * self.inputs), out.add(row * self.outputs));
-                                    self.vnni_tile::<1, 1>(x, out, block);
-                                }
-                            }
+                        match (is_tall, blocks - block >= 4) {
+                            (true, true) => self.vnni_tile::<TALL, 4>(x, out, block),
+                            (true, false) => self.vnni_tile::<TALL, 1>(x, out, block),
+                            (false, true) => self.vnni_tile::<1, 4>(x, out, block),
+                            (false, false) => self.vnni_tile::<1, 1>(x, out, block),
                         }
                     }
-                    block += if blocks - block >= 4 { 4 } else { 1 };
                 }
-                word += height;
+                block += if blocks - block >= 4 { 4 } else { 1 };
             }
         }
 
@@ -268,55 +265,58 @@ mod x86 {
 
         #[target_feature(enable = "avx2")]
         pub(super) unsafe fn avx2(&self, x: &[u8], out: &mut [f32], words: usize) {
-            for word in (0..words).step_by(4) {
-                for half in 0..self.outputs / BLOCK * 2 {
+            for block in 0..self.outputs / BLOCK {
+                for (word, is_tall) in tiles(words) {
                     // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
                     unsafe {
                         let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
-                        match words - word {
-                            1 => self.avx2_tile::<1>(x, out, half),
-                            2 => self.avx2_tile::<2>(x, out, half),
-                            3 => self.avx2_tile::<3>(x, out, half),
-                            _ => self.avx2_tile::<4>(x, out, half),
+                        match is_tall {
+                            true => self.avx2_tile::<TALL>(x, out, block),
+                            false => self.avx2_tile::<1>(x, out, block),
                         }
                     }
                 }
             }
         }
 
-        /// `T` words by half a block of outputs.
+        /// `T` words by a block of outputs, in two halves.
         #[target_feature(enable = "avx2")]
         #[inline]
-        unsafe fn avx2_tile<const T: usize>(&self, x: *const u8, out: *mut f32, half: usize) {
-            let (block, half) = (half / 2, half % 2);
+        unsafe fn avx2_tile<const T: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
             let groups = self.inputs / (GROUP * DEEP);
             let ones = _mm256_set1_epi16(1);
-            let mut sums = [_mm256_setzero_si256(); T];
+            // A loop of a known length is unrolled in an order that needs more registers than there are.
+            let count = black_box(GROUP);
             // SAFETY: `apply` has checked the lengths; loads need no alignment.
             unsafe {
-                let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs + half * BLOCK * DEEP / 2);
-                let starts = self.narrow.starts.as_ptr().add(block * groups).cast::<__m256i>().add(half);
+                let both = |halves: *const __m256i| [_mm256_loadu_si256(halves), _mm256_loadu_si256(halves.add(1))];
+                let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs);
+                let starts = self.narrow.starts.as_ptr().add(block * groups);
+                let mut sums = [both(self.narrow.taken.as_ptr().add(block * BLOCK).cast()); T];
                 for group in 0..groups {
-                    let mut narrow = [_mm256_loadu_si256(starts.add(2 * group)); T];
-                    for deep in group * GROUP..(group + 1) * GROUP {
-                        let column = _mm256_loadu_si256(weights.add(deep * BLOCK * DEEP).cast());
+                    let mut narrow = [both(starts.add(group).cast()); T];
+                    for deep in group * GROUP..group * GROUP + count {
+                        let columns = both(weights.add(deep * BLOCK * DEEP).cast());
                         for (word, narrow) in narrow.iter_mut().enumerate() {
                             let four = x.add(word * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
-                            let pairs = _mm256_maddubs_epi16(_mm256_set1_epi32(four), column);
-                            *narrow = _mm256_add_epi16(*narrow, pairs);
+                            for (narrow, column) in narrow.iter_mut().zip(columns) {
+                                let pairs = _mm256_maddubs_epi16(_mm256_set1_epi32(four), column);
+                                *narrow = _mm256_add_epi16(*narrow, pairs);
+                            }
                         }
                     }
-                    for (sum, narrow) in sums.iter_mut().zip(narrow) {
-                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(narrow, ones));
+                    for (sum, narrow) in sums.as_flattened_mut().iter_mut().zip(narrow.as_flattened()) {
+                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(*narrow, ones));
                     }
                 }
-                let at = block * BLOCK + half * 8;
-                let taken = _mm256_loadu_si256(self.narrow.taken.as_ptr().add(at).cast());
-                let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
-                for (word, &sum) in sums.iter().enumerate() {
-                    let sum = _mm256_cvtepi32_ps(_mm256_add_epi32(sum, taken));
-                    let value = _mm256_mul_ps(_mm256_sub_ps(sum, row(&self.offsets)), row(&self.factors));
-                    _mm256_storeu_ps(out.add(word * self.outputs + at), _mm256_add_ps(value, row(&self.biases)));
+                for (word, sums) in sums.iter().enumerate() {
+                    for (half, &sum) in sums.iter().enumerate() {
+                        let at = block * BLOCK + half * BLOCK / 2;
+                        let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
+                        let value = _mm256_sub_ps(_mm256_cvtepi32_ps(sum), row(&self.offsets));
+                        let value = _mm256_add_ps(_mm256_mul_ps(value, row(&self.factors)), row(&self.biases));
+                        _mm256_storeu_ps(out.add(word * self.outputs + at), value);
+                    }
                 }
             }
         }
