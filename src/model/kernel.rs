@@ -1,9 +1,10 @@
 //! Products of 7-bit activations and int8 weights, summed in integers: the same result on every machine.
 //!
 //! In: a row of `inputs` bytes for each word. Out: a row of `outputs` floats. The weights stand in blocks of sixteen outputs
-//! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI, or two of AVX2, multiply four bytes of
-//! the input with a whole block. The portable path does the same sums one by one. Activations lie in 0..=127 and weights are
-//! scaled so that in AVX2 the sums of `GROUP` pairs, centred on zero, fit their 16 bits and are widened to 32 bits together.
+//! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI multiplies four bytes of the input with
+//! a whole block, two of AVX-VNNI, or four of AVX2. The portable path does the same sums one by one. Activations lie in
+//! 0..=127 and weights are scaled so that in AVX2 the sums of `GROUP` pairs, centred on zero, fit their 16 bits and are
+//! widened to 32 bits together.
 
 use super::weights::Weights;
 use crate::error::Error;
@@ -26,23 +27,33 @@ pub enum Level {
     #[cfg(target_arch = "x86_64")]
     Avx2,
     #[cfg(target_arch = "x86_64")]
-    Vnni,
+    AvxVnni,
+    #[cfg(target_arch = "x86_64")]
+    Avx512Vnni,
 }
 
 impl Level {
+    /// Those that this machine has, the best last.
+    pub fn found() -> impl Iterator<Item = Self> {
+        #[cfg(target_arch = "x86_64")]
+        let found = {
+            let has_2 = is_x86_feature_detected!("avx2");
+            let has_512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
+            let has_512_vnni = is_x86_feature_detected!("avx512vl") && is_x86_feature_detected!("avx512vnni");
+            [
+                (Self::Avx2, has_2),
+                (Self::AvxVnni, has_2 && is_x86_feature_detected!("avxvnni")),
+                (Self::Avx512Vnni, has_512 && has_512_vnni),
+            ]
+        };
+        #[cfg(not(target_arch = "x86_64"))]
+        let found = [];
+        std::iter::once((Self::Portable, true)).chain(found).filter(|(_, has)| *has).map(|(level, _)| level)
+    }
+
     /// The best that this machine can do.
     pub fn best() -> Self {
-        #[cfg(target_arch = "x86_64")]
-        {
-            let has_512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
-            if has_512 && is_x86_feature_detected!("avx512vl") && is_x86_feature_detected!("avx512vnni") {
-                return Self::Vnni;
-            }
-            if is_x86_feature_detected!("avx2") {
-                return Self::Avx2;
-            }
-        }
-        Self::Portable
+        Self::found().last().unwrap_or(Self::Portable)
     }
 }
 
@@ -65,10 +76,10 @@ macro_rules! by_level {
                 Level::Portable => $body($($argument),+),
                 // SAFETY: a level is only made where the machine has its instructions.
                 #[cfg(target_arch = "x86_64")]
-                Level::Avx2 => unsafe { avx2($($argument),+) },
+                Level::Avx2 | Level::AvxVnni => unsafe { avx2($($argument),+) },
                 // SAFETY: as above.
                 #[cfg(target_arch = "x86_64")]
-                Level::Vnni => unsafe { avx512($($argument),+) },
+                Level::Avx512Vnni => unsafe { avx512($($argument),+) },
             }
         }
     };
@@ -168,7 +179,9 @@ impl<'w> Product<'w> {
             #[cfg(target_arch = "x86_64")]
             Level::Avx2 => unsafe { self.avx2(x, out, words) },
             #[cfg(target_arch = "x86_64")]
-            Level::Vnni => unsafe { self.vnni(x, out, words) },
+            Level::AvxVnni => unsafe { self.avx_vnni(x, out, words) },
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512Vnni => unsafe { self.avx512_vnni(x, out, words) },
         }
     }
 
@@ -200,6 +213,8 @@ mod x86 {
 
     /// Words that are multiplied together: their sums fill the registers.
     const TALL: usize = 6;
+    /// Blocks that AVX-512 VNNI takes together.
+    const WIDE: usize = 4;
 
     /// Where tiles begin, and whether they hold `TALL` words; the last few words are taken one by one.
     fn tiles(words: usize) -> impl Iterator<Item = (usize, bool)> {
@@ -207,9 +222,31 @@ mod x86 {
         (0..rest).step_by(TALL).map(|word| (word, true)).chain((rest..words).map(|word| (word, false)))
     }
 
+    /// Defines a function that multiplies all words with block after block.
+    macro_rules! by_halves {
+        ($name:ident, $tile:ident, $features:literal) => {
+            #[target_feature(enable = $features)]
+            pub(super) unsafe fn $name(&self, x: &[u8], out: &mut [f32], words: usize) {
+                for block in 0..self.outputs / BLOCK {
+                    for (word, is_tall) in tiles(words) {
+                        // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
+                        unsafe {
+                            let x = x.as_ptr().add(word * self.inputs);
+                            let out = out.as_mut_ptr().add(word * self.outputs);
+                            match is_tall {
+                                true => self.$tile::<TALL>(x, out, block),
+                                false => self.$tile::<1>(x, out, block),
+                            }
+                        }
+                    }
+                }
+            }
+        };
+    }
+
     impl Product<'_> {
         #[target_feature(enable = "avx512f,avx512vnni")]
-        pub(super) unsafe fn vnni(&self, x: &[u8], out: &mut [f32], words: usize) {
+        pub(super) unsafe fn avx512_vnni(&self, x: &[u8], out: &mut [f32], words: usize) {
             let blocks = self.outputs / BLOCK;
             let mut block = 0;
             while block < blocks {
@@ -217,22 +254,22 @@ mod x86 {
                     // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
                     unsafe {
                         let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
-                        match (is_tall, blocks - block >= 4) {
-                            (true, true) => self.vnni_tile::<TALL, 4>(x, out, block),
-                            (true, false) => self.vnni_tile::<TALL, 1>(x, out, block),
-                            (false, true) => self.vnni_tile::<1, 4>(x, out, block),
-                            (false, false) => self.vnni_tile::<1, 1>(x, out, block),
+                        match (is_tall, blocks - block >= WIDE) {
+                            (true, true) => self.avx512_vnni_tile::<TALL, WIDE>(x, out, block),
+                            (true, false) => self.avx512_vnni_tile::<TALL, 1>(x, out, block),
+                            (false, true) => self.avx512_vnni_tile::<1, WIDE>(x, out, block),
+                            (false, false) => self.avx512_vnni_tile::<1, 1>(x, out, block),
                         }
                     }
                 }
-                block += if blocks - block >= 4 { 4 } else { 1 };
+                block += if blocks - block >= WIDE { WIDE } else { 1 };
             }
         }
 
         /// `T` words by `B` blocks of outputs.
         #[target_feature(enable = "avx512f,avx512vnni")]
         #[inline]
-        unsafe fn vnni_tile<const T: usize, const B: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
+        unsafe fn avx512_vnni_tile<const T: usize, const B: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
             let size = BLOCK * self.inputs;
             let mut sums = [[_mm512_setzero_si512(); B]; T];
             // SAFETY: `apply` has checked the lengths; loads need no alignment.
@@ -263,22 +300,6 @@ mod x86 {
             }
         }
 
-        #[target_feature(enable = "avx2")]
-        pub(super) unsafe fn avx2(&self, x: &[u8], out: &mut [f32], words: usize) {
-            for block in 0..self.outputs / BLOCK {
-                for (word, is_tall) in tiles(words) {
-                    // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
-                    unsafe {
-                        let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
-                        match is_tall {
-                            true => self.avx2_tile::<TALL>(x, out, block),
-                            false => self.avx2_tile::<1>(x, out, block),
-                        }
-                    }
-                }
-            }
-        }
-
         /// `T` words by a block of outputs, in two halves.
         #[target_feature(enable = "avx2")]
         #[inline]
@@ -289,7 +310,6 @@ mod x86 {
             let count = black_box(GROUP);
             // SAFETY: `apply` has checked the lengths; loads need no alignment.
             unsafe {
-                let both = |halves: *const __m256i| [_mm256_loadu_si256(halves), _mm256_loadu_si256(halves.add(1))];
                 let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs);
                 let starts = self.narrow.starts.as_ptr().add(block * groups);
                 let mut sums = [both(self.narrow.taken.as_ptr().add(block * BLOCK).cast()); T];
@@ -309,9 +329,43 @@ mod x86 {
                         *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(*narrow, ones));
                     }
                 }
-                for (word, sums) in sums.iter().enumerate() {
-                    for (half, &sum) in sums.iter().enumerate() {
-                        let at = block * BLOCK + half * BLOCK / 2;
+                self.finish(&sums, out, block);
+            }
+        }
+
+        /// `T` words by a block of outputs, in two halves.
+        #[target_feature(enable = "avx2,avxvnni")]
+        #[inline]
+        unsafe fn avx_vnni_tile<const T: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
+            let mut sums = [[_mm256_setzero_si256(); 2]; T];
+            // SAFETY: `apply` has checked the lengths; loads need no alignment.
+            unsafe {
+                let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs);
+                for deep in 0..self.inputs / DEEP {
+                    let columns = both(weights.add(deep * BLOCK * DEEP).cast());
+                    for (word, sums) in sums.iter_mut().enumerate() {
+                        let four = x.add(word * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
+                        for (sum, column) in sums.iter_mut().zip(columns) {
+                            *sum = _mm256_dpbusd_avx_epi32(*sum, _mm256_set1_epi32(four), column);
+                        }
+                    }
+                }
+                self.finish(&sums, out, block);
+            }
+        }
+
+        by_halves!(avx2, avx2_tile, "avx2");
+        by_halves!(avx_vnni, avx_vnni_tile, "avx2,avxvnni");
+
+        /// Turn sums into floats: those of some words and the two halves of a block.
+        #[target_feature(enable = "avx2")]
+        #[inline]
+        unsafe fn finish(&self, sums: &[[__m256i; 2]], out: *mut f32, block: usize) {
+            for (word, sums) in sums.iter().enumerate() {
+                for (half, &sum) in sums.iter().enumerate() {
+                    let at = block * BLOCK + half * BLOCK / 2;
+                    // SAFETY: `apply` has checked the lengths; loads and stores need no alignment.
+                    unsafe {
                         let row = |values: &[f32]| _mm256_loadu_ps(values.as_ptr().add(at));
                         let value = _mm256_sub_ps(_mm256_cvtepi32_ps(sum), row(&self.offsets));
                         let value = _mm256_add_ps(_mm256_mul_ps(value, row(&self.factors)), row(&self.biases));
@@ -320,6 +374,14 @@ mod x86 {
                 }
             }
         }
+    }
+
+    /// Two registers, one after the other.
+    #[target_feature(enable = "avx2")]
+    #[inline]
+    unsafe fn both(halves: *const __m256i) -> [__m256i; 2] {
+        // SAFETY: the caller sees to it that there are two.
+        unsafe { [_mm256_loadu_si256(halves), _mm256_loadu_si256(halves.add(1))] }
     }
 }
 
@@ -356,12 +418,7 @@ mod tests {
             let mut expected = vec![0.0; words * outputs];
             product.apply(Level::Portable, &x, &mut expected);
             assert!(expected.iter().any(|&value| value != 0.0));
-            let mut levels = vec![Level::best()];
-            #[cfg(target_arch = "x86_64")]
-            if is_x86_feature_detected!("avx2") {
-                levels.push(Level::Avx2);
-            }
-            for level in levels {
+            for level in Level::found() {
                 let mut out = vec![0.0; words * outputs];
                 product.apply(level, &x, &mut out);
                 assert_eq!(out, expected, "{level:?}, {words} words");

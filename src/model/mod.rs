@@ -388,12 +388,9 @@ mod tests {
         let (text, tokens) = split(&sentences());
         let mut model = Model::load(EMBEDDED).expect("it is whole");
         let best = model.read(&text, &tokens);
-        model.level = Level::Portable;
-        assert_eq!(model.read(&text, &tokens), best);
-        #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            model.level = Level::Avx2;
-            assert_eq!(model.read(&text, &tokens), best);
+        for level in Level::found() {
+            model.level = level;
+            assert_eq!(model.read(&text, &tokens), best, "{level:?}");
         }
     }
 
