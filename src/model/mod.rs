@@ -25,8 +25,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use weights::Weights;
 
-/// The file of the model.
-static EMBEDDED: &[u8] = include_bytes!("../../models/reader.bin");
+/// The file of the model. Its sections begin at multiples of 64 bytes, which keeps rows of weights within a line of the cache.
+static EMBEDDED: &[u8] = &Aligned(*include_bytes!("../../models/reader.bin")).0;
+
+#[repr(align(64))]
+struct Aligned<const N: usize>([u8; N]);
 /// Values of a word, and of each direction of a layer.
 const WIDTH: usize = 128;
 /// Steps of an activation from 0 to 1.
