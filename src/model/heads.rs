@@ -72,7 +72,7 @@ impl<'w> Heads<'w> {
             arcs.clear();
             let rows = &all[sentence.start * width..sentence.end * width];
             let sought = &sought[sentence.start * self.bilinear.outputs..sentence.end * self.bilinear.outputs];
-            arcs_by_level(level, rows, width, tags + ARC, sought, self.bilinear.outputs, arcs);
+            arcs_by_level(level.narrow(), rows, width, tags + ARC, sought, self.bilinear.outputs, arcs);
             spanning::tree(arcs, sentence.start as u32, heads);
         }
         pairs.resize(heads.len() * 3 * LABEL, 0);

@@ -55,6 +55,15 @@ impl Level {
     pub fn best() -> Self {
         Self::found().last().unwrap_or(Self::Portable)
     }
+
+    /// With registers of no more than 256 bits, for what adds up the lanes of one: half as many steps for two of them.
+    pub fn narrow(self) -> Self {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512Vnni => Self::Avx2,
+            other => other,
+        }
+    }
 }
 
 /// Defines a function that runs another one compiled for the instructions of a level. It has to be `#[inline(always)]`.
