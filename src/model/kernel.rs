@@ -2,7 +2,7 @@
 //!
 //! In: a row of `inputs` bytes for each word. Out: a row of `outputs` floats. The weights stand in blocks of sixteen outputs
 //! by four inputs (see training/export.py), so that one instruction of AVX-512 VNNI multiplies four bytes of the input with
-//! a whole block, two of AVX-VNNI, or four of AVX2. The portable path does the same sums one by one. Activations lie in
+//! a whole block, or four of AVX2. The portable path does the same sums one by one. Activations lie in
 //! 0..=127 and weights are scaled so that in AVX2 the sums of `GROUP` pairs, centred on zero, fit their 16 bits and are
 //! widened to 32 bits together.
 
@@ -27,8 +27,6 @@ pub enum Level {
     #[cfg(target_arch = "x86_64")]
     Avx2,
     #[cfg(target_arch = "x86_64")]
-    AvxVnni,
-    #[cfg(target_arch = "x86_64")]
     Avx512Vnni,
 }
 
@@ -40,11 +38,7 @@ impl Level {
             let has_2 = is_x86_feature_detected!("avx2");
             let has_512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
             let has_512_vnni = is_x86_feature_detected!("avx512vl") && is_x86_feature_detected!("avx512vnni");
-            [
-                (Self::Avx2, has_2),
-                (Self::AvxVnni, has_2 && is_x86_feature_detected!("avxvnni")),
-                (Self::Avx512Vnni, has_512 && has_512_vnni),
-            ]
+            [(Self::Avx2, has_2), (Self::Avx512Vnni, has_512 && has_512_vnni)]
         };
         #[cfg(not(target_arch = "x86_64"))]
         let found = [];
@@ -85,7 +79,7 @@ macro_rules! by_level {
                 Level::Portable => $body($($argument),+),
                 // SAFETY: a level is only made where the machine has its instructions.
                 #[cfg(target_arch = "x86_64")]
-                Level::Avx2 | Level::AvxVnni => unsafe { avx2($($argument),+) },
+                Level::Avx2 => unsafe { avx2($($argument),+) },
                 // SAFETY: as above.
                 #[cfg(target_arch = "x86_64")]
                 Level::Avx512Vnni => unsafe { avx512($($argument),+) },
@@ -188,8 +182,6 @@ impl<'w> Product<'w> {
             #[cfg(target_arch = "x86_64")]
             Level::Avx2 => unsafe { self.avx2(x, out, words) },
             #[cfg(target_arch = "x86_64")]
-            Level::AvxVnni => unsafe { self.avx_vnni(x, out, words) },
-            #[cfg(target_arch = "x86_64")]
             Level::Avx512Vnni => unsafe { self.avx512_vnni(x, out, words) },
         }
     }
@@ -229,28 +221,6 @@ mod x86 {
     fn tiles(words: usize) -> impl Iterator<Item = (usize, bool)> {
         let rest = words - words % TALL;
         (0..rest).step_by(TALL).map(|word| (word, true)).chain((rest..words).map(|word| (word, false)))
-    }
-
-    /// Defines a function that multiplies all words with block after block.
-    macro_rules! by_halves {
-        ($name:ident, $tile:ident, $features:literal) => {
-            #[target_feature(enable = $features)]
-            pub(super) unsafe fn $name(&self, x: &[u8], out: &mut [f32], words: usize) {
-                for block in 0..self.outputs / BLOCK {
-                    for (word, is_tall) in tiles(words) {
-                        // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
-                        unsafe {
-                            let x = x.as_ptr().add(word * self.inputs);
-                            let out = out.as_mut_ptr().add(word * self.outputs);
-                            match is_tall {
-                                true => self.$tile::<TALL>(x, out, block),
-                                false => self.$tile::<1>(x, out, block),
-                            }
-                        }
-                    }
-                }
-            }
-        };
     }
 
     impl Product<'_> {
@@ -309,6 +279,22 @@ mod x86 {
             }
         }
 
+        #[target_feature(enable = "avx2")]
+        pub(super) unsafe fn avx2(&self, x: &[u8], out: &mut [f32], words: usize) {
+            for block in 0..self.outputs / BLOCK {
+                for (word, is_tall) in tiles(words) {
+                    // SAFETY: the tile lies within the rows and blocks that `apply` has checked.
+                    unsafe {
+                        let (x, out) = (x.as_ptr().add(word * self.inputs), out.as_mut_ptr().add(word * self.outputs));
+                        match is_tall {
+                            true => self.avx2_tile::<TALL>(x, out, block),
+                            false => self.avx2_tile::<1>(x, out, block),
+                        }
+                    }
+                }
+            }
+        }
+
         /// `T` words by a block of outputs, in two halves.
         #[target_feature(enable = "avx2")]
         #[inline]
@@ -341,30 +327,6 @@ mod x86 {
                 self.finish(&sums, out, block);
             }
         }
-
-        /// `T` words by a block of outputs, in two halves.
-        #[target_feature(enable = "avx2,avxvnni")]
-        #[inline]
-        unsafe fn avx_vnni_tile<const T: usize>(&self, x: *const u8, out: *mut f32, block: usize) {
-            let mut sums = [[_mm256_setzero_si256(); 2]; T];
-            // SAFETY: `apply` has checked the lengths; loads need no alignment.
-            unsafe {
-                let weights = self.weights.as_ptr().add(block * BLOCK * self.inputs);
-                for deep in 0..self.inputs / DEEP {
-                    let columns = both(weights.add(deep * BLOCK * DEEP).cast());
-                    for (word, sums) in sums.iter_mut().enumerate() {
-                        let four = x.add(word * self.inputs + deep * DEEP).cast::<i32>().read_unaligned();
-                        for (sum, column) in sums.iter_mut().zip(columns) {
-                            *sum = _mm256_dpbusd_avx_epi32(*sum, _mm256_set1_epi32(four), column);
-                        }
-                    }
-                }
-                self.finish(&sums, out, block);
-            }
-        }
-
-        by_halves!(avx2, avx2_tile, "avx2");
-        by_halves!(avx_vnni, avx_vnni_tile, "avx2,avxvnni");
 
         /// Turn sums into floats: those of some words and the two halves of a block.
         #[target_feature(enable = "avx2")]
