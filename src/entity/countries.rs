@@ -42,6 +42,7 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
         belong(scene, &mut found, entity, owner);
     }
     follow_places(&mut found);
+    of_only_state(scene, &mut found);
     found
 }
 
@@ -79,7 +80,6 @@ const POSSESSIVE: u32 = 5;
 
 /// What a state, a body or one of its officers calls theirs is of their country.
 fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usize) {
-    const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
     let of_state =
         |entity: &Entity| entity.code.as_deref().is_some_and(|code| STATE.iter().any(|part| code.contains(part)));
     let Some(mention) = found.at(owner_at).filter(|mention| mention.head as usize == owner_at) else { return };
@@ -149,6 +149,62 @@ fn follow_places(found: &mut Entities) {
             role.country = Some(country.clone());
         }
         one.country = Some(country);
+    }
+}
+
+/// The sectors of those who act for a state.
+const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
+
+/// Those who are sent to another state than where they act.
+const SENT: [&str; 8] =
+    ["ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "counterpart"];
+
+/// A country is what an article is about if so many mentions are of it, and more than half of all that are of one.
+const ABOUT: usize = 4;
+
+/// "Myanmar's junta … the military": the army, police and ministers of an article on one country are its own, where another
+/// state's are not spoken of.
+fn of_only_state(scene: &Scene, found: &mut Entities) {
+    let part = |code: Option<&str>| STATE.iter().position(|&part| code == Some(part));
+    let mut mentions = vec![0; found.entities.len()];
+    found.mentions.iter().for_each(|mention| mentions[mention.entity as usize] += 1);
+    let mut of_country: Vec<(&str, usize)> = Vec::new();
+    for (entity, count) in found.entities.iter().zip(&mentions) {
+        let Some(country) = entity.country.as_deref() else { continue };
+        match of_country.iter_mut().find(|(other, _)| *other == country) {
+            Some((_, known)) => *known += count,
+            None => of_country.push((country, *count)),
+        }
+    }
+    let all: usize = of_country.iter().map(|(_, count)| count).sum();
+    let about = of_country.iter().find(|&&(_, count)| count >= ABOUT && count * 2 > all).map(|(country, _)| *country);
+    let Some(about) = about.map(str::to_owned) else { return };
+    let acts = |foreign: bool, part: Option<usize>| {
+        found.entities.iter().any(|entity| {
+            entity.country.as_deref().is_some_and(|country| (country != about) == foreign)
+                && STATE
+                    .iter()
+                    .position(|&own| entity.sector() == Some(own))
+                    .is_some_and(|own| part.is_none_or(|part| own == part))
+        })
+    };
+    let own: Vec<bool> = (0..STATE.len()).map(|part| acts(false, None) && !acts(true, Some(part))).collect();
+    let mut seen = vec![false; found.entities.len()];
+    for mention in &found.mentions {
+        let one = &mut found.entities[mention.entity as usize];
+        let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
+        let told = part(one.code.as_deref()).filter(|_| first && one.origin_from.is_none());
+        if !told.is_some_and(|part| own[part]) {
+            continue;
+        }
+        let sent = mention.tokens.range().any(|token| scene.is(token, &SENT));
+        let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
+        let definite = scene.is(mention.tokens.start as usize, &["the", "police"]);
+        if !sent && (named || definite) {
+            one.code = Some(format!("{about}{}", one.code.as_deref().unwrap_or_default()));
+            one.origin_from = Some(Source { span: mention.span, rule: "only-state" });
+            one.country = Some(about.clone());
+        }
     }
 }
 
