@@ -2,10 +2,10 @@
 //!
 //! In: the names and their chains. Out: one more mention of whoever, or whatever place, is named by itself elsewhere in the
 //! article, too. No entity begins here. Limits: a person's full name stands at the beginning of the longer name; a place
-//! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm and no country's: "[Kigali] Central Hospital".
+//! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm: "[Kigali] Central Hospital".
 
 use super::chains::Chains;
-use super::gazetteer::{Fold, Sense};
+use super::gazetteer::Sense;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, codes};
@@ -59,15 +59,12 @@ pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
 /// "[Oslo] Street", "East [Oslo]".
 fn is_place_within(scene: &Scene, name: &Name, at: usize) -> bool {
     if at > name.tokens.start as usize {
-        return scene.is(at - 1, &["of", "in", "at", "for"]);
+        let behind = |token: usize| scene.is(token, &["of", "in", "at", "for"]);
+        return behind(at - 1) || scene.is(at - 1, &["the"]) && at > name.tokens.start as usize + 1 && behind(at - 2);
     }
     let code = name.senses.iter().find_map(|sense| match sense {
         Sense::Organization { code, .. } => codes::sector(code),
         _ => None,
     });
-    let nation = |sense: &Sense| matches!(sense, Sense::Country(_));
-    let known = scene.gazetteer.names.longest(scene, at, name.tokens.end as usize, Fold::Exact);
-    name.kind == EntityKind::Organization
-        && !matches!(name.sector.or(code), Some("BUS" | "JRN"))
-        && !known.is_some_and(|(_, senses)| senses.iter().any(nation))
+    name.kind == EntityKind::Organization && !matches!(name.sector.or(code), Some("BUS" | "JRN"))
 }
