@@ -58,7 +58,8 @@ pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactStrin
     found
 }
 
-/// Whether a name in brackets behind another is made of its letters, the first of them its initial.
+/// Whether a name in brackets behind another is short for it: made of its letters, the first of them its initial; behind a body
+/// of several words, capitals that mean nothing else, for they may be those of another language: "Farmers' Union (KZP)".
 fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
     let (from, at) = (full.tokens.end as usize, short.tokens.start as usize);
     let placed = at == from + 1
@@ -68,6 +69,11 @@ fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
     let word = scene.word(at);
     if !placed || full.kind == EntityKind::Person || word.chars().filter(|letter| letter.is_uppercase()).count() < 2 {
         return false;
+    }
+    let upper = scene.shape(at) == Shape::Upper && (3..=6).contains(&word.len());
+    let body = |name: &Name| name.kind == EntityKind::Organization;
+    if body(full) && body(short) && full.tokens.len() > 1 && upper && short.senses.is_empty() {
+        return true;
     }
     let mut letters = full.tokens.range().flat_map(|token| scene.lower(token).chars());
     let initial = scene.lower(at).chars().next();
