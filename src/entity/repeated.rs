@@ -1,7 +1,8 @@
 //! Names of bodies, places and things where the network missed them, which it saw elsewhere in the article: "iPhone" in the title.
 //!
 //! In: the names of an article with their kinds. Out: the same, and one more wherever the words of such a name stand and none
-//! is. Limits: a lone word has to be one that is hardly ever anything but a name, and to stand apart from others with a capital.
+//! is, or the number of a model alone: "Airbus A380 … the A380". Limits: a lone word has to be one that is hardly ever anything
+//! but a name, and to stand apart from others with a capital.
 
 use super::EntityKind;
 use super::gazetteer::cue;
@@ -57,6 +58,16 @@ fn sought<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, Vec<Name>
             |token: usize| is_distinct(scene, token, small.is_empty()) && !small.contains(scene.lower(token));
         if alike.len() < ALIKE && !alike.iter().any(known) && name.tokens.range().any(distinct) {
             alike.push(*name);
+        }
+        // "the Airbus A380 … the A380"
+        let has = |test: fn(&u8) -> bool| scene.word(end - 1).bytes().any(|byte| test(&byte));
+        if end - start == 2 && name.kind != EntityKind::Place && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+        {
+            let tokens = TokenSpan::new(end - 1, end);
+            let alike = found.entry(scene.word(end - 1)).or_default();
+            if alike.len() < ALIKE && alike.iter().all(|other| other.tokens.len() > 1) {
+                alike.push(Name { tokens, ..*name });
+            }
         }
     }
     found
