@@ -55,8 +55,14 @@ pub fn behind_name(walk: &Walk, noun: usize) -> Option<usize> {
     (kind == EntityKind::Organization && tells(walk.scene, noun, kind)).then(|| walk.chains.of_name[name])
 }
 
+/// The mention of a noun and its name; the noun's phrase is one by itself if a name tells which one is meant: "[[the Oslo
+/// carmaker] Acme]".
 fn with_name(walk: &mut Walk, start: usize, name: usize) {
-    let end = walk.names[name].tokens.end as usize;
+    let (noun, end) = (walk.names[name].tokens.start as usize, walk.names[name].tokens.end as usize);
+    if (start..noun).any(|token| walk.places.at(token).is_some()) {
+        let (draft, tokens) = (walk.chains.of_name[name], TokenSpan::new(start, noun));
+        walk.chains.mention(walk.scene, draft, tokens, noun - 1, MentionForm::Description, "title-of-name");
+    }
     let (draft, tokens) = (walk.chains.of_name[name], TokenSpan::new(start, end));
     walk.chains.mention(walk.scene, draft, tokens, end - 1, MentionForm::Description, "noun-beside-name");
 }

@@ -203,12 +203,20 @@ fn honours(scene: &Scene, name: &Name) -> Option<usize> {
     (found > end).then_some(found)
 }
 
-/// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it.
+/// The mention that an office beside its holder's name makes: with the name where it is a title, or letters behind it. A
+/// title that says of what is one by itself, too: "[[Acme director] Ann Lee]", but not "[actor Ann Lee]".
 fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
     let name = names[holder].tokens;
     // "Lawyers Ann Lee and Bo Rune": the noun is said of both; "a lawyer and former minister" is one phrase.
     if office.usage == Usage::Plural || office.rule == roles::SHARED {
         return;
+    }
+    let (first, last) = (office.tokens.start, office.tokens.end);
+    let inside = &names[names.partition_point(|name| name.tokens.start < first)..];
+    let tells = inside.first().is_some_and(|name| name.tokens.end <= office.head as u32);
+    if office.rule == "title-before-name" && last <= name.start && tells {
+        let tokens = TokenSpan::new(office.start(), last as usize);
+        chains.mention(scene, draft, tokens, office.head, MentionForm::Description, "title-of-name");
     }
     let around = match office.rule {
         "title-before-name" if office.tokens.end <= name.start => Some((office.start(), name.end as usize)),
