@@ -121,7 +121,7 @@ pub fn link<'a>(
                     apposed::within_phrase(&mut walk, name);
                 }
                 walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
-                walk.nominals.note_name(scene, names[name].tokens, walk.traces.len() - 1);
+                walk.nominals.note_name(scene, &names[name], walk.traces.len() - 1);
                 at = end;
                 continue;
             }

@@ -11,6 +11,7 @@ pub mod phrase;
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
 use super::gazetteer::{Sense, Usage, cue};
+use super::names::Name;
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
@@ -81,11 +82,18 @@ impl<'a> Nominals<'a> {
         Phrase::new(scene, head, &self.edges)
     }
 
-    /// Keep the last word of a name, and the noun before it: "the carmaker Acme".
-    pub fn note_name(&mut self, scene: &Scene<'a>, name: TokenSpan, trace: usize) {
+    /// Keep the last word of a name, of one that is no person's also the last before "of" ("the [University] of Oslo"), and the
+    /// noun before it: "the [carmaker] Acme".
+    pub fn note_name(&mut self, scene: &Scene<'a>, name: &Name, trace: usize) {
         let words = &scene.syntax.words;
+        let (kind, name) = (name.kind, name.tokens);
         let (start, last) = (name.start as usize, name.end as usize - 1);
         self.note(scene.small(last), trace, false);
+        if kind != EntityKind::Person
+            && let Some(of) = (start + 1..last).find(|&token| scene.is(token, &["of", "for"]))
+        {
+            self.note(scene.small(of - 1), trace, false);
+        }
         if let Some(before) = start.checked_sub(1)
             && words[before].pos == Pos::Noun
             && (name.holds(words[before].head as usize) || name.range().any(|word| words[word].head as usize == before))
