@@ -179,6 +179,21 @@ fn describes(walk: &mut Walk, phrase: Phrase) -> bool {
     true
 }
 
+/// The draft that a phrase says owns it: "[his] ship", "[Ann Lee's] ship".
+fn owner(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let words = &walk.scene.syntax.words;
+    let owns = |token: &usize| words[*token].dep == Dep::NmodPoss && words[*token].head as usize == phrase.head;
+    let owned = matches!(phrase.determination, Determination::Pronoun | Determination::Owner);
+    let token = (phrase.start..phrase.head).find(owns).filter(|_| owned)?;
+    walk.latest_at(token).map(|trace| walk.traces[trace].draft)
+}
+
+/// The draft of the name that a phrase goes on with: "the mayor of [Oslo]".
+fn part_of(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let (_, noun) = phrase.complement?;
+    walk.places.at(noun as usize).map(|name| walk.chains.of_name[name])
+}
+
 /// The entity that a phrase takes up.
 pub fn antecedent(walk: &mut Walk, phrase: Phrase, sentence: usize) -> Option<usize> {
     if phrase.determination == Determination::Indefinite {
@@ -200,14 +215,20 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
     let scene = walk.scene;
     let noun = noun(scene, phrase.head);
     let around = above(scene, phrase.head);
+    let (owner, whole) = (owner(walk, phrase), part_of(walk, phrase));
     let anaphor = Anaphor { phrase, sentence, noun, around, place: Place::of(scene, phrase.head) };
+    // "his brother" is not he, nor "the mayor of Oslo" Oslo.
+    let is_other = |draft: usize| owner == Some(draft) || whole == Some(draft);
     let mut drafts: Vec<usize> = Vec::new();
     let mut found: Vec<Candidate> = Vec::new();
     let mut seen = None;
     let same = walk.nominals.by_noun.get(noun).map_or(&[][..], Vec::as_slice);
     for &(index, described) in same.iter().rev().take(SAME) {
         let trace = walk.traces[index as usize];
-        if drafts.contains(&trace.draft) || anaphor.is_nested(scene, trace) || anaphor.is_counted_otherwise(walk, trace)
+        if drafts.contains(&trace.draft)
+            || is_other(trace.draft)
+            || anaphor.is_nested(scene, trace)
+            || anaphor.is_counted_otherwise(walk, trace)
         {
             continue;
         }
@@ -231,6 +252,7 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
         for &trace in recent {
             let same = || self::noun(scene, trace.head) == noun;
             if drafts.contains(&trace.draft)
+                || is_other(trace.draft)
                 || anaphor.is_nested(scene, trace)
                 || !anaphor.fits(walk, trace)
                 || same() && anaphor.is_counted_otherwise(walk, trace)
