@@ -11,7 +11,7 @@ pub mod features;
 use super::EntityKind;
 use super::abbreviations;
 use super::bodies;
-use super::gazetteer::{Sense, cue};
+use super::gazetteer::{Sense, Usage, cue};
 use super::join::{is_acronym, is_armed, is_parted};
 use super::names::Name;
 use super::portfolio;
@@ -125,7 +125,30 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     });
     let mut chosen: Vec<Name> = chosen.collect();
     shorten_people(scene, &mut chosen);
+    shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// The first word of a body's name is that body where nobody is called so: "Acme" of "Acme Motors", but not "Ford" of "Ford
+/// Motors" where Ann Ford is spoken of.
+fn shorten_bodies(scene: &Scene, names: &mut [Name]) {
+    let first = |name: &Name| scene.word(name.tokens.start as usize);
+    let long = |kind| names.iter().filter(move |name| name.kind == kind && name.tokens.len() > 1);
+    let people: FxHashSet<&str> =
+        long(EntityKind::Person).flat_map(|name| name.tokens.range()).map(|token| scene.word(token)).collect();
+    let open = |word: &str| !people.contains(word) && !scene.gazetteer.given.contains(word);
+    let bodies: FxHashSet<&str> = long(EntityKind::Organization).map(first).filter(|word| open(word)).collect();
+    let titled = |name: &Name| {
+        let before = (name.tokens.start as usize).checked_sub(1);
+        before.is_some_and(|token| scene.role(token).is_some_and(|role| role.usage != Usage::Plural))
+    };
+    let called = |name: &&mut Name| name.kind == EntityKind::Person && name.tokens.len() == 1;
+    let told: FxHashSet<&str> = names.iter().filter(|name| titled(name)).map(first).collect();
+    for name in names.iter_mut().filter(called).filter(|name| name.rule != "own-name") {
+        if bodies.contains(first(name)) && !told.contains(first(name)) {
+            *name = Name { kind: EntityKind::Organization, senses: &[], rule: "agrees-with-the-article", ..*name };
+        }
+    }
 }
 
 /// What a longer name of a person ends with is that person: "Suu Kyi" of "Aung San Suu Kyi", known to a map or not.
