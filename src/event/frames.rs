@@ -21,6 +21,8 @@ pub struct Frame {
     pub goldstein: f64,
     /// Whether all who take part are actors.
     pub reciprocal: bool,
+    /// Whose the noun is: "the senate's rejection" is the actor's, "his arrest" the recipient's.
+    pub owner: Side,
 }
 
 /// A word that brings a frame, if its condition holds.
@@ -56,11 +58,33 @@ pub enum Slot {
     After(&'static str),
 }
 
-/// Who of the event the subject of a light verb is.
+impl Slot {
+    /// Whether it is the place after this preposition.
+    pub fn is_after(self, preposition: &str) -> bool {
+        matches!(self, Self::After(own) if own == preposition)
+    }
+}
+
+/// In whose place somebody stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LightSubject {
+pub enum Side {
     Actor,
     Recipient,
+}
+
+impl Side {
+    fn of(name: &str) -> Self {
+        if name == "actor" { Self::Actor } else { Self::Recipient }
+    }
+}
+
+/// A verb that leaves the meaning to a noun.
+#[derive(Debug)]
+pub struct LightVerb {
+    /// Who of the event its subject is.
+    pub subject: Side,
+    /// Where the noun stands.
+    pub noun: Vec<Slot>,
 }
 
 /// What is said of a deed to come, each a frame of its own: "agreed to meet".
@@ -79,7 +103,9 @@ pub struct Lexicon {
     pub nouns: Words<Vec<Predicate>>,
     /// The second words of nouns of two words: "peace talks".
     pub seconds: Words<()>,
-    pub light: Words<LightSubject>,
+    pub light: Words<LightVerb>,
+    /// Nouns for a part of a place: "the outskirts of Bantam".
+    pub place_parts: Words<()>,
     /// By the name of a frame, or by a type.
     compositions: FxHashMap<&'static str, Composition>,
 }
@@ -94,7 +120,7 @@ impl Lexicon {
 static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
     let scale: FxHashMap<&str, f64> =
         lexicon::GOLDSTEIN.rows().filter_map(|[cameo, value]| Some((cameo, value.parse().ok()?))).collect();
-    let frame = |[name, kind, mode, cameo, reciprocal]: [&'static str; 5]| Frame {
+    let frame = |[name, kind, mode, cameo, reciprocal, owner]: [&'static str; 6]| Frame {
         name,
         kind,
         mode: Some(mode).filter(|&mode| mode != "-"),
@@ -102,6 +128,7 @@ static FRAMES: LazyLock<FxHashMap<&'static str, Frame>> = LazyLock::new(|| {
         quad: quad(kind),
         goldstein: scale.get(cameo).copied().unwrap_or_default(),
         reciprocal: reciprocal == "yes",
+        owner: Side::of(owner),
     };
     lexicon::FRAMES.rows().map(|row| (row[0], frame(row))).collect()
 });
@@ -131,12 +158,15 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             list.sort_by_key(|predicate| std::cmp::Reverse(demands(predicate)));
         }
     }
-    let subject = |subject| if subject == "actor" { LightSubject::Actor } else { LightSubject::Recipient };
+    let light = |[lemma, subject, noun]: [&'static str; 3]| {
+        (lemma, LightVerb { subject: Side::of(subject), noun: slots(noun) })
+    };
     Lexicon {
         verbs: verbs.into_iter().collect(),
         seconds: nouns.keys().filter_map(|lemma| lemma.split_once(' ')).map(|(_, second)| second).collect(),
         nouns: nouns.into_iter().collect(),
-        light: lexicon::LIGHT_VERBS.rows().map(|[lemma, who]| (lemma, subject(who))).collect(),
+        light: lexicon::LIGHT_VERBS.rows().map(light).collect(),
+        place_parts: lexicon::PLACE_PARTS.rows().map(|[noun]| (noun, ())).collect(),
         compositions: lexicon::COMPOSITIONS.rows().map(composition).collect(),
     }
 });
@@ -157,7 +187,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
         agents: Vec::new(),
         infinitive: false,
         transitive: false,
-        recipient: Vec::new(),
+        recipient: slots(recipient),
     };
     for part in condition.split('+').filter(|&part| part != "-") {
         match part.split_once(':') {
@@ -171,10 +201,13 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
             None => found.particle = Some(part),
         }
     }
-    for slot in recipient.split(',').filter(|&slot| slot != "-") {
-        found.recipient.push(if slot == "obj" { Slot::Object } else { Slot::After(slot) });
-    }
     found
+}
+
+/// The places that a column lists: "obj,in".
+fn slots(column: &'static str) -> Vec<Slot> {
+    let slot = |slot| if slot == "obj" { Slot::Object } else { Slot::After(slot) };
+    column.split(',').filter(|&slot| slot != "-").map(slot).collect()
 }
 
 /// The quadrant of a PLOVER type: verbal or material, cooperation or conflict.
@@ -203,7 +236,7 @@ mod tests {
             }
         }
         let scale: Vec<&str> = lexicon::GOLDSTEIN.rows().map(|[cameo, _]| cameo).collect();
-        for [frame, _, _, cameo, _] in lexicon::FRAMES.rows() {
+        for [frame, _, _, cameo, ..] in lexicon::FRAMES.rows() {
             assert!(scale.contains(&cameo), "no scale for {cameo:?} of {frame:?}");
         }
     }

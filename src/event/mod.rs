@@ -14,6 +14,7 @@ mod join;
 mod merge;
 mod noun;
 mod participants;
+mod parties;
 mod predication;
 mod recipient;
 mod retold;

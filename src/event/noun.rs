@@ -4,131 +4,77 @@
 //! nobody is kept where it is definite, since it may take up an event told before: "the trip".
 
 use super::causes;
-use super::circumstance;
 use super::clause::Clauses;
-use super::frames::{Frame, LEXICON, LightSubject, Predicate, Slot};
-use super::predication::{Predication, asked, named_modifier};
-use super::recipient;
+use super::frames::{LEXICON, Predicate, Side, Slot};
+use super::parties::{Parties, parties};
+use super::predication::Predication;
 use super::verb::is_harm;
-use crate::entity::MentionForm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 
 /// The predication of a noun.
 pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
-    let word = clauses.word(noun);
-    if matches!(word.dep, Dep::Compound | Dep::Amod) {
+    if matches!(clauses.word(noun).dep, Dep::Compound | Dep::Amod) {
         return None;
     }
-    let pair = paired(clauses, noun, sentence);
-    let first = pair.map_or(noun, |(first, _)| first);
-    let predicates = pair.map(|(_, predicates)| predicates).or_else(|| nouns(&word.lemma))?;
-    let predicate =
-        predicates.iter().find(|predicate| predicate.agents.is_empty() || is_by(clauses, noun, predicate))?;
+    let (first, predicate) = predicate_of(clauses, noun, sentence)?;
     let frame = predicate.frame?;
-    if frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun) {
-        return None;
-    }
     let light = light_verb(clauses, noun);
-    let slots: Vec<&str> = predicate
-        .recipient
-        .iter()
-        .filter_map(|slot| match slot {
-            Slot::After(preposition) => Some(*preposition),
-            Slot::Object => None,
-        })
-        .collect();
     let whole = whole(clauses, noun);
-    let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| is_told(clauses, whole)));
-    let under = |prepositions: &[&str]| {
-        clauses.after(noun, prepositions).or_else(|| above.and_then(|verb| clauses.after(verb, prepositions)))
-    };
-    // "in Kabul" is what was struck, "in retaliation" is not.
-    let fits =
-        |slot: &str, found: usize| !recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found);
-    // "the deployment of troops to Chad", "a visit by the king to Rome"
-    let beyond = |slot: &str| clauses.after(noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
-    // "were killed in a strike on a truck", where the tree hangs the truck on the verb
-    let beside = |slot: &str| {
-        let inside = clauses.case(noun).filter(|_| matches!(slot, "on" | "against" | "between"));
-        let verb = clauses.governor(noun).filter(|_| matches!(inside, Some("in" | "during" | "after" | "by")))?;
-        clauses.after(verb, &[slot]).filter(|&found| found > noun && clauses.word(noun).dep == Dep::Obl)
-    };
-    let at = |slot: &str| {
-        under(&[slot]).or_else(|| beyond(slot)).or_else(|| beside(slot)).filter(|&found| fits(slot, found))
-    };
-    let mut recipient = slots.iter().find_map(|&slot| at(slot));
-    recipient = recipient.or_else(|| recipient::aimed_at(clauses, noun, above));
-    let from = || under(&["from"]).filter(|&source| !slots.contains(&"from") && clauses.can_be_people(source));
-    let mut actor = under(&["by"]).or_else(from);
-    // "the deployment of troops": they who are sent act where nobody sends them.
-    let of = clauses.after(noun, &["of"]).filter(|_| !slots.contains(&"of"));
-    let sent = of.filter(|_| frame.kind == "MOBILIZE");
-    actor = actor.or(of.filter(|_| sent.is_none()));
-    // "yesterday's attack" is nobody's.
-    let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
-    let owner = owner.or_else(|| named_modifier(clauses, noun));
-    // "a rice agreement": what an agreement is on.
-    let topic = |&owner: &usize| {
-        let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
-        frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
-    };
-    let owner = owner.filter(|owner| !topic(owner));
-    // "the Bantam attacks", "a school shooting": a town or a building is where it was.
-    let site = owner.filter(|&owner| circumstance::takes_place(frame) && recipient::is_site(clauses, owner));
-    let owner = owner.filter(|_| site.is_none());
-    recipient = recipient.or(site);
-    match light {
-        Some((verb, LightSubject::Actor)) => {
-            let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
-            actor = subject.filter(|&subject| subject != noun).or(actor).or(owner);
-        }
-        Some((verb, LightSubject::Recipient)) => {
-            actor = actor.or(owner);
-            recipient = clauses.subject(verb).filter(|&subject| subject != noun).or(recipient);
-        }
-        None if slots.first() == Some(&"of") && recipient.is_none() && !is_own(frame) => recipient = owner,
-        None => actor = actor.or(owner),
-    }
-    let asks = frame.kind == "REQUEST";
-    recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
-    // "the release of data", "a media release"
-    let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
-    let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
-    let things = recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
-    if is_harm(frame) && recipient.is_some_and(|recipient| causes::is_creature(clauses, recipient)) {
+    let told = is_told(clauses, whole);
+    let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| told));
+    let parties = parties(clauses, noun, predicate, light, above);
+    if frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun)
+        || is_of_things(clauses, noun, predicate, &parties)
+    {
         return None;
     }
-    if predicate.people && (things || modifier.is_some_and(other)) {
-        return None;
-    }
-    let anaphoric = light.is_none() && actor.or(sent).is_none() && recipient.is_none() && !is_told(clauses, whole);
-    let actor = actor.or_else(|| claimant(clauses, whole));
-    let actor = actor.or_else(|| announcer(clauses, whole).filter(|_| !frame.reciprocal)).or(sent);
+    let anaphoric = light.is_none() && parties.is_empty() && !told;
+    let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal);
+    let actor = parties.actor.or_else(|| claimant(clauses, whole)).or_else(announcer).or(parties.sent);
     if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;
     }
-    let trigger = match light {
-        Some((verb, _)) if verb < noun && noun - verb < 10 => TokenSpan::new(verb, noun + 1),
-        _ => TokenSpan::new(first, noun + 1),
-    };
-    let rule = match light {
-        Some((verb, _)) => format!("light-{}-{}", clauses.word(verb).lemma, word.lemma),
-        None => format!("noun-{}", word.lemma),
-    };
+    let word = |token: usize| clauses.word(token).lemma.as_str();
+    let verb = light.map(|(verb, _)| verb);
+    let start = verb.filter(|&verb| verb < noun && noun - verb < APART).unwrap_or(first);
     Some(Predication {
         frame,
-        trigger,
-        head: light.map_or(noun, |(verb, _)| verb),
+        trigger: TokenSpan::new(start, noun + 1),
+        head: verb.unwrap_or(noun),
         noun: Some(noun),
         nominal: true,
         actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
-        recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        recipients: parties.recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric,
         stance: false,
-        rule,
+        rule: match verb {
+            Some(verb) => format!("light-{}-{}", word(verb), word(noun)),
+            None => format!("noun-{}", word(noun)),
+        },
     })
+}
+
+/// So far apart a light verb and its noun can be in a trigger.
+const APART: usize = 10;
+
+/// The predicate that a noun brings, and its first word: "peace talks".
+fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(usize, &'static Predicate)> {
+    let alone = || nouns(&clauses.word(noun).lemma).map(|predicates| (noun, predicates));
+    let (first, predicates) = paired(clauses, noun, sentence).or_else(alone)?;
+    let fits = |predicate: &&Predicate| predicate.agents.is_empty() || is_by(clauses, noun, predicate);
+    predicates.iter().find(fits).map(|predicate| (first, predicate))
+}
+
+/// Whether what a noun names is done to things where it has to be people, "the release of data", "a media release", or
+/// hurts creatures.
+fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: &Parties) -> bool {
+    let modifier = clauses.child(noun, &[Dep::Compound]).filter(|&modifier| clauses.word(modifier).tag.is_noun());
+    let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
+    let things = parties.recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
+    let creature = parties.recipient.is_some_and(|recipient| causes::is_creature(clauses, recipient));
+    predicate.frame.is_some_and(is_harm) && creature || predicate.people && (things || modifier.is_some_and(other))
 }
 
 fn nouns(lemma: &str) -> Option<&'static [Predicate]> {
@@ -223,13 +169,6 @@ fn is_told(clauses: &Clauses, noun: usize) -> bool {
     })
 }
 
-/// Whether a frame is its owner's deed: "the senate's rejection", "Iran's condemnation", "the Israeli blockade"; but not "his
-/// arrest", "Russia's isolation".
-fn is_own(frame: &Frame) -> bool {
-    let waged = matches!(frame.name, "attack-artillery" | "attack-bomb" | "blockade" | "boycott" | "invade");
-    waged || matches!(frame.kind, "REJECT" | "REQUEST" | "SUPPORT") || frame.mode == Some("disapprove")
-}
-
 /// "the trip", "this attack"
 pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
     clauses
@@ -237,20 +176,15 @@ pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
         .is_some_and(|det| matches!(clauses.word(det).lemma.as_str(), "the" | "this" | "that" | "these"))
 }
 
-/// The light verb that a noun is the object of, if it is.
-fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, LightSubject)> {
+/// The light verb that a noun belongs to, and who its subject is: "made a visit", "engaged in talks".
+fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
     let whole = whole(clauses, noun);
-    let word = clauses.word(whole);
     let verb = clauses.governor(whole)?;
-    let object = match word.dep {
-        Dep::Obj | Dep::NsubjPass => true,
-        Dep::Obl => match clauses.word(verb).lemma.as_str() {
-            "take" | "enter" => true,
-            "engage" | "participate" => clauses.case(whole) == Some("in"),
-            _ => false,
-        },
-        _ => false,
+    let light = LEXICON.light.get(clauses.word(verb).lemma.as_str())?;
+    let slot = match clauses.word(whole).dep {
+        Dep::Obj | Dep::NsubjPass => Some(Slot::Object),
+        Dep::Obl => clauses.case(whole).and_then(|case| light.noun.iter().find(|slot| slot.is_after(case))).copied(),
+        _ => None,
     };
-    let light = *LEXICON.light.get(clauses.word(verb).lemma.as_str())?;
-    object.then_some((verb, light))
+    slot.filter(|slot| light.noun.contains(slot)).map(|_| (verb, light.subject))
 }

@@ -4,6 +4,7 @@
 //! without one is the name in it that it belongs to ("Israeli tanks", "the city of Kramatorsk"), else its own characters.
 
 use super::clause::Clauses;
+use super::frames::Side;
 use super::{Participant, circumstance, recipient};
 use crate::entity::Mention;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -18,13 +19,6 @@ const COUNTS: [&str; 10] =
 /// Whether a noun counts those behind its "of": "thousands of people".
 pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
     COUNTS.contains(&clauses.word(noun).lemma.as_str())
-}
-
-/// In whose place words stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    Actor,
-    Recipient,
 }
 
 /// The entities that some words mean, or their own characters where they mean none.

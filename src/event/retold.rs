@@ -4,7 +4,8 @@
 //! those of the last event of its kind; without one it tells nothing. An invitation receives who does what it invites to.
 
 use super::clause::Clauses;
-use super::participants::{Side, participants};
+use super::frames::Side;
+use super::participants::participants;
 use super::predication::Predication;
 use super::{Event, Participant};
 use rustc_hash::FxHashMap;

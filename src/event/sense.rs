@@ -3,6 +3,7 @@
 //! In: a noun. Out: what its entity is, and where it has none, what the noun's class in `nouns.tsv` allows.
 
 use super::clause::Clauses;
+use super::frames::LEXICON;
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
@@ -49,8 +50,7 @@ impl Clauses<'_> {
 
     /// Whether a noun is a place, or a part of one: "the southern tip of Bantam".
     pub fn is_area(&self, noun: usize) -> bool {
-        let part = ["countryside", "half", "outskirts", "part", "sector", "side", "stretch", "tip"];
-        self.is_place(noun) || part.contains(&self.word(noun).lemma.as_str())
+        self.is_place(noun) || LEXICON.place_parts.contains(&self.word(noun).lemma)
     }
 
     /// The name of a place behind the noun for what it is: "the city of Kramatorsk".

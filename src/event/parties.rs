@@ -1,0 +1,140 @@
+//! Parties: who acts and who receives in what a noun names.
+//!
+//! In: a noun of the frame lexicon in its clauses, and the verb that it is told by. Out: the words that stand for the actor and
+//! the recipient: "a visit by the king to Rome", "Israel's strikes on Syria", "made a visit to Egypt".
+
+use super::circumstance;
+use super::clause::Clauses;
+use super::frames::{Frame, Predicate, Side, Slot};
+use super::predication::{asked, named_modifier};
+use super::recipient;
+use crate::entity::MentionForm;
+use crate::syntax::Dep;
+
+/// Who acts and who receives.
+#[derive(Debug, Clone, Copy)]
+pub struct Parties {
+    pub actor: Option<usize>,
+    pub recipient: Option<usize>,
+    /// They who are sent, "the deployment of troops", act where nobody sends them.
+    pub sent: Option<usize>,
+}
+
+impl Parties {
+    pub fn is_empty(&self) -> bool {
+        self.actor.or(self.sent).or(self.recipient).is_none()
+    }
+}
+
+/// A noun that brings an event.
+#[derive(Clone, Copy)]
+struct Deed<'c, 'a> {
+    clauses: &'c Clauses<'a>,
+    noun: usize,
+    frame: &'static Frame,
+    /// The prepositions that lead in the recipient, the likelier first.
+    slots: &'c [&'static str],
+    /// The verb that it is told by.
+    above: Option<usize>,
+}
+
+/// Who acts and who receives in what a noun names. `light`: its light verb and who of the event the verb's subject is,
+/// `above`: the verb that it is told by.
+pub fn parties(
+    clauses: &Clauses,
+    noun: usize,
+    predicate: &Predicate,
+    light: Option<(usize, Side)>,
+    above: Option<usize>,
+) -> Parties {
+    let Some(frame) = predicate.frame else { return Parties { actor: None, recipient: None, sent: None } };
+    let slots: Vec<&str> = predicate
+        .recipient
+        .iter()
+        .filter_map(|slot| match slot {
+            Slot::After(preposition) => Some(*preposition),
+            Slot::Object => None,
+        })
+        .collect();
+    let deed = Deed { clauses, noun, frame, slots: &slots, above };
+    let (owner, site) = deed.owner();
+    let recipient = deed.recipient().or(site);
+    let of = clauses.after(noun, &["of"]).filter(|_| !slots.contains(&"of"));
+    let sent = of.filter(|_| frame.kind == "MOBILIZE");
+    let actor = deed.doer().or(of.filter(|_| sent.is_none()));
+    let received = slots.first() == Some(&"of") && recipient.is_none() && frame.owner == Side::Recipient;
+    let (actor, recipient) = match light {
+        Some((verb, Side::Actor)) => {
+            let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+            (subject.filter(|&subject| subject != noun).or(actor).or(owner), recipient)
+        }
+        Some((verb, Side::Recipient)) => {
+            let subject = clauses.subject(verb).filter(|&subject| subject != noun);
+            (actor.or(owner), subject.or(recipient))
+        }
+        None if received => (actor, owner),
+        None => (actor.or(owner), recipient),
+    };
+    let asks = frame.kind == "REQUEST";
+    let recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
+    Parties { actor, recipient, sent }
+}
+
+impl Deed<'_, '_> {
+    /// The word after a preposition behind the noun or the verb that it is told by.
+    fn under(&self, preposition: &str) -> Option<usize> {
+        let clauses = self.clauses;
+        let told = || self.above.and_then(|verb| clauses.after(verb, &[preposition]));
+        clauses.after(self.noun, &[preposition]).or_else(told)
+    }
+
+    /// Who it is done to.
+    fn recipient(&self) -> Option<usize> {
+        let found = self.slots.iter().find_map(|&slot| self.at(slot));
+        found.or_else(|| recipient::aimed_at(self.clauses, self.noun, self.above))
+    }
+
+    /// The word after the preposition of a slot. "in Kabul" is what was struck, "in retaliation" is not.
+    fn at(&self, slot: &str) -> Option<usize> {
+        let clauses = self.clauses;
+        let fits = |&found: &usize| !recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found);
+        // "the deployment of troops to Chad", "a visit by the king to Rome"
+        let beyond = || clauses.after(self.noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
+        self.under(slot).or_else(beyond).or_else(|| self.beside(slot)).filter(fits)
+    }
+
+    /// "were killed in a strike on a truck", where the tree hangs the truck on the verb.
+    fn beside(&self, slot: &str) -> Option<usize> {
+        let (clauses, noun) = (self.clauses, self.noun);
+        let inside = clauses.case(noun).filter(|_| matches!(slot, "on" | "against" | "between"));
+        let verb = clauses.governor(noun).filter(|_| matches!(inside, Some("in" | "during" | "after" | "by")))?;
+        clauses.after(verb, &[slot]).filter(|&found| found > noun && clauses.word(noun).dep == Dep::Obl)
+    }
+
+    /// Who does it: "by the army", "from Chad".
+    fn doer(&self) -> Option<usize> {
+        let from = || {
+            let source = self.under("from").filter(|_| !self.slots.contains(&"from"));
+            source.filter(|&source| self.clauses.can_be_people(source))
+        };
+        self.under("by").or_else(from)
+    }
+
+    /// Whose it is, and where it was: "the Bantam attacks", "a school shooting": a town or a building is no owner. Nor is
+    /// the day of "yesterday's attack", nor what an agreement is on: "a rice agreement".
+    fn owner(&self) -> (Option<usize>, Option<usize>) {
+        let (clauses, noun) = (self.clauses, self.noun);
+        let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
+        let owner = owner.or_else(|| named_modifier(clauses, noun));
+        let topic = |&owner: &usize| {
+            let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
+            self.frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
+        };
+        let owner = owner.filter(|owner| !topic(owner));
+        let is_site = |&owner: &usize| circumstance::takes_place(self.frame) && recipient::is_site(clauses, owner);
+        match owner.filter(is_site) {
+            Some(site) => (None, Some(site)),
+            None => (owner, None),
+        }
+    }
+}
