@@ -19,91 +19,32 @@ use crate::syntax::tag::Tag;
 /// The predication of a verb, and the noun that belongs to its predicate.
 pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<usize>)> {
     let word = clauses.word(verb);
-    if matches!(word.dep, Dep::Aux | Dep::AuxPass | Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case) {
-        return None;
-    }
-    // "the office stayed closed"
-    let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
-    if above.is_some_and(|above| matches!(clauses.word(above).lemma.as_str(), "keep" | "remain" | "stay")) {
+    if matches!(word.dep, Dep::Aux | Dep::AuxPass | Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case)
+        || is_state(clauses, verb)
+    {
         return None;
     }
     let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
-    // "dozens of activists": what is counted tells whether they are people.
-    let counted = |noun: usize| clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun)).unwrap_or(noun);
-    let people = patient.is_none_or(|patient| clauses.can_be_people(counted(patient)));
-    let persons = || patient.is_some_and(|patient| clauses.is_people(counted(patient)));
-    let fits = |predicate: &&Predicate| (people || !predicate.people) && (!predicate.persons || persons());
-    let aim =
-        |predicate: &Predicate| patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
-    let lies = |predicate: &&Predicate| !predicate.place || aim(predicate).is_some_and(|aim| clauses.is_place(aim));
     let agent = if passive { passive_agent(clauses, verb) } else { clauses.subject(verb) };
-    let acts = |predicate: &&Predicate| {
-        let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
-        let by = |agent: usize| listed(agent) || listed(counted(agent));
-        predicate.agents.is_empty() || agent.is_some_and(by)
-    };
-    let to_do = |predicate: &&Predicate| {
-        let follows = || clauses.child(verb, &[Dep::Xcomp]).is_some_and(|clause| clauses.word(clause).tag == Tag::Vb);
-        !predicate.infinitive || follows()
-    };
     let (predicate, noun) = predicates
         .iter()
-        .filter(to_do)
-        .filter(fits)
-        .filter(lies)
-        .filter(acts)
+        .filter(|predicate| fits(clauses, predicate, verb, patient, agent))
         .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
     let frame = predicate.frame?;
-    // "hails from Bantam": who is praised or backed is told.
-    let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
-    let moved = frame.kind == "AID" && word.lemma == "evacuate";
-    if (predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT" || moved) && !told {
-        return None;
-    }
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
-    let harm = frame.kind == "ASSAULT" || frame.name == "destroy";
-    // "the airport is closed after a storm"
-    let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
-    // "shot a deer", "killed hundreds of chickens"
-    let hunts = is_harm(frame) && patient.is_some_and(|patient| causes::is_creature(clauses, counted(patient)));
-    if hunts {
+    if is_untold(clauses, predicate, verb, patient) || is_nobodys(clauses, frame, verb, patient, agent) {
         return None;
     }
-    if (harm || closed) && causes::is_chance(clauses, verb, agent) {
-        return None;
-    }
-    // "the river supplies water", "a day of working together"
-    if matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT") && agent.is_some_and(|agent| !can_act(clauses, agent)) {
-        return None;
-    }
-    let agent = match agent {
-        Some(agent) if harm => causes::actor(clauses, agent),
-        None if harm && passive => causes::doer(clauses, verb),
-        agent => agent,
-    };
-    // "the protests led to police making arrests": what happens acts only where it harms.
-    let happens = |agent: usize| !clauses.is_named(agent) && class_of(&clauses.word(agent).lemma) == Class::Event;
-    let agent = agent.filter(|&agent| !happens(agent));
+    let agent = doer(clauses, frame, verb, agent, passive);
     let recipient = received(clauses, verb, predicate, noun, patient, own_object);
-    let asks = frame.kind == "REQUEST";
-    let recipient = recipient.or_else(|| asks.then(|| asked(clauses, verb, agent)).flatten());
-    let written = |noun: usize| clauses.word(noun).lemma.starts_with(char::is_alphabetic);
-    let end = noun.filter(|&noun| noun > verb && noun - verb < 8 && written(noun)).unwrap_or(verb);
-    let particle = predicate
-        .particle
-        .and_then(|particle| {
-            clauses
-                .tree
-                .children(verb)
-                .find(|&child| clauses.word(child).dep == Dep::CompoundPrt && clauses.word(child).lemma == particle)
-        })
-        .filter(|&particle| particle > end && particle - verb < 5);
+    let asked = || asked(clauses, verb, agent).filter(|_| frame.kind == "REQUEST");
+    let recipient = recipient.or_else(asked);
     let predication = Predication {
         frame,
-        trigger: TokenSpan::new(verb, particle.unwrap_or(end) + 1),
+        trigger: TokenSpan::new(verb, end(clauses, predicate, verb, noun) + 1),
         head: verb,
         noun,
         nominal: false,
@@ -114,6 +55,80 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         rule: format!("verb-{}", word.lemma),
     };
     Some((predication, noun))
+}
+
+/// Whether a participle says how something stays: "the office remained closed".
+fn is_state(clauses: &Clauses, verb: usize) -> bool {
+    let word = clauses.word(verb);
+    let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
+    above.is_some_and(|above| matches!(clauses.word(above).lemma.as_str(), "keep" | "remain" | "stay"))
+}
+
+/// What is counted tells whether people are meant: "dozens of activists".
+fn counted(clauses: &Clauses, noun: usize) -> usize {
+    clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun)).unwrap_or(noun)
+}
+
+/// Whether they whom and where a verb is done, and who does it, are what a predicate asks for.
+fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
+    let meant = patient.map(|patient| counted(clauses, patient));
+    let people = !predicate.people || meant.is_none_or(|meant| clauses.can_be_people(meant));
+    let persons = || !predicate.persons || meant.is_some_and(|meant| clauses.is_people(meant));
+    let aim = || patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
+    let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_place(aim));
+    let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+    let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
+    let follows = || clauses.child(verb, &[Dep::Xcomp]).is_some_and(|clause| clauses.word(clause).tag == Tag::Vb);
+    people && persons() && place() && (predicate.agents.is_empty() || acts()) && (!predicate.infinitive || follows())
+}
+
+/// Whether the text leaves unsaid who is praised, backed or brought to safety: "hails from Bantam".
+fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>) -> bool {
+    let Some(frame) = predicate.frame else { return false };
+    let praises = predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT";
+    let moves = frame.kind == "AID" && clauses.word(verb).lemma == "evacuate";
+    let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    (praises || moves) && !told
+}
+
+/// Whether nobody does it to anybody: "the airport is closed after a storm", "shot a deer", "killed hundreds of
+/// chickens", "the river supplies water", "a day of working together".
+fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
+    let hunts =
+        || is_harm(frame) && patient.is_some_and(|patient| causes::is_creature(clauses, counted(clauses, patient)));
+    let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
+    let chance = || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
+    let acts = matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT");
+    hunts() || chance() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+}
+
+/// Whether a frame is one of harm, which a weapon, an attack or chance can do too.
+fn harms(frame: &Frame) -> bool {
+    frame.kind == "ASSAULT" || frame.name == "destroy"
+}
+
+/// Who does it: of a weapon its owner, of "killed in a raid" whose the raid is. What happens acts only where it harms: "the
+/// protests led to police making arrests".
+fn doer(clauses: &Clauses, frame: &Frame, verb: usize, agent: Option<usize>, passive: bool) -> Option<usize> {
+    let agent = match agent {
+        Some(agent) if harms(frame) => causes::actor(clauses, agent),
+        None if harms(frame) && passive => causes::doer(clauses, verb),
+        agent => agent,
+    };
+    let happens = |agent: usize| !clauses.is_named(agent) && class_of(&clauses.word(agent).lemma) == Class::Event;
+    agent.filter(|&agent| !happens(agent))
+}
+
+/// The last word of a trigger: the verb, the noun of its predicate, its particle.
+fn end(clauses: &Clauses, predicate: &Predicate, verb: usize, noun: Option<usize>) -> usize {
+    let written = |noun: usize| clauses.word(noun).lemma.starts_with(char::is_alphabetic);
+    let end = noun.filter(|&noun| noun > verb && noun - verb < 8 && written(noun)).unwrap_or(verb);
+    let particle = predicate.particle.and_then(|particle| {
+        let is_particle =
+            |&child: &usize| clauses.word(child).dep == Dep::CompoundPrt && clauses.word(child).lemma == particle;
+        clauses.tree.children(verb).find(is_particle)
+    });
+    particle.filter(|&particle| particle > end && particle - verb < 5).unwrap_or(end)
 }
 
 /// Who stands in the recipient's place of a verb. `noun`: the noun that belongs to its predicate, `own`: an object that
