@@ -3,7 +3,7 @@
 //! In: the clauses, and each length of time that "after" or "before" follows. Out: the date of the one event from that of
 //! the other, whichever of them has one. Where neither has, both stay without.
 
-use super::circumstance::Calendar;
+use super::calendar::Calendar;
 use super::clause::Clauses;
 use super::{Event, EventDate};
 use crate::time::Time;

@@ -3,8 +3,8 @@
 //! In: all that the earlier stages found. Out: events with their participants, coded in PLOVER and CAMEO.
 
 mod attribution;
+mod calendar;
 mod causes;
-mod circumstance;
 mod clause;
 mod compose;
 mod demand;
@@ -15,6 +15,7 @@ mod merge;
 mod noun;
 mod participants;
 mod parties;
+mod place;
 mod predication;
 mod recipient;
 mod retold;
@@ -31,7 +32,7 @@ use crate::syntax::{Dep, Syntax};
 use crate::time::Time;
 use crate::token::Tokens;
 use attribution::Voices;
-use circumstance::{Calendar, Told};
+use calendar::{Calendar, Told};
 use clause::Clauses;
 use distance::Node;
 use frames::Frame;
@@ -179,10 +180,10 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             // What has a date after the day of publication is still to come; what is told as past has another.
             let published = calendar.day().filter(|_| modality == Modality::Actual);
             let ahead = published.is_some_and(|day| date.is_some_and(|date| date.earliest > day));
-            let past = circumstance::is_past(&clauses, predication.head);
+            let past = calendar::is_past(&clauses, predication.head);
             let date = if ahead && past { calendar.published().filter(|_| leads) } else { date };
             let modality = if ahead && !past { Modality::Future } else { modality };
-            let place = circumstance::place(&clauses, &predication).filter(|_| !predication.stance);
+            let place = place::place(&clauses, &predication).filter(|_| !predication.stance);
             retold.note(&predication, events.len());
             nodes.push(Node { head: predication.head, anchor });
             events.push(Event {
@@ -215,8 +216,8 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
 
 /// Where an attack on a town happened, or a town was taken: there.
 fn struck(clauses: &Clauses, frame: &Frame, recipients: &[Participant]) -> Option<Participant> {
-    let is_town = |one: &&Participant| circumstance::is_town(clauses, one);
-    recipients.iter().find(is_town).filter(|_| circumstance::takes_place(frame)).copied()
+    let is_town = |one: &&Participant| place::is_town(clauses, one);
+    recipients.iter().find(is_town).filter(|_| place::takes_place(frame)).copied()
 }
 
 /// A participle happens where the deed does that it goes with: "struck Benghazi, wounding ten".

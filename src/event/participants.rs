@@ -5,9 +5,10 @@
 
 use super::clause::Clauses;
 use super::frames::Side;
-use super::{Participant, circumstance, recipient};
+use super::{Participant, recipient};
 use crate::entity::Mention;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::span::ByteSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 use rustc_hash::FxHashSet;
@@ -29,12 +30,12 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
     let called = |token: usize| clauses.name_of_place(token).and_then(|name| entities.at(name));
     let one = |&token: &usize| match called(token).or_else(|| entities.at(token)) {
         Some(mention) if mention.tokens.start as usize > token => {
-            let span = circumstance::phrase(clauses, token).join(written(mention));
+            let span = phrase(clauses, token).join(written(mention));
             Participant { span, entity: Some(mention.entity) }
         }
         Some(mention) => Participant { span: written(mention), entity: Some(mention.entity) },
         None => {
-            let span = circumstance::phrase(clauses, token);
+            let span = phrase(clauses, token);
             // "human rights group Amnesty International"
             let named = clauses.child(token, &[Dep::Appos, Dep::Flat]).and_then(|name| entities.at(name));
             if let Some(named) = named.filter(|named| named.tokens.start as usize == token + 1) {
@@ -55,9 +56,7 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
                 Some((_, Some(mention))) => {
                     Participant { span: span.join(written(mention)), entity: Some(mention.entity) }
                 }
-                Some((noun, None)) => {
-                    Participant { span: span.join(circumstance::phrase(clauses, noun)), entity: None }
-                }
+                Some((noun, None)) => Participant { span: span.join(phrase(clauses, noun)), entity: None },
                 None => Participant { span, entity: None },
             }
         }
@@ -85,4 +84,24 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
     found.retain(|one| one.entity.is_none_or(|entity| known.insert(entity)));
     found.dedup();
     found
+}
+
+/// The characters of a noun phrase, without what hangs on it by a preposition or a clause.
+pub fn phrase(clauses: &Clauses, token: usize) -> ByteSpan {
+    let inside = |child: &usize| {
+        matches!(
+            clauses.word(*child).dep,
+            Dep::Det | Dep::Amod | Dep::Compound | Dep::Nummod | Dep::Flat | Dep::NmodPoss | Dep::Advmod
+        )
+    };
+    let mut span = clauses.input.tokens.tokens[token].span;
+    for child in clauses.tree.children(token).filter(inside) {
+        let first = clauses.tree.children(child).find(inside).unwrap_or(child);
+        for part in [first, child] {
+            if part.abs_diff(token) < 20 {
+                span = span.join(clauses.input.tokens.tokens[part].span);
+            }
+        }
+    }
+    span
 }

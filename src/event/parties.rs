@@ -3,9 +3,9 @@
 //! In: a noun of the frame lexicon in its clauses, and the verb that it is told by. Out: the words that stand for the actor and
 //! the recipient: "a visit by the king to Rome", "Israel's strikes on Syria", "made a visit to Egypt".
 
-use super::circumstance;
 use super::clause::Clauses;
 use super::frames::{Frame, Predicate, Side, Slot};
+use super::place::takes_place;
 use super::predication::{asked, named_modifier};
 use super::recipient;
 use crate::entity::MentionForm;
@@ -131,7 +131,7 @@ impl Deed<'_, '_> {
             self.frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
         };
         let owner = owner.filter(|owner| !topic(owner));
-        let is_site = |&owner: &usize| circumstance::takes_place(self.frame) && recipient::is_site(clauses, owner);
+        let is_site = |&owner: &usize| takes_place(self.frame) && recipient::is_site(clauses, owner);
         match owner.filter(is_site) {
             Some(site) => (None, Some(site)),
             None => (owner, None),
