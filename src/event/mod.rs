@@ -27,8 +27,7 @@ use crate::entity::Entities;
 use crate::layout::Layout;
 use crate::quote::Quote;
 use crate::span::ByteSpan;
-use crate::syntax::tag::Tag;
-use crate::syntax::{Dep, Syntax};
+use crate::syntax::Syntax;
 use crate::time::Time;
 use crate::token::Tokens;
 use attribution::Voices;
@@ -39,7 +38,6 @@ use frames::Frame;
 use jiff::civil::Date;
 use predication::Predication;
 use retold::Retold;
-use rustc_hash::FxHashMap;
 use status::Status;
 
 /// Something that is reported to have happened, or not.
@@ -208,7 +206,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             });
         }
     }
-    share_places(&clauses, &mut events, &nodes);
+    place::share(&clauses, &mut events, &nodes);
     distance::settle(&clauses, &calendar, &mut events, &nodes);
     merge::merge(&mut events, input.layout.published.as_ref().map(|published| published.at.date()));
     events
@@ -216,24 +214,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
 
 /// Where an attack on a town happened, or a town was taken: there.
 fn struck(clauses: &Clauses, frame: &Frame, recipients: &[Participant]) -> Option<Participant> {
-    let is_town = |one: &&Participant| place::is_town(clauses, one);
-    recipients.iter().find(is_town).filter(|_| place::takes_place(frame)).copied()
-}
-
-/// A participle happens where the deed does that it goes with: "struck Benghazi, wounding ten".
-fn share_places(clauses: &Clauses, events: &mut [Event], nodes: &[Node]) {
-    let places: FxHashMap<usize, Participant> =
-        events.iter().zip(nodes).filter_map(|(event, node)| Some((node.head, event.place?))).collect();
-    for (event, node) in events.iter_mut().zip(nodes) {
-        let word = clauses.word(node.head);
-        let participle = word.dep == Dep::Advcl && word.tag == Tag::Vbg;
-        let above = participle.then_some(word.head as usize);
-        // "were killed and wounded in Goma"
-        let beside = || clauses.child(node.head, &[Dep::Conj]).filter(|_| word.tag.is_verb());
-        if event.place.is_none() {
-            event.place = above.or_else(beside).and_then(|head| places.get(&head)).copied();
-        }
-    }
+    recipients.iter().find(|one| place::is_struck(clauses, frame, one)).copied()
 }
 
 /// So many sentences lead the story: what they report without a date happened about when it was published.
