@@ -91,6 +91,13 @@ impl<'a> Calendar<'a> {
         if let Some(noun) = predication.noun.filter(|&noun| self.anchors.contains(&noun)) {
             return Some(Told::From(noun));
         }
+        // "the May shooting that killed her"
+        let relative = clauses.governor(verb).filter(|_| matches!(clauses.word(verb).dep, Dep::AclRelcl | Dep::Acl));
+        let of_noun = relative.filter(|&noun| LEXICON.nouns.contains(&clauses.word(noun).lemma));
+        let own = self.of_clause(clauses, verb).is_some();
+        if let Some(found) = of_noun.filter(|_| !own).and_then(|noun| self.within(clauses, noun)) {
+            return Some(Told::On(found));
+        }
         for step in 0..REACH {
             // "had been falling apart since June 8, when a party withdrew": it did so on that day.
             let found = if step == 0 { self.of_clause(clauses, verb) } else { self.of_clause_above(clauses, verb) };
@@ -174,9 +181,9 @@ fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
     let noun = clauses.governor(time).filter(|_| matches!(clauses.word(time).dep, Dep::Compound | Dep::NmodPoss));
     noun.is_some_and(|noun| {
         LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()
-            && clauses
-                .case(noun)
-                .is_some_and(|case| matches!(case, "for" | "over" | "after" | "following" | "into" | "about"))
+            && clauses.case(noun).is_some_and(|case| {
+                matches!(case, "for" | "over" | "after" | "follow" | "following" | "into" | "about" | "with")
+            })
     })
 }
 

@@ -59,8 +59,12 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
 });
 
 /// Prepositions of what a verb above does not speak of: "cancelled the visit after the attack".
-const CIRCUMSTANCES: [&str; 10] =
-    ["after", "amid", "because", "before", "despite", "during", "following", "since", "until", "while"];
+const CIRCUMSTANCES: [&str; 11] =
+    ["after", "amid", "because", "before", "despite", "during", "follow", "following", "since", "until", "while"];
+
+/// Lemmas of what somebody is to a deed, which is not open itself: "suspected of involvement in the attack".
+const OWNS: [&str; 7] =
+    ["complicity", "connection", "involvement", "participation", "responsibility", "responsible", "role"];
 
 /// So many words are walked up at most.
 const REACH: usize = 5;
@@ -81,6 +85,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
+    let spoken = predication.nominal && matches!(predication.frame.kind, "ACCUSE" | "REQUEST" | "THREATEN");
     let mut at = head;
     for _ in 0..REACH {
         let word = clauses.word(at);
@@ -96,8 +101,10 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person;
         // Who claims an attack, or responsibility for it, does not leave open whether it was.
-        let owned = clauses.word(governor).lemma == "responsibility" || at == noun && is_claimed(clauses, noun);
-        if !passes || aside || owned {
+        let owned = OWNS.contains(&clauses.word(governor).lemma.as_str()) || at == noun && is_claimed(clauses, noun);
+        // "denied that he was behind the attack"
+        let behind = clauses.child(at, &[Dep::Cop]).is_some() && clauses.case(at) == Some("behind");
+        if !passes || aside || owned || behind {
             break;
         }
         // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
@@ -108,6 +115,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
             match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
+                // "denied the accusation", "rejected the demand": it was made.
+                Some(Effect::Denies | Effect::Refuses) if spoken && at == noun => break,
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
                     (by, cause) = if by.is_none() { (Some(governor), Some(*effect)) } else { (by, cause) };
