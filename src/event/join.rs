@@ -55,3 +55,21 @@ pub fn join_demand(clauses: &Clauses, found: &mut [Predication]) {
         }
     }
 }
+
+/// "Chad killed five rebels in an airstrike": whose deed it is does what it is done by, where nobody else is said to.
+pub fn join_means(clauses: &Clauses, found: &mut [Predication]) {
+    let doers: FxHashMap<usize, Vec<usize>> = found
+        .iter()
+        .filter(|other| other.frame.kind == "ASSAULT" && !other.nominal && !other.actors.is_empty())
+        .map(|other| (other.head, other.actors.clone()))
+        .collect();
+    for means in found.iter_mut().filter(|one| one.frame.kind == "ASSAULT" && one.head == one.noun.unwrap_or_default())
+    {
+        let word = clauses.word(means.head);
+        let by = word.dep == Dep::Obl && clauses.case(means.head).is_some_and(|case| matches!(case, "in" | "with"));
+        if let Some(actors) = doers.get(&(word.head as usize)).filter(|_| by && means.actors.is_empty()) {
+            means.actors.clone_from(actors);
+            means.anaphoric = false;
+        }
+    }
+}

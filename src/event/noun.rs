@@ -63,7 +63,10 @@ const APART: usize = 10;
 fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(usize, &'static Predicate)> {
     let alone = || nouns(&clauses.word(noun).lemma).map(|predicates| (noun, predicates));
     let (first, predicates) = paired(clauses, noun, sentence).or_else(alone)?;
-    let fits = |predicate: &&Predicate| predicate.agents.is_empty() || is_by(clauses, noun, predicate);
+    let fits = |predicate: &&Predicate| {
+        (predicate.agents.is_empty() || is_by(clauses, noun, predicate))
+            && (predicate.objects.is_empty() || is_at(clauses, noun, predicate))
+    };
     predicates.iter().find(fits).map(|predicate| (first, predicate))
 }
 
@@ -110,6 +113,15 @@ fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     before.chain(doers).chain(subjects).any(|token| predicate.agents.contains(&clauses.word(token).lemma.as_str()))
 }
 
+/// Whether what a noun is about is among those that a predicate asks for: "a battle against cancer".
+fn is_at(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
+    let aim = predicate.recipient.iter().find_map(|&slot| match slot {
+        Slot::After(preposition) => clauses.after(noun, &[preposition]),
+        Slot::Object => None,
+    });
+    aim.is_some_and(|aim| predicate.objects.contains(&clauses.word(aim).lemma.as_str()))
+}
+
 /// Lemmas of nouns that stand for those behind their "of": "a series of sanctions".
 const PARTS: [&str; 14] = [
     "barrage", "number", "package", "pair", "raft", "range", "round", "series", "set", "slew", "spate", "string",
@@ -128,10 +140,13 @@ pub fn whole(clauses: &Clauses, noun: usize) -> usize {
     above.filter(|&above| is_part(clauses, above)).unwrap_or(noun)
 }
 
-/// Who announces a deed that nobody else is said to do: "Chad announced the deployment of troops".
+/// Lemmas of verbs whose subject decides whether a deed is done, and so does it where nobody else is said to.
+const DECIDES: [&str; 8] = ["announce", "approve", "authorise", "authorize", "cancel", "delay", "postpone", "schedule"];
+
+/// Who announces or decides a deed that nobody else is said to do: "Chad announced the deployment of troops".
 fn announcer(clauses: &Clauses, noun: usize) -> Option<usize> {
     let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obj)?;
-    clauses.subject(verb).filter(|_| clauses.word(verb).lemma == "announce")
+    clauses.subject(verb).filter(|_| DECIDES.contains(&clauses.word(verb).lemma.as_str()))
 }
 
 /// Who owns up to a deed: "the group claimed responsibility for the attack", "the attack was claimed by the group".

@@ -5,6 +5,7 @@
 
 use super::clause::Clauses;
 use super::frames::{Frame, Predicate, Side, Slot};
+use super::noun::whole;
 use super::place::takes_place;
 use super::predication::{asked, named_modifier};
 use super::recipient;
@@ -59,14 +60,18 @@ pub fn parties(
     let deed = Deed { clauses, noun, frame, slots: &slots, above };
     let (owner, site) = deed.owner();
     let recipient = deed.recipient().or(site);
-    let of = clauses.after(noun, &["of"]).filter(|_| !slots.contains(&"of"));
+    // "an allegation of fraud" is not made by fraud.
+    let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
     let sent = of.filter(|_| frame.kind == "MOBILIZE");
     let actor = deed.doer().or(of.filter(|_| sent.is_none()));
     let received = slots.first() == Some(&"of") && recipient.is_none() && frame.owner == Side::Recipient;
     let (actor, recipient) = match light {
         Some((verb, Side::Actor)) => {
             let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
-            (subject.filter(|&subject| subject != noun).or(actor).or(owner), recipient)
+            // "engaged the army in battle"
+            let object = clauses.object(verb).filter(|&object| object != whole(clauses, noun));
+            let object = object.filter(|&object| clauses.can_be_people(object));
+            (subject.filter(|&subject| subject != noun).or(actor).or(owner), recipient.or(object))
         }
         Some((verb, Side::Recipient)) => {
             let subject = clauses.subject(verb).filter(|&subject| subject != noun);
@@ -97,7 +102,10 @@ impl Deed<'_, '_> {
     /// The word after the preposition of a slot. "in Kabul" is what was struck, "in retaliation" is not.
     fn at(&self, slot: &str) -> Option<usize> {
         let clauses = self.clauses;
-        let fits = |&found: &usize| !recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found);
+        let fits = |&found: &usize| {
+            (!recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found))
+                && !recipient::is_set_phrase(clauses, found)
+        };
         // "the deployment of troops to Chad", "a visit by the king to Rome"
         let beyond = || clauses.after(self.noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
         self.under(slot).or_else(beyond).or_else(|| self.beside(slot)).filter(fits)

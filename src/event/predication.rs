@@ -8,7 +8,7 @@ use super::clause::Clauses;
 use super::compose::compose;
 use super::demand::demands;
 use super::frames::Frame;
-use super::join::{drop_aims, join_demand, join_purpose};
+use super::join::{drop_aims, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
@@ -52,7 +52,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
         }
     }
     let verbs: FxHashSet<usize> = found.iter().map(|predication| predication.head).collect();
-    for token in sentence.range().filter(|&token| matches!(clauses.word(token).tag, Tag::Nn | Tag::Nns | Tag::Vbg)) {
+    for token in sentence.range().filter(|&token| is_noun(clauses, token)) {
         if !taken.contains(&token)
             && !verbs.contains(&token)
             && let Some(predication) = of_noun(clauses, token, sentence)
@@ -66,12 +66,20 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
     drop_aims(clauses, &mut found);
     join_purpose(clauses, &mut found);
+    join_means(clauses, &mut found);
     join_demand(clauses, &mut found);
     compose(clauses, &mut found);
     let mut demands = demands(clauses, sentence, &found);
     found.append(&mut demands);
     found.sort_by_key(|predication| (predication.trigger.start, predication.trigger.end));
     found
+}
+
+/// Whether a word can be a noun: "fighting erupted" too, but not "the staff dealing with it".
+fn is_noun(clauses: &Clauses, token: usize) -> bool {
+    let word = clauses.word(token);
+    let argument = || matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Obj | Dep::Obl | Dep::Nmod);
+    matches!(word.tag, Tag::Nn | Tag::Nns) || word.tag == Tag::Vbg && argument()
 }
 
 /// Whether a noun can stand for who acts: "the two", "U.N. helicopters", "Turkey's bid", but not "the river".

@@ -21,7 +21,7 @@ pub fn is_where(preposition: &str) -> bool {
 }
 
 /// What a noun is aimed at without a slot of its own: "strikes targeting the mill", "a suit before the judges of Oda against
-/// the brewer". `above`: the verb that it is told by.
+/// the brewer", "a summit involving the king". `above`: the verb that it is told by.
 pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<usize> {
     let places = || [noun, whole(clauses, noun)].into_iter().chain(above);
     let aims = |&clause: &usize| {
@@ -32,7 +32,17 @@ pub fn aimed_at(clauses: &Clauses, noun: usize, above: Option<usize>) -> Option<
         let object = clauses.object(clause).filter(|_| clauses.word(clause).tag == Tag::Vbg);
         object.or_else(|| clauses.after(clause, &["at"]))
     });
-    aim.or_else(|| places().find_map(|place| deeper(clauses, place)))
+    let involved = || places().find_map(|place| involved(clauses, place));
+    aim.or_else(|| places().find_map(|place| deeper(clauses, place))).or_else(involved)
+}
+
+/// Who takes part, where a clause says so: "a summit was held involving Chad and Mali".
+pub fn involved(clauses: &Clauses, token: usize) -> Option<usize> {
+    let involves = |&clause: &usize| {
+        matches!(clauses.word(clause).dep, Dep::Acl | Dep::Advcl) && clauses.word(clause).lemma == "involve"
+    };
+    let clause = clauses.tree.children(token).take(MANY).find(involves)?;
+    clauses.object(clause).filter(|&other| clauses.can_be_people(other))
 }
 
 /// A phrase with "against" that hangs on another phrase below a word: "brought a suit before the judges of Oda against the brewer".
@@ -40,6 +50,18 @@ pub fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
     let phrases = clauses.tree.children(token).take(MANY);
     let phrases = phrases.filter(|&child| child > token && matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod));
     phrases.filter_map(|phrase| clauses.after(phrase, &["against"])).next()
+}
+
+/// Who stands behind what a thing is worth: "agreements worth $1 billion with Chad".
+pub fn behind_worth(clauses: &Clauses, thing: usize, preposition: &str) -> Option<usize> {
+    let worth = clauses.child(thing, &[Dep::Acl]).filter(|&worth| clauses.word(worth).lemma == "worth")?;
+    clauses.after(worth, &[preposition]).or_else(|| clauses.after(clauses.object(worth)?, &[preposition]))
+}
+
+/// Whether a phrase is a set one rather than who or what a deed is done to: "on behalf of a gang", "on suspicion of fraud".
+pub fn is_set_phrase(clauses: &Clauses, noun: usize) -> bool {
+    let words = ["basis", "behalf", "condition", "ground", "grounds", "order", "suspicion"];
+    words.contains(&clauses.word(noun).lemma.as_str())
 }
 
 /// Whether the modifier of an attack says where it was: "the Bantam attacks", "a school shooting", but not "police raids".
