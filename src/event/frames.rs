@@ -148,9 +148,10 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     // The more a predicate asks for, the sooner it is tried.
     let demands = |predicate: &Predicate| {
-        let words = !predicate.objects.is_empty() || !predicate.agents.is_empty() || predicate.infinitive;
+        let object = !predicate.objects.is_empty();
+        let words = object || !predicate.agents.is_empty() || predicate.infinitive;
         let kind = predicate.people || predicate.persons || predicate.place;
-        words as u8 * 4 + predicate.particle.is_some() as u8 * 2 + kind as u8
+        words as u8 * 8 + predicate.particle.is_some() as u8 * 4 + kind as u8 * 2 + object as u8
     };
     for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
