@@ -67,6 +67,9 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if agent.is_none() && clauses.subject(verb).is_some_and(|subject| is_chance_noun(clauses, subject)) {
         return true;
     }
+    if has_chance_subject(clauses, verb) {
+        return true;
+    }
     // "a plane crashes, killing fifty and injuring ten"
     let above = |verb: usize| {
         let word = clauses.word(verb);
@@ -172,18 +175,36 @@ fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
     clauses.word(verb).tag.is_verb() && cause(clauses, verb).mishap && clauses.child(verb, &[Dep::Obj]).is_none()
 }
 
+/// Whether one of the subjects of a verb is an accident or a disaster: "a magnitude 6.7 earthquake strikes Palu", where the tree
+/// gives the verb two.
+fn has_chance_subject(clauses: &Clauses, verb: usize) -> bool {
+    let mut subjects = clauses.tree.children(verb).take(MANY).filter(|&child| clauses.word(child).dep == Dep::Nsubj);
+    subjects.any(|subject| is_chance_noun(clauses, subject))
+}
+
+/// Whether a deed is told with an accident or a disaster that it answers: "declared a state of emergency as a storm neared",
+/// "after floods".
+pub fn is_amid(clauses: &Clauses, verb: usize) -> bool {
+    clauses.tree.children(verb).take(MANY).any(|child| match clauses.word(child).dep {
+        Dep::Obl | Dep::Nmod => is_chance_noun(clauses, child) || has_chance_subject(clauses, child),
+        Dep::Advcl => is_chance_noun(clauses, child) || has_chance_subject(clauses, child),
+        _ => false,
+    })
+}
+
 /// Whether a clause tells of an accident or a disaster: "when a landslide buried two houses", "after a lorry hit their bus".
 fn befalls(clauses: &Clauses, verb: usize) -> bool {
     let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]);
-    subject.is_some_and(|subject| is_chance_noun(clauses, subject) || cause(clauses, subject).vehicle)
-        && clauses.word(verb).lemma != "ram"
+    let vehicle = || subject.is_some_and(|subject| is_chance_noun(clauses, subject) || cause(clauses, subject).vehicle);
+    (has_chance_subject(clauses, verb) || vehicle()) && clauses.word(verb).lemma != "ram"
 }
 
-/// "a fire", "fires", that nobody opened; "Israeli fire", "fire from the hills" is shot.
+/// "a fire", "fires", "a New Year's Day fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
 fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
     let word = clauses.word(noun);
-    word.lemma == "fire"
-        && (word.tag == Tag::Nns || clauses.child(noun, &[Dep::Det]).is_some() && owner(clauses, noun).is_none())
+    let has_article = |token: usize| clauses.child(token, &[Dep::Det]).is_some();
+    let article = || has_article(noun) || clauses.child(noun, &[Dep::Compound, Dep::NmodPoss]).is_some_and(has_article);
+    word.lemma == "fire" && (word.tag == Tag::Nns || article() && owner(clauses, noun).is_none())
 }
 
 /// Whose attack or weapon harmed somebody: "killed in an airstrike by the army", "in clashes with the police".

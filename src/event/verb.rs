@@ -35,7 +35,10 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let frame = predicate.frame?;
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
-    if is_untold(clauses, predicate, verb, patient) || is_nobodys(clauses, frame, verb, patient, agent) {
+    if is_untold(clauses, predicate, verb, patient)
+        || is_addressed(clauses, verb)
+        || is_nobodys(clauses, frame, verb, patient, agent)
+    {
         return None;
     }
     let agent = doer(clauses, frame, verb, agent, passive);
@@ -57,9 +60,12 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     Some((predication, noun))
 }
 
-/// Whether a participle says how something stays: "the office remained closed".
+/// Whether a participle says how something stays, "the office remained closed", or who is meant, "the injured".
 fn is_state(clauses: &Clauses, verb: usize) -> bool {
     let word = clauses.word(verb);
+    if clauses.child(verb, &[Dep::Det]).is_some() {
+        return true;
+    }
     let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
     above.is_some_and(|above| matches!(clauses.word(above).lemma.as_str(), "keep" | "remain" | "stay"))
 }
@@ -82,24 +88,39 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
     people && persons() && place() && (predicate.agents.is_empty() || acts()) && (!predicate.infinitive || follows())
 }
 
-/// Whether the text leaves unsaid who is praised, backed or brought to safety: "hails from Bantam".
+/// Whether the text leaves unsaid who is praised, backed, helped or brought to safety: "hails from Bantam", "shelter in place".
 fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>) -> bool {
     let Some(frame) = predicate.frame else { return false };
     let praises = predicate.recipient == [Slot::Object] && frame.kind == "SUPPORT";
-    let moves = frame.kind == "AID" && clauses.word(verb).lemma == "evacuate";
+    // "ready to help" tells of help all the same.
+    let helps = frame.kind == "AID" && !matches!(clauses.word(verb).lemma.as_str(), "assist" | "help");
+    let helps = helps && predicate.objects.is_empty() && predicate.particle.is_none();
+    let helps = helps && predicate.recipient.contains(&Slot::Object);
     let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
-    (praises || moves) && !told
+    (praises || helps) && !told
+}
+
+/// Whether the reader or a listener is spoken to, which tells no deed: "Talk to a doctor", "Thank you", "when you feed them".
+fn is_addressed(clauses: &Clauses, verb: usize) -> bool {
+    let word = clauses.word(verb);
+    let you = |noun: usize| clauses.word(noun).lemma == "you";
+    let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj]);
+    let others = || clauses.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Mark]).is_some();
+    let alone = word.dep == Dep::Root && subject.is_none();
+    let thanks = || word.lemma == "thank" && clauses.object(verb).is_some_and(you);
+    subject.is_some_and(you) || alone && (thanks() || word.tag == Tag::Vb && !others())
 }
 
 /// Whether nobody does it to anybody: "the airport is closed after a storm", "shot a deer", "killed hundreds of
-/// chickens", "the river supplies water", "a day of working together".
+/// chickens", "fed the horses", "the river supplies water", "a day of working together", "a state of emergency as a storm neared".
 fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
     let hunts =
         || is_harm(frame) && patient.is_some_and(|patient| causes::is_creature(clauses, counted(clauses, patient)));
     let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
     let chance = || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
-    let acts = matches!(frame.kind, "AID" | "COOPERATE" | "CONSULT");
-    hunts() || chance() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+    let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
+    let acts = matches!(frame.kind, "AID" | "CONCEDE" | "CONSULT" | "COOPERATE");
+    hunts() || chance() || emergency() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
 }
 
 /// Whether a frame is one of harm, which a weapon, an attack or chance can do too.
@@ -141,7 +162,8 @@ fn received(
     patient: Option<usize>,
     own: Option<usize>,
 ) -> Option<usize> {
-    let other = |&recipient: &usize| Some(recipient) != noun;
+    // "withdrew from the bloc": what the predicate asks for can be who it is done to.
+    let other = |&recipient: &usize| Some(recipient) != noun || clauses.can_be_people(recipient);
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
@@ -154,14 +176,16 @@ fn received(
             let of_part = || noun.and_then(|_| of_object.and_then(part).or_else(|| part(verb)));
             let of_object = || of_object.and_then(after);
             let found = after(verb).or_else(of_object).or_else(|| noun.and_then(after)).or_else(of_part);
-            found.or_else(|| recipient::deeper(clauses, verb).filter(|_| preposition == "against"))
+            let found = found.or_else(|| recipient::deeper(clauses, verb).filter(|_| preposition == "against"));
+            found.or_else(|| noun.and_then(|noun| recipient::behind_worth(clauses, noun, preposition)))
         }
     });
     // "rejected Oman's demand", "accepted an offer by the union"
     let frame = predicate.frame?;
     let answers = matches!(frame.kind, "AGREE" | "REJECT") || frame.name == "accede";
     let asker = || noun.filter(|_| answers).and_then(|noun| recipient::whose(clauses, noun, false));
-    recipient.or_else(asker).filter(|&recipient| !is_reciprocal(clauses, recipient))
+    let involved = || recipient::involved(clauses, verb).filter(|_| frame.kind == "CONSULT");
+    recipient.or_else(asker).or_else(involved).filter(|&recipient| !is_reciprocal(clauses, recipient))
 }
 
 /// Whether a word is "each other" or "one another": the actors act on themselves.
