@@ -4,6 +4,7 @@
 //! commitment, read off negation, auxiliaries and the verbs above).
 
 use super::clause::Clauses;
+use super::frames::{LEXICON, Predicate};
 use super::noun::{is_claimed, is_definite};
 use super::predication::Predication;
 use super::{Modality, Polarity};
@@ -59,8 +60,20 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
 });
 
 /// Prepositions of what a verb above does not speak of: "cancelled the visit after the attack".
-const CIRCUMSTANCES: [&str; 11] =
-    ["after", "amid", "because", "before", "despite", "during", "follow", "following", "since", "until", "while"];
+const CIRCUMSTANCES: [&str; 12] = [
+    "after",
+    "amid",
+    "because",
+    "before",
+    "despite",
+    "during",
+    "follow",
+    "following",
+    "over",
+    "since",
+    "until",
+    "while",
+];
 
 /// Lemmas of what somebody is to a deed, which is not open itself: "suspected of involvement in the attack".
 const OWNS: [&str; 7] =
@@ -76,7 +89,7 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     let verdict = clauses.child(head, &[Dep::Xcomp]).filter(|&verdict| !clauses.word(verdict).tag.is_verb());
     let negated = is_negated(clauses, head)
         || verdict.is_some_and(|verdict| is_negated(clauses, verdict))
-        || predication.noun.is_some_and(|noun| has_no(clauses, noun));
+        || predication.noun.is_some_and(|noun| has_no(clauses, noun) || clauses.case(noun) == Some("without"));
     let mut negative = negated && !predication.stance;
     let own = own_modality(clauses, head, predication.frame.kind).filter(|_| !predication.stance);
     let mut modality = own.unwrap_or(Modality::Actual);
@@ -85,6 +98,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
+    // "rejected the agreement signed by Chad": it was signed.
+    let bare = || clauses.child(head, &[Dep::Aux, Dep::AuxPass, Dep::Mark]).is_none();
+    let made = clauses.word(head).dep == Dep::Acl && clauses.word(head).tag == Tag::Vbn && bare();
     let spoken = predication.nominal && matches!(predication.frame.kind, "ACCUSE" | "REQUEST" | "THREATEN");
     let mut at = head;
     for _ in 0..REACH {
@@ -104,7 +120,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let owned = OWNS.contains(&clauses.word(governor).lemma.as_str()) || at == noun && is_claimed(clauses, noun);
         // "denied that he was behind the attack"
         let behind = clauses.child(at, &[Dep::Cop]).is_some() && clauses.case(at) == Some("behind");
-        if !passes || aside || owned || behind {
+        // "a commission to investigate the attack": what is judged was done.
+        let judged = at == noun && predication.nominal && judges(clauses, governor);
+        if !passes || aside || owned || behind || judged {
             break;
         }
         // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
@@ -114,9 +132,13 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
-            match EFFECTS.get(clauses.word(governor).lemma.as_str()) {
+            // "set up a commission to visit" is not "set to visit".
+            let whole = clauses.child(governor, &[Dep::CompoundPrt]).is_none();
+            match EFFECTS.get(clauses.word(governor).lemma.as_str()).filter(|_| whole) {
                 // "denied the accusation", "rejected the demand": it was made.
-                Some(Effect::Denies | Effect::Refuses) if spoken && at == noun => break,
+                Some(Effect::Denies | Effect::Refuses) if spoken && at == noun || made => break,
+                // "suspended for the killing of a guard" does not deny it.
+                Some(Effect::Denies | Effect::Refuses) if word.dep == Dep::Obl && !is_denied(clauses, at) => {}
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
                     (by, cause) = if by.is_none() { (Some(governor), Some(*effect)) } else { (by, cause) };
@@ -145,6 +167,19 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     Status { polarity, modality, by, effect: cause }
 }
 
+/// Whether a verb judges what was done: "condemned the attack", "investigates the killing".
+fn judges(clauses: &Clauses, verb: usize) -> bool {
+    let predicates = LEXICON.verbs.get(clauses.word(verb).lemma.as_str());
+    let accuses = |predicate: &Predicate| predicate.frame.is_some_and(|frame| frame.kind == "ACCUSE");
+    clauses.word(verb).tag.is_verb() && predicates.is_some_and(|predicates| predicates.iter().any(accuses))
+}
+
+/// Whether a phrase is what a verb of denial speaks of: "refrained from attacks".
+fn is_denied(clauses: &Clauses, phrase: usize) -> bool {
+    clauses.word(phrase).tag.is_verb()
+        || clauses.case(phrase).is_none_or(|case| matches!(case, "from" | "of" | "on" | "to"))
+}
+
 /// Whether the auxiliaries and the conjunction of a verb serve one that "and" joins to it, too.
 fn is_shared(clauses: &Clauses, verb: usize, first: usize) -> bool {
     let own = [Dep::Nsubj, Dep::NsubjPass, Dep::Aux, Dep::AuxPass, Dep::Mark];
@@ -163,6 +198,7 @@ fn is_negated(clauses: &Clauses, token: usize) -> bool {
     clauses.tree.children(token).any(|child| {
         let word = clauses.word(child);
         word.dep == Dep::Advmod && matches!(word.lemma.as_str(), "not" | "never" | "n't" | "no" | "hardly")
+            || matches!(word.dep, Dep::Mark | Dep::Case) && word.lemma == "without"
     }) || clauses.child(token, &[Dep::Nsubj, Dep::NsubjPass, Dep::Obj]).is_some_and(|noun| has_no(clauses, noun))
 }
 
