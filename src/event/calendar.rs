@@ -98,6 +98,12 @@ impl<'a> Calendar<'a> {
         if let Some(found) = of_noun.filter(|_| !own).and_then(|noun| self.within(clauses, noun)) {
             return Some(Told::On(found));
         }
+        // "was captured and killed in 2014"
+        let second = clauses.child(verb, &[Dep::Conj]).filter(|&second| second > verb && second - verb <= 3);
+        let shared = second.filter(|&second| clauses.word(second).tag == clauses.word(verb).tag && !own);
+        if let Some(found) = shared.and_then(|second| self.of_clause(clauses, second)) {
+            return Some(Told::On(found));
+        }
         for step in 0..REACH {
             // "had been falling apart since June 8, when a party withdrew": it did so on that day.
             let found = if step == 0 { self.of_clause(clauses, verb) } else { self.of_clause_above(clauses, verb) };
@@ -176,14 +182,19 @@ impl<'a> Calendar<'a> {
     }
 }
 
-/// Whether a time tells when an event was that the clause only speaks of: "sentenced for the January 7 attack".
+/// Whether a time tells when something was that the clause only speaks of: "sentenced for the January 7 attack", "the tomb
+/// of a 17th-century king", "shorter terms ahead of the 2026 World Cup", but not "said in a Tuesday statement".
 fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
     let noun = clauses.governor(time).filter(|_| matches!(clauses.word(time).dep, Dep::Compound | Dep::NmodPoss));
     noun.is_some_and(|noun| {
-        LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()
-            && clauses.case(noun).is_some_and(|case| {
-                matches!(case, "for" | "over" | "after" | "follow" | "following" | "into" | "about" | "with")
-            })
+        let case = clauses.case(noun);
+        let apart = ["for", "over", "after", "follow", "following", "into", "about", "with"];
+        if LEXICON.nouns.contains(&clauses.word(noun).lemma) {
+            return case.is_some_and(|case| apart.contains(&case));
+        }
+        let then = clauses.word(time).dep == Dep::NmodPoss
+            || case.is_some_and(|case| matches!(case, "at" | "during" | "in" | "on" | "within"));
+        !then && !clauses.is_time(noun)
     })
 }
 

@@ -132,7 +132,9 @@ fn says_where(clauses: &Clauses, phrase: usize, frame: &Frame) -> bool {
         "of" => above().is_some_and(|noun| clauses.is_area(noun)),
         "for" | "against" => above().is_some_and(|noun| LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()),
         "in" | "at" | "near" | "outside" | "inside" | "around" | "across" | "along" | "through" | "throughout"
-        | "on" | "off" | "within" => true,
+        | "off" | "within" => true,
+        // "struck on Chad", but not "the attack was blamed on Chad"
+        "on" => frame.kind == "ASSAULT" || located(clauses, phrase).is_none_or(|place| is_town(clauses, &place)),
         "over" | "above" => matches!(frame.kind, "ASSAULT" | "MOBILIZE"),
         _ => false,
     })
