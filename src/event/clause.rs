@@ -2,6 +2,7 @@
 //! leaves unsaid: the subject of an infinitive, of a second verb, of a participle, of "who".
 
 use super::Input;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -39,6 +40,9 @@ const MAKERS: [&str; 18] = [
     "table",
     "write",
 ];
+
+/// Lemmas of what somebody is held for: "on charges of attacking".
+const CHARGES: [&str; 6] = ["accusation", "allegation", "charge", "count", "ground", "suspicion"];
 
 impl<'a> Clauses<'a> {
     pub fn new(input: Input<'a>) -> Self {
@@ -140,8 +144,17 @@ impl<'a> Clauses<'a> {
                     if !infinitive && !gerund {
                         return Some(governor);
                     }
+                    // "a commission to investigate": the commission; but not "a plan to visit".
+                    if infinitive && class_of(&self.word(governor).lemma) == Class::Group {
+                        return Some(governor);
+                    }
                     if let Some(owner) = self.child(governor, &[Dep::NmodPoss]) {
                         return Some(owner);
+                    }
+                    // "were jailed on charges of attacking": they who are charged.
+                    let charged = CHARGES.contains(&self.word(governor).lemma.as_str());
+                    if let Some(above) = self.governor(governor).filter(|_| gerund && charged) {
+                        return if self.is_passive(above) { self.subject_of(above) } else { self.object(above) };
                     }
                     verb =
                         (gerund && self.word(governor).dep == Dep::Obl).then(|| self.governor(governor)).flatten()?;
@@ -151,6 +164,11 @@ impl<'a> Clauses<'a> {
             }
         }
         None
+    }
+
+    /// The subject that a verb has of its own.
+    fn subject_of(&self, verb: usize) -> Option<usize> {
+        self.child(verb, &[Dep::Nsubj, Dep::NsubjPass]).map(|subject| self.antecedent(subject))
     }
 
     /// Whether a verb is a gerund, "closing" or "having closed", after one of these prepositions.
@@ -196,7 +214,7 @@ impl<'a> Clauses<'a> {
         object.or_else(|| {
             // "visited and praised Cairo": the second verb's object serves both.
             let second = self.child(verb, &[Dep::Conj])?;
-            let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 2;
+            let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 3;
             adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
         })
     }

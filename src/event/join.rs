@@ -73,3 +73,12 @@ pub fn join_means(clauses: &Clauses, found: &mut [Predication]) {
         }
     }
 }
+
+/// "a ceasefire was agreed between the army and the rebels": both do it, where nobody else is said to.
+pub fn join_between(clauses: &Clauses, found: &mut [Predication]) {
+    for one in found.iter_mut().filter(|one| one.actors.is_empty() && one.recipients.len() > 1) {
+        if clauses.case(one.recipients[0]) == Some("between") {
+            one.actors = std::mem::take(&mut one.recipients);
+        }
+    }
+}

@@ -31,7 +31,9 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
         return None;
     }
     let anaphoric = light.is_none() && parties.is_empty() && !told;
-    let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal);
+    // "approved a treaty with Chad", but not "announced talks between Chad and Mali"
+    let with = || clauses.after(noun, &["with"]).is_some();
+    let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal || with());
     let actor = parties.actor.or_else(|| claimant(clauses, whole)).or_else(announcer).or(parties.sent);
     if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;

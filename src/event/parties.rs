@@ -125,7 +125,12 @@ impl Deed<'_, '_> {
             let source = self.under("from").filter(|_| !self.slots.contains(&"from"));
             source.filter(|&source| self.clauses.can_be_people(source))
         };
-        self.under("by").or_else(from)
+        // "Peru is in talks with Chad"
+        let predicate = || {
+            let cop = self.clauses.child(self.noun, &[Dep::Cop]).filter(|_| self.clauses.case(self.noun) == Some("in"));
+            cop.and_then(|_| self.clauses.child(self.noun, &[Dep::Nsubj]))
+        };
+        self.under("by").or_else(from).or_else(predicate)
     }
 
     /// Whose it is, and where it was: "the Bantam attacks", "a school shooting": a town or a building is no owner. Nor is

@@ -8,7 +8,7 @@ use super::clause::Clauses;
 use super::compose::compose;
 use super::demand::demands;
 use super::frames::Frame;
-use super::join::{drop_aims, join_demand, join_means, join_purpose};
+use super::join::{drop_aims, join_between, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
@@ -67,6 +67,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     drop_aims(clauses, &mut found);
     join_purpose(clauses, &mut found);
     join_means(clauses, &mut found);
+    join_between(clauses, &mut found);
     join_demand(clauses, &mut found);
     compose(clauses, &mut found);
     let mut demands = demands(clauses, sentence, &found);

@@ -60,7 +60,7 @@ pub fn behind_worth(clauses: &Clauses, thing: usize, preposition: &str) -> Optio
 
 /// Whether a phrase is a set one rather than who or what a deed is done to: "on behalf of a gang", "on suspicion of fraud".
 pub fn is_set_phrase(clauses: &Clauses, noun: usize) -> bool {
-    let words = ["basis", "behalf", "condition", "ground", "grounds", "order", "suspicion"];
+    let words = ["behalf", "condition", "ground", "grounds", "order", "suspicion"];
     words.contains(&clauses.word(noun).lemma.as_str())
 }
 
