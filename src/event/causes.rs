@@ -24,6 +24,8 @@ struct Cause {
     mishap: bool,
     /// Where things explode by themselves: "mine".
     works: bool,
+    /// What explodes by itself: "gas".
+    fuel: bool,
     /// An animal or a plant.
     creature: bool,
 }
@@ -37,6 +39,7 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
             "weapon" => cause.weapon = true,
             "mishap" => cause.mishap = true,
             "works" => cause.works = true,
+            "fuel" => cause.fuel = true,
             // "killed by a lion"
             "creature" => (cause.creature, cause.chance) = (true, true),
             _ => cause.chance = true,
@@ -67,7 +70,7 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if agent.is_none() && clauses.subject(verb).is_some_and(|subject| is_chance_noun(clauses, subject)) {
         return true;
     }
-    if has_chance_subject(clauses, verb) {
+    if has_chance_subject(clauses, verb) || is_accidental(clauses, verb) {
         return true;
     }
     // "a plane crashes, killing fifty and injuring ten"
@@ -76,7 +79,7 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
         matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize)
     };
     let governor = above(verb).map(|governor| above(governor).filter(|_| is_joined(clauses, verb)).unwrap_or(governor));
-    if governor.is_some_and(|governor| is_mishap(clauses, governor)) {
+    if governor.is_some_and(|governor| has_mishap(clauses, governor)) || is_of_toll(clauses, verb) {
         return true;
     }
     // "The storm killed ten when it struck the coast"
@@ -97,7 +100,7 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
             Dep::Obl | Dep::OblAgent | Dep::Nmod if is_means(clauses, child) && !is_works(clauses, child) => {
                 return false;
             }
-            Dep::Advcl => found |= is_mishap(clauses, child) || befalls(clauses, child),
+            Dep::Advcl => found |= has_mishap(clauses, child) || befalls(clauses, child),
             _ => {}
         }
     }
@@ -156,11 +159,12 @@ pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
         || is_industrial(clauses, noun)
 }
 
-/// "an explosion at a coal mine", "a gas explosion"
+/// "an explosion at a coal mine", "a gas explosion", "a petrol tanker explosion"
 fn is_industrial(clauses: &Clauses, noun: usize) -> bool {
     let explodes = matches!(clauses.word(noun).lemma.as_str(), "explosion" | "blast");
     let works = |token: usize| clauses.tree.children(token).take(MANY).any(|child| is_works(clauses, child));
-    let gas = clauses.child(noun, &[Dep::Compound]).is_some_and(|modifier| clauses.word(modifier).lemma == "gas");
+    let is_fuel = |modifier: usize| clauses.word(modifier).dep == Dep::Compound && cause(clauses, modifier).fuel;
+    let gas = clauses.tree.children(noun).take(MANY).any(is_fuel);
     explodes && owner(clauses, noun).is_none() && (gas || works(noun) || clauses.governor(noun).is_some_and(works))
 }
 
@@ -170,9 +174,40 @@ fn is_works(clauses: &Clauses, noun: usize) -> bool {
     case.is_some_and(|case| matches!(case, "at" | "in" | "inside"))
 }
 
-/// Whether a verb tells what befell its subject: "the ship sank", but not "they sank the ship".
+/// Whether a verb tells what befell its subject: "the ship sank", "a boat catches fire", but not "they sank the ship".
 fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
-    clauses.word(verb).tag.is_verb() && cause(clauses, verb).mishap && clauses.child(verb, &[Dep::Obj]).is_none()
+    let object = clauses.child(verb, &[Dep::Obj]).map(|object| clauses.word(object).lemma.as_str());
+    if is_accidental(clauses, verb) {
+        return true;
+    }
+    let burns = clauses.word(verb).lemma == "catch" && object == Some("fire");
+    clauses.word(verb).tag.is_verb() && (burns || cause(clauses, verb).mishap && object.is_none())
+}
+
+/// "accidentally detonates a grenade"
+fn is_accidental(clauses: &Clauses, verb: usize) -> bool {
+    let mut adverbs = clauses.tree.children(verb).take(MANY).filter(|&child| clauses.word(child).dep == Dep::Advmod);
+    adverbs.any(|adverb| clauses.word(adverb).lemma == "accidentally")
+}
+
+/// Whether a verb or one that "and" joins to it does so: "a lorry's tyre burst and it overturned".
+fn has_mishap(clauses: &Clauses, verb: usize) -> bool {
+    let mut joined = clauses.tree.children(verb).take(MANY).filter(|&child| is_joined(clauses, child));
+    is_mishap(clauses, verb) || joined.any(|second| is_mishap(clauses, second))
+}
+
+/// Whether those who are counted are the toll of a disaster: "the toll from the quake rises to nine people killed".
+fn is_of_toll(clauses: &Clauses, verb: usize) -> bool {
+    let counted = || {
+        let first = clauses.governor(verb).filter(|_| is_joined(clauses, verb)).unwrap_or(verb);
+        clauses.governor(first).filter(|_| clauses.word(first).dep == Dep::Acl)
+    };
+    let toll =
+        counted().and_then(|noun| clauses.clause_verb(noun)).and_then(|above| clauses.child(above, &[Dep::Nsubj]));
+    toll.is_some_and(|toll| {
+        let mut parts = clauses.tree.children(toll).take(MANY);
+        clauses.word(toll).lemma == "toll" && parts.any(|part| is_chance_noun(clauses, part))
+    })
 }
 
 /// Whether one of the subjects of a verb is an accident or a disaster: "a magnitude 6.7 earthquake strikes Palu", where the tree
@@ -212,7 +247,7 @@ pub fn doer(clauses: &Clauses, verb: usize) -> Option<usize> {
     // "in a series of Israeli strikes"
     let meant = |phrase: usize| clauses.after(phrase, &["of"]).filter(|_| is_part(clauses, phrase)).unwrap_or(phrase);
     let is_where = |&child: &usize| {
-        matches!(clauses.word(child).dep, Dep::Obl | Dep::Nmod)
+        matches!(clauses.word(child).dep, Dep::Obl | Dep::OblAgent | Dep::Nmod)
             && clauses
                 .case(child)
                 .is_some_and(|case| matches!(case, "in" | "during" | "by" | "from" | "amid" | "after"))

@@ -46,6 +46,8 @@ pub struct Predicate {
     pub infinitive: bool,
     /// Whether somebody is always the object; in a heading its subject, where there is none ("Leader jailed").
     pub transitive: bool,
+    /// Whether nothing may be its object: "demonstrated in Lima", but not "demonstrated its power".
+    pub intransitive: bool,
     /// Where the recipient stands, the likelier first.
     pub recipient: Vec<Slot>,
 }
@@ -188,6 +190,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
         agents: Vec::new(),
         infinitive: false,
         transitive: false,
+        intransitive: false,
         recipient: slots(recipient),
     };
     for part in condition.split('+').filter(|&part| part != "-") {
@@ -199,6 +202,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
             None if part == "place" => found.place = true,
             None if part == "infinitive" => found.infinitive = true,
             None if part == "transitive" => found.transitive = true,
+            None if part == "intransitive" => found.intransitive = true,
             None => found.particle = Some(part),
         }
     }

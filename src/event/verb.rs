@@ -36,7 +36,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     if is_untold(clauses, predicate, verb, patient)
-        || is_addressed(clauses, verb)
+        || is_addressed(clauses, verb, frame)
         || is_nobodys(clauses, frame, verb, patient, agent)
     {
         return None;
@@ -84,8 +84,14 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
     let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_place(aim));
     let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
     let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
+    let bare = || !clauses.is_passive(verb) && clauses.child(verb, &[Dep::Obj, Dep::Ccomp]).is_none();
     let follows = || clauses.child(verb, &[Dep::Xcomp]).is_some_and(|clause| clauses.word(clause).tag == Tag::Vb);
-    people && persons() && place() && (predicate.agents.is_empty() || acts()) && (!predicate.infinitive || follows())
+    people
+        && persons()
+        && place()
+        && (!predicate.intransitive || bare())
+        && (predicate.agents.is_empty() || acts())
+        && (!predicate.infinitive || follows())
 }
 
 /// Whether the text leaves unsaid who is praised, backed, helped or brought to safety: "hails from Bantam", "shelter in place".
@@ -97,18 +103,22 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let helps = helps && predicate.objects.is_empty() && predicate.particle.is_none();
     let helps = helps && predicate.recipient.contains(&Slot::Object);
     let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
-    (praises || helps) && !told
+    // "the refinery shuts down"
+    let shuts = frame.name == "restrict" && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
+    let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
+    (praises || helps || shuts) && !told
 }
 
-/// Whether the reader or a listener is spoken to, which tells no deed: "Talk to a doctor", "Thank you", "when you feed them".
-fn is_addressed(clauses: &Clauses, verb: usize) -> bool {
+/// Whether the reader or a listener is spoken to, which tells no deed: "Talk to a doctor", "Thank you", "when you feed them";
+/// but "You kill our people".
+fn is_addressed(clauses: &Clauses, verb: usize, frame: &Frame) -> bool {
     let word = clauses.word(verb);
     let you = |noun: usize| clauses.word(noun).lemma == "you";
     let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj]);
     let others = || clauses.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Mark]).is_some();
     let alone = word.dep == Dep::Root && subject.is_none();
     let thanks = || word.lemma == "thank" && clauses.object(verb).is_some_and(you);
-    subject.is_some_and(you) || alone && (thanks() || word.tag == Tag::Vb && !others())
+    subject.is_some_and(you) && frame.kind != "ASSAULT" || alone && (thanks() || word.tag == Tag::Vb && !others())
 }
 
 /// Whether nobody does it to anybody: "the airport is closed after a storm", "shot a deer", "killed hundreds of
@@ -120,7 +130,10 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let chance = || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
     let acts = matches!(frame.kind, "AID" | "CONCEDE" | "CONSULT" | "COOPERATE");
-    hunts() || chance() || emergency() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+    // "any foreigner who detains citizens would be punished"
+    let any =
+        agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
+    any || hunts() || chance() || emergency() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
 }
 
 /// Whether a frame is one of harm, which a weapon, an attack or chance can do too.
@@ -203,7 +216,12 @@ fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
         let near = second > verb && second - verb <= 3 && clauses.word(second).tag == Tag::Vbn;
         clauses.after(second, &["by"]).filter(|_| near)
     };
-    clauses.after(verb, &["by"]).or_else(second)
+    // "was captured and killed by rebels", where the tree gives the rebels to the first
+    let first = || {
+        let first = clauses.governor(verb).filter(|&first| clauses.word(verb).dep == Dep::Conj && first < verb)?;
+        clauses.after(first, &["by"]).filter(|&agent| verb - first <= 3 && agent > verb)
+    };
+    clauses.after(verb, &["by"]).or_else(second).or_else(first)
 }
 
 /// Whether a frame is the killing or hurting of single beings: of a creature it is no event, "shelled the herd" is one.
