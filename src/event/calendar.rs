@@ -83,7 +83,8 @@ impl<'a> Calendar<'a> {
             let said = above.and_then(|above| self.of_clause(clauses, above));
             return said.or_else(|| self.published().filter(|_| leads)).map(Told::On);
         }
-        if let Some(noun) = predication.noun.filter(|&noun| noun != predication.head)
+        // "serves a sentence for the 1968 assassination"
+        if let Some(noun) = predication.noun
             && let Some(found) = self.within(clauses, noun)
         {
             return Some(Told::On(found));
