@@ -8,6 +8,7 @@ use super::EventDate;
 use super::clause::Clauses;
 use super::distance::Distance;
 use super::frames::LEXICON;
+use super::noun::whole;
 use super::predication::Predication;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
@@ -191,7 +192,9 @@ fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
         let case = clauses.case(noun);
         let apart = ["for", "over", "after", "follow", "following", "into", "about", "with"];
         if LEXICON.nouns.contains(&clauses.word(noun).lemma) {
-            return case.is_some_and(|case| apart.contains(&case));
+            // "sentenced for their part in the 2023 protests"
+            let deeper = clauses.word(whole(clauses, noun)).dep == Dep::Nmod;
+            return deeper || case.is_some_and(|case| apart.contains(&case));
         }
         let then = clauses.word(time).dep == Dep::NmodPoss
             || case.is_some_and(|case| matches!(case, "at" | "during" | "in" | "on" | "within"));

@@ -152,6 +152,10 @@ fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {
 
 /// Whether a noun is an accident or a disaster: "a landslide", "lightning strikes".
 pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
+    // "a wave of strikes"
+    if is_part(clauses, noun) && clauses.after(noun, &["of"]).is_some() {
+        return false;
+    }
     let modifier = clauses.child(noun, &[Dep::Compound]);
     cause(clauses, noun).chance
         || modifier.is_some_and(|modifier| cause(clauses, modifier).chance)
@@ -163,7 +167,14 @@ pub fn is_chance_noun(clauses: &Clauses, noun: usize) -> bool {
 fn is_industrial(clauses: &Clauses, noun: usize) -> bool {
     let explodes = matches!(clauses.word(noun).lemma.as_str(), "explosion" | "blast");
     let works = |token: usize| clauses.tree.children(token).take(MANY).any(|child| is_works(clauses, child));
-    let is_fuel = |modifier: usize| clauses.word(modifier).dep == Dep::Compound && cause(clauses, modifier).fuel;
+    // "a factory explosion", "a coal mine explosion", but not "a mine explosion"
+    let is_site = |modifier: usize| {
+        let alone = || clauses.child(modifier, &[Dep::Compound]).is_none();
+        cause(clauses, modifier).works && !(clauses.word(modifier).lemma == "mine" && alone())
+    };
+    let is_fuel = |modifier: usize| {
+        clauses.word(modifier).dep == Dep::Compound && (cause(clauses, modifier).fuel || is_site(modifier))
+    };
     let gas = clauses.tree.children(noun).take(MANY).any(is_fuel);
     explodes && owner(clauses, noun).is_none() && (gas || works(noun) || clauses.governor(noun).is_some_and(works))
 }

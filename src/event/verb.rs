@@ -129,7 +129,7 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
     let chance = || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
-    let acts = matches!(frame.kind, "AID" | "CONCEDE" | "CONSULT" | "COOPERATE");
+    let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE") || frame.name == "lift-restriction";
     // "any foreigner who detains citizens would be punished"
     let any =
         agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
@@ -150,7 +150,8 @@ fn doer(clauses: &Clauses, frame: &Frame, verb: usize, agent: Option<usize>, pas
         agent => agent,
     };
     let happens = |agent: usize| !clauses.is_named(agent) && class_of(&clauses.word(agent).lemma) == Class::Event;
-    agent.filter(|&agent| !happens(agent))
+    // "since the start of the year, which has killed two"
+    agent.filter(|&agent| !happens(agent) && !clauses.is_time(agent))
 }
 
 /// The last word of a trigger: the verb, the noun of its predicate, its particle.
