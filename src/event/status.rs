@@ -237,6 +237,13 @@ fn is_reported(clauses: &Clauses, verb: usize) -> bool {
     above.or_else(aside).is_some_and(told) && !clauses.tree.children(verb).any(conditional)
 }
 
+/// Whether a clause stands in the present.
+fn is_present(clauses: &Clauses, verb: usize) -> bool {
+    let present = |token: usize| matches!(clauses.word(token).tag, Tag::Vbz | Tag::Vbp);
+    let helps = |&token: &usize| matches!(clauses.word(token).dep, Dep::Aux | Dep::AuxPass | Dep::Cop);
+    present(verb) || clauses.tree.children(verb).filter(helps).any(present)
+}
+
 /// What the auxiliaries and the conjunction of a verb say; `kind` is that of its event.
 fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> {
     let mut found = None;
@@ -248,6 +255,10 @@ fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> 
             (Dep::Aux, "would" | "may" | "might" | "could" | "can") => found = Some(Modality::Possible),
             (Dep::Aux, "should" | "must" | "ought") => found = Some(Modality::Requested),
             (Dep::Mark, "if" | "unless") => return Some(Modality::Conditional),
+            // "until the hostages are freed"; but "until they were freed"
+            (Dep::Mark | Dep::Advmod, "until" | "till" | "before" | "once") if is_present(clauses, verb) => {
+                return Some(Modality::Conditional);
+            }
             (Dep::Advmod, "possibly" | "perhaps" | "maybe" | "potentially") => {
                 found = found.or(Some(Modality::Possible))
             }
