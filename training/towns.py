@@ -62,6 +62,8 @@ def towns(geo):
         forms = {town["name"], name}
         if town["population"] >= 100_000:
             forms |= {form for form in town["alternatenames"] if spelling(form, name)}
+        # News write neither "Antunez (Morelos)" nor "Ad Dir‘īyah".
+        forms = {form for form in forms if not set(form) & set("(,‘`")} or {name}
         forms = [form for form in forms if (form, str(town["geonameid"])) not in cities]
         names += [(form, town["geonameid"]) for form in forms]
         if forms:
