@@ -33,8 +33,8 @@ struct Full {
     kin: bool,
 }
 
-/// Those who are named by whose they are; a surname alone is rather that of who was named before them.
-const KIN: [&str; 18] = [
+/// Those who are named by whose they are, the first lady among them; a surname alone is rather that of who was named before them.
+const KIN: [&str; 21] = [
     "son",
     "daughter",
     "wife",
@@ -53,6 +53,9 @@ const KIN: [&str; 18] = [
     "grandson",
     "granddaughter",
     "grandfather",
+    "lady",
+    "partner",
+    "spouse",
 ];
 
 /// So many single words that call a person are kept.

@@ -86,10 +86,11 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
         let token = start - 1;
         if let Some(name) = walk.places.at(token) {
             let name = &walk.names[name];
-            if !helps(scene, start) {
-                let said = said_country(scene, name, start)?;
-                seated |= name.kind == EntityKind::Place;
-                country = country.or(Some(said));
+            if is_seat(scene, name, start) {
+                seated = true;
+                country = country.or_else(|| codes::country_of(scene, name.senses));
+            } else if !helps(scene, start) {
+                country = country.or(Some(nation(name)?));
             }
             start = name.tokens.start as usize;
         } else if scene.is_capital(token) {
@@ -110,7 +111,7 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
         }
     }
     let definite = start > sentence.start as usize && scene.is(start - 1, &["the", "this"]);
-    (definite && (country.is_some() || !compound)).then(|| Before { start: start - 1, country, seated })
+    (definite && (country.is_some() || seated || !compound)).then(|| Before { start: start - 1, country, seated })
 }
 
 /// Whether a hyphen joins a name to who has its help: "Iran[-backed]".
@@ -119,16 +120,18 @@ fn helps(scene: &Scene, joint: usize) -> bool {
     scene.is_joint(joint) && scene.is(joint + 1, &HELPED)
 }
 
-/// The country that a name inside such a phrase says, which goes on at `end`: "Syrian", "London[-based]".
-fn said_country(scene: &Scene, name: &Name, end: usize) -> Option<&'static str> {
-    let based = end + 1 < scene.len() && scene.is_joint(end) && scene.is(end + 1, &["based"]);
-    match name.kind {
-        EntityKind::Group => {
-            name.senses.iter().find_map(|sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None })
-        }
-        EntityKind::Place if based => codes::country_of(scene, name.senses),
-        _ => None,
-    }
+/// Whether a hyphen joins a place to what has its seat there: "London[-based]", on a map or not.
+fn is_seat(scene: &Scene, name: &Name, joint: usize) -> bool {
+    name.kind == EntityKind::Place
+        && joint + 1 < scene.len()
+        && scene.is_joint(joint)
+        && scene.is(joint + 1, &["based"])
+}
+
+/// The country that an adjective inside such a phrase says: "Syrian".
+fn nation(name: &Name) -> Option<&'static str> {
+    let adjective = |sense: &Sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None };
+    name.senses.iter().find_map(adjective)
 }
 
 /// The rule by which an entity is called by a noun.
