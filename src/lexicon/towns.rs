@@ -3,7 +3,7 @@
 //! In: a name as it is written. Out: all that bear it, counties first. A town stands once in `towns.tsv`, whatever it is called;
 //! `town_names.tsv` says which towns a name means. The tables are not read at start: they are searched.
 
-use super::{COUNTIES, TOWN_DIVISIONS, TOWN_NAMES, TOWNS};
+use super::{ACCENTS, COUNTIES, TOWN_DIVISIONS, TOWN_NAMES, TOWNS};
 
 /// A town, or a county where `id` is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,27 @@ pub fn named(name: &str) -> impl Iterator<Item = Town> {
         division,
         hundreds,
     });
-    counties.chain(TOWN_NAMES.find(name).flat_map(|[_, id]| TOWNS.find(id).map(town)))
+    counties.chain(names(name).flat_map(|[_, id]| TOWNS.find(id).map(town)))
+}
+
+/// The rows of a name as it is written, and without its accents.
+fn names(name: &str) -> impl Iterator<Item = [&'static str; 2]> {
+    let plain: Vec<_> = plain(name).map(|plain| TOWN_NAMES.find(&plain).collect()).unwrap_or_default();
+    TOWN_NAMES.find(name).chain(plain)
+}
+
+/// A name without its accents, if it has some: "São Tomé" is "Sao Tome".
+fn plain(name: &str) -> Option<String> {
+    let mut letter = [0; 4];
+    let mut found = String::with_capacity(name.len());
+    for written in name.chars().filter(|_| !name.is_ascii()) {
+        let row = (!written.is_ascii()).then(|| ACCENTS.find(written.encode_utf8(&mut letter)).next()).flatten();
+        match row {
+            Some([_, plain]) => found.push_str(plain),
+            None => found.push(written),
+        }
+    }
+    (!found.is_empty() && found != name).then_some(found)
 }
 
 fn town([id, latitude, longitude, number, hundreds]: [&'static str; 5]) -> Town {
@@ -46,7 +66,7 @@ fn town([id, latitude, longitude, number, hundreds]: [&'static str; 5]) -> Town 
 
 /// Whether there is any.
 pub fn is_named(name: &str) -> bool {
-    TOWN_NAMES.find(name).next().is_some() || COUNTIES.find(name).next().is_some()
+    names(name).next().is_some() || COUNTIES.find(name).next().is_some()
 }
 
 #[cfg(test)]
@@ -58,6 +78,10 @@ mod tests {
         for [name, id] in TOWN_NAMES.rows().step_by(97) {
             assert!(named(name).any(|town| town.id == id && town.country.len() == 3), "{name}");
         }
+        assert_eq!(plain("São Tomé"), Some("Sao Tome".to_owned()));
+        assert_eq!(plain("Łódź"), Some("Lodz".to_owned()));
+        assert_eq!((plain("Lodz"), plain("東京")), (None, None));
+        assert!(named("Abadiânia").next().is_some_and(|town| town.country == "BRA"));
         assert!(named("Travis County").next().is_some_and(|town| town.is_county()));
     }
 }
