@@ -208,7 +208,8 @@ fn honours(scene: &Scene, name: &Name) -> Option<usize> {
 fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft: usize, chains: &mut Chains) {
     let name = names[holder].tokens;
     // "Lawyers Ann Lee and Bo Rune": the noun is said of both; "a lawyer and former minister" is one phrase.
-    if office.usage == Usage::Plural || office.rule == roles::SHARED {
+    let several = matches!(scene.syntax.words[office.head].tag, Tag::Nns | Tag::Nnps);
+    if office.usage == Usage::Plural && several || office.rule == roles::SHARED {
         return;
     }
     let (first, last) = (office.tokens.start, office.tokens.end);

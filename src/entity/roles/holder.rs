@@ -3,6 +3,7 @@
 use super::{Office, Reader};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::Usage;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
 
@@ -41,8 +42,10 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let end = office.tokens.end as usize;
         if let Some(name) = self.person_at(end) {
-            // "told reporters Lee was ill"
-            if office.usage != Usage::Plural || self.person_after(name).is_some() {
+            // "told reporters Lee was ill", but "the carmaker Veltra"
+            let several = matches!(scene.syntax.words[office.head].tag, Tag::Nns | Tag::Nnps)
+                || scene.is(office.head, &["media", "press", "police"]);
+            if office.usage != Usage::Plural || !several || self.person_after(name).is_some() {
                 (office.holder, office.rule) = (Some(name), "title-before-name");
             }
             return;
