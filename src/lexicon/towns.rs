@@ -47,16 +47,19 @@ fn names(name: &str) -> impl Iterator<Item = [&'static str; 2]> {
 
 /// A name without its accents, if it has some: "São Tomé" is "Sao Tome".
 fn plain(name: &str) -> Option<String> {
+    if name.is_ascii() {
+        return None;
+    }
     let mut letter = [0; 4];
     let mut found = String::with_capacity(name.len());
-    for written in name.chars().filter(|_| !name.is_ascii()) {
+    for written in name.chars() {
         let row = (!written.is_ascii()).then(|| ACCENTS.find(written.encode_utf8(&mut letter)).next()).flatten();
         match row {
             Some([_, plain]) => found.push_str(plain),
             None => found.push(written),
         }
     }
-    (!found.is_empty() && found != name).then_some(found)
+    (found != name).then_some(found)
 }
 
 fn town([id, latitude, longitude, number, hundreds]: [&'static str; 5]) -> Town {
