@@ -17,6 +17,9 @@ from tables import DATA, plain, write
 #: Countries whose local press is read in English: their towns count from 1,000 people on, others' from 5,000.
 ENGLISH_SPEAKING = ("US", "CA", "GB", "IE", "AU", "NZ")
 
+#: Countries of news whose towns are written in many ways, since their names are put into Latin letters.
+ROMANISED = ("AF", "IQ", "JO", "LB", "LY", "PS", "SD", "SY", "UA", "YE")
+
 
 class Nearest:
     """The division of a spot, where those of the nearest known spots of its country agree."""
@@ -71,7 +74,7 @@ def towns(geo):
             continue
         people[code, where] += town["population"]
         forms = {town["name"], name}
-        if town["population"] >= 100_000:
+        if town["population"] >= (20_000 if code in ROMANISED else 100_000):
             forms |= {form for form in town["alternatenames"] if spelling(form, name)}
         # News write neither "Antunez (Morelos)" nor "Ad Dir‘īyah".
         forms = {form for form in forms if not set(form) & set("(,‘`")} or {name}
