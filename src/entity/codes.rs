@@ -19,6 +19,11 @@ pub fn sector(code: &'static str) -> Option<&'static str> {
     code.get(3..6)
 }
 
+/// Whether a sector is that of an armed group, however the text calls it.
+pub fn is_armed(sector: &str) -> bool {
+    matches!(sector, "REB" | "PRM" | "UAF")
+}
+
 /// A country and a sector as one code; either may be missing.
 pub fn join(country: Option<&str>, sector: Option<&str>) -> Option<String> {
     match (country, sector) {

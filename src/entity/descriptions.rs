@@ -310,8 +310,7 @@ impl<'a> Walk<'_, 'a> {
         });
         let sector = code.or(self.names[name].sector)?;
         let noun = self.scene.role_from(end, office.head + 1)?.1.sector?;
-        let armed = |sector| matches!(sector, "REB" | "PRM" | "UAF");
-        (sector == noun || armed(sector) && armed(noun)).then(|| self.chains.of_name[name])
+        (sector == noun || codes::is_armed(sector) && codes::is_armed(noun)).then(|| self.chains.of_name[name])
     }
 
     /// A word for a body and not for people: "army", "government".

@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, definitions, full_names, local, namesakes, offices, portfolio, repeated, towns,
-    works,
+    EntityKind, abbreviations, bodies, codes, definitions, full_names, local, namesakes, offices, portfolio, repeated,
+    towns, works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -321,7 +321,9 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
                 sense if sense.is_nation() => true,
                 // "Houthi fighters"
                 Sense::Organization { code, .. } => {
-                    !single || is_acronym(scene, end - 1) || is_armed(code) && is_role(end) && !scene.is_common(end - 1)
+                    !single
+                        || is_acronym(scene, end - 1)
+                        || codes::sector(code).is_some_and(codes::is_armed) && is_role(end) && !scene.is_common(end - 1)
                 }
                 // "Kurdish fighters"
                 Sense::Group { .. } => single && is_role(end) && !scene.is_common(end - 1),
@@ -369,11 +371,6 @@ pub fn is_acronym(scene: &Scene, token: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a code is that of an armed group.
-pub fn is_armed(code: &str) -> bool {
-    matches!(code.get(3..6), Some("REB" | "PRM" | "UAF"))
 }
 
 /// Whether a name is one word with an apostrophe inside.

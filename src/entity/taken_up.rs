@@ -223,8 +223,9 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         }
     };
     let sector = code.and_then(codes::sector).or(name.sector);
-    let armed = |sector| matches!(sector, "REB" | "PRM" | "UAF");
-    wanted.zip(sector).is_some_and(|(wanted, sector)| wanted == sector || armed(wanted) && armed(sector))
+    wanted
+        .zip(sector)
+        .is_some_and(|(wanted, sector)| wanted == sector || codes::is_armed(wanted) && codes::is_armed(sector))
 }
 
 /// What says that a body is armed, and that it is no state's.

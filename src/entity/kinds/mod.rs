@@ -11,8 +11,9 @@ pub mod features;
 use super::EntityKind;
 use super::abbreviations;
 use super::bodies;
+use super::codes;
 use super::gazetteer::{Sense, Usage, cue};
-use super::join::{is_acronym, is_armed, is_parted};
+use super::join::{is_acronym, is_parted};
 use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
@@ -59,7 +60,7 @@ impl Candidate {
 
     /// "the Houthi leader"
     fn is_armed_group(&self) -> bool {
-        let armed = |sense: &Sense| matches!(sense, Sense::Organization { code, .. } if is_armed(code));
+        let armed = |sense: &Sense| matches!(sense, Sense::Organization { code, .. } if codes::sector(code).is_some_and(codes::is_armed));
         self.lexical.is_some_and(|name| name.tokens == self.name.tokens && name.senses.iter().any(armed))
     }
 
