@@ -9,7 +9,7 @@ use super::join::meaning;
 use super::names::Name;
 use super::own::Own;
 use super::places::{self, Context};
-use super::roles::{Determiner, Office, leading_country};
+use super::roles::{Determiner, Office, SENT, leading_country};
 use super::scene::Scene;
 use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
 use crate::span::{ByteSpan, TokenSpan};
@@ -155,10 +155,6 @@ fn follow_places(found: &mut Entities) {
 /// The sectors of those who act for a state.
 const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
 
-/// Those who are sent to another state than where they act.
-const SENT: [&str; 8] =
-    ["ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "counterpart"];
-
 /// A country is what an article is about if so many mentions are of it, and more than half of all that are of one.
 const ABOUT: usize = 4;
 
@@ -197,7 +193,8 @@ fn of_only_state(scene: &Scene, found: &mut Entities) {
         if !told.is_some_and(|part| own[part]) {
             continue;
         }
-        let sent = mention.tokens.range().any(|token| scene.is(token, &SENT));
+        // An ambassador acts in another state than his own.
+        let sent = mention.tokens.range().any(|token| scene.is(token, &SENT) || scene.is(token, &NOBODYS));
         let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
         let definite = scene.is(mention.tokens.start as usize, &["the", "police"]);
         if !sent && (named || definite) {

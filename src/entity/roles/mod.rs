@@ -59,6 +59,23 @@ impl Office {
     }
 }
 
+/// Those who are sent to others: what stands behind "for" or "to" is not their country.
+pub const SENT: [&str; 13] = [
+    "ambassador",
+    "ambassadors",
+    "consul",
+    "coordinator",
+    "diplomat",
+    "diplomats",
+    "envoy",
+    "envoys",
+    "investigator",
+    "mediator",
+    "rapporteur",
+    "representative",
+    "representatives",
+];
+
 /// No phrase grows by more tokens than these.
 const REACH: usize = 10;
 
@@ -310,8 +327,6 @@ impl Reader<'_, '_> {
 
     /// "the envoy for Yemen" is not of Yemen.
     fn is_sent(&self, noun: usize, next: usize) -> bool {
-        const SENT: [&str; 7] =
-            ["envoy", "representative", "coordinator", "rapporteur", "mediator", "investigator", "ambassador"];
         self.scene.word(next) == "for" && self.scene.is(noun, &SENT)
     }
 
