@@ -132,8 +132,11 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, own: &Own) -> Vec<Time
         let quarter = matches!(one.found.symbol, symbol::Symbol::Date(symbol::When::Quarter(_)));
         context.usual = quarter && tense::is_usual(text, tokens, sentence.tokens, one.token as usize);
         context.tense = tense::around(text, tokens, sentence.tokens, one.token as usize);
-        context.whole = follower.filter(|_| one.found.edge != 0).and_then(|next| context.whole_of(text, one, next));
-        times.push(context.resolve(&one.found, one.span));
+        let ended = one.found.edge == 0 && follower.is_some_and(|next| ends_with(text, tokens, one, next));
+        let whole = follower.filter(|_| ended || one.found.edge != 0);
+        context.whole = whole.and_then(|next| context.whole_of(text, one, next));
+        let found = if ended { &one.found.clone().at_edge(symbol::ENDED) } else { &one.found };
+        times.push(context.resolve(found, one.span));
     }
     times
 }
@@ -165,6 +168,18 @@ fn is_range(text: &str, tokens: &Tokens, first: &Recognised, second: &Recognised
             Some("and") => matches!(before(), Some("between" | "Between")),
             _ => false,
         }
+}
+
+/// Whether a length ends with the date behind it: "in [the three months] to March", but not "only two days to Christmas".
+fn ends_with(text: &str, tokens: &Tokens, length: &Recognised, date: &Recognised) -> bool {
+    let symbol::Symbol::Duration(counted) = &length.found.symbol else { return false };
+    let between = text.get(length.span.end as usize..date.span.start as usize).map(str::trim);
+    counted.unit >= value::Unit::Week
+        && length.sentence == date.sentence
+        && length.found.side == 0
+        && date.found.is_date()
+        && tokens.word(text, length.token as usize).eq_ignore_ascii_case("the")
+        && matches!(between, Some("to" | "ended" | "ending" | "ended in" | "ending in" | "ended on" | "ending on"))
 }
 
 /// Words before an expression that still opens its sentence: "Meanwhile, in early March".

@@ -56,6 +56,8 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
                 return Some(if over { Tense::Past } else { Tense::Future });
             }
             "since" | "Since" => return Some(Tense::Past),
+            // "will publish figures for April"
+            "for" if token > first + 1 && is_account(word(token - 2)) => return Some(Tense::Past),
             "as" if token > first + 1 && matches!(word(token - 2), "soon" | "early" | "late") => {
                 return Some(Tense::Future);
             }
@@ -86,6 +88,10 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
             Some(Tense::Programme) if at > first && is_many(word(at - 1)) => return Some(Tense::Future),
             Some(Tense::Plan | Tense::Programme) | None => {}
+            // "the visit, originally planned for May, was put off"
+            Some(Tense::Future) if at > first && matches!(word(at - 1), "originally" | "initially") => {
+                return Some(Tense::Past);
+            }
             // "had been due to expire"
             Some(Tense::Future) if (first.max(at.saturating_sub(PLANNED))..at).any(|back| word(back) == "had") => {
                 return Some(Tense::Past);
@@ -121,6 +127,11 @@ fn no_past<'a>(word: &impl Fn(usize) -> &'a str, first: usize, at: usize) -> boo
     article(before) && word(at).ends_with("ed")
         || adverb && at > first + 1 && article(word(at - 2))
         || matches!(before, "is" | "are" | "be")
+}
+
+/// What tells of a time that is over when it comes out.
+fn is_account(word: &str) -> bool {
+    matches!(word, "figures" | "data" | "results" | "statistics" | "numbers" | "earnings" | "accounts" | "readings")
 }
 
 /// Whether a word can be a subject of many: "voters", "they".

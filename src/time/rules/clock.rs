@@ -193,7 +193,9 @@ pub const RULES: &[Rule] = &[
             let part = m.code(words::PART)?;
             let item = m.item(words::PART)?;
             let small = !item.capital || m.start == 0;
-            let bare = m.follows(&["at", "by", "one", "-", "early", "late", "mid"]);
+            let sun = matches!(m.word(item), "dawn" | "dusk" | "sunrise" | "sunset" | "nightfall" | "daybreak");
+            let bare = m.follows(&["at", "by", "one", "-", "early", "late", "mid"])
+                || sun && m.follows(&["before", "after", "until", "till", "since", "around"]);
             let the = m.has("the") && !m.precedes(&["of", "sky", "shift", "club"]);
             if part == "DT" && small && !m.has("the") && !m.precedes(&["television", "tv", "talk", "soap", "show"]) {
                 return Some(Found::new(Symbol::Set(Repeat::Part(part))));
@@ -205,7 +207,12 @@ pub const RULES: &[Rule] = &[
             let any = bare && m.follows(&["at", "by"]) && matches!(m.word(item), "night" | "day");
             Some(Found::new(if any { Symbol::Set(Repeat::Part(part)) } else { Symbol::Time(None, Clock::Part(part)) }))
         },
-        yes: &["They left in [the morning].", "They left at [dawn].", "They feared [daytime] raids."],
+        yes: &[
+            "They left in [the morning].",
+            "They left at [dawn].",
+            "It fell shortly before [dawn].",
+            "They feared [daytime] raids.",
+        ],
         no: &["A night club burned.", "He said good morning."],
     },
 ];
