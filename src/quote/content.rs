@@ -261,8 +261,17 @@ fn quoted(scene: &Scene, at: usize, sentence: TokenSpan, rule: &'static str) -> 
         || scene.is_punctuation(next)
         || scene.pieces[piece].inner.of(scene.text).ends_with(['.', '!', '?', ','])
         || scene.pos(next) == Pos::Cconj && next + 1 < sentence.end as usize && scene.is_verbal(next + 1);
+    // “Don't forget” as officers led him away: quoted words with a capital are whole, unless the clause's verb follows.
+    let ended = ended || is_whole(scene, piece) && !scene.is_finite(next) && scene.pos(next) != Pos::Part;
     let goes_on = if ended { None } else { clause(scene, at, sentence, rule) };
     goes_on.unwrap_or(Content { span, rule })
+}
+
+/// Whether quoted words are a sentence of their own, by a capital and a verb.
+fn is_whole(scene: &Scene, piece: usize) -> bool {
+    let span = scene.spans[piece];
+    let capital = scene.pieces[piece].inner.of(scene.text).starts_with(char::is_uppercase);
+    capital && span.len() > 2 && span.range().any(|token| scene.is_verbal(token))
 }
 
 /// The clause from `start` on.
@@ -331,8 +340,10 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
     let fronted = start > first && (participle || is_fronting(scene, first));
     let mut at = start;
     let mut finite = false;
+    // "the law, passed in 2019 and amended later, violates …": a verb of an insertion is not the clause's own.
+    let mut inserted = false;
     while at < end.min(start + 2 * REACH) {
-        finite |= scene.is_finite(at);
+        finite |= !inserted && scene.is_finite(at);
         if let Some(piece) = scene.piece(at) {
             at = scene.spans[piece].end as usize;
             // A piece over the end of the sentence ends the clause with it.
@@ -343,6 +354,14 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
         }
         match scene.word(at) {
             ";" => return at,
+            "," if inserted => {
+                inserted = false;
+                at += 1;
+            }
+            "," if !finite && at > start && opens_insertion(scene, at + 1, end) => {
+                inserted = true;
+                at += 1;
+            }
             // "Roe, who knew that it was late, told us …": the insertion ends with its clause.
             "," if at + 1 < end && finite && scene.is_finite(at + 1) && scene.piece(at + 1).is_none() => return at,
             "," if fronted && at + 2 < end && opens_main_clause(scene, at + 1) => return at,
@@ -353,6 +372,16 @@ pub fn clause_end(scene: &Scene, start: usize, sentence: TokenSpan) -> usize {
         }
     }
     at.min(end)
+}
+
+/// Whether a relative or a participle follows a comma, as in "the law, which passed in June, …", and a comma closes it.
+fn opens_insertion(scene: &Scene, at: usize, end: usize) -> bool {
+    let opens = at < end
+        && scene.piece(at).is_none()
+        && (scene.is(at, &["who", "which", "whose", "where"])
+            || matches!(scene.tag(at), Tag::Vbn | Tag::Vbd | Tag::Vbg))
+        && !reporter_returns(scene, at, end);
+    opens && (at..end.min(at + REACH)).any(|token| scene.word(token) == "," && scene.piece(token).is_none())
 }
 
 /// Whether a sentence begins with a word that makes its first clause a subordinate one.

@@ -69,7 +69,9 @@ fn verb(
     let split = scene.is(token + usize::from(!next.is_empty()), &["it"]) && token + 2 < sentence.end as usize;
     let particle = if split { scene.lemma(token + 2) } else { next };
     let Some((cue, joined)) = cues::verb_with(scene.lemma(token), particle) else { return (None, None) };
-    if is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
+    // "adding to the layoffs": that adds nothing to what is said.
+    let adds_to = scene.lemma(token) == "add" && next == "to";
+    if adds_to || is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
         return (None, None);
     }
     let end = token + 1 + if joined { 1 + usize::from(split) } else { 0 };

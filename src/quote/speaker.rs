@@ -6,6 +6,7 @@
 //! be taken into the subject.
 
 use super::Speaker;
+use super::cues;
 use super::scene::{REACH, Scene};
 use crate::entity::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
@@ -342,7 +343,7 @@ pub fn phrase_after(scene: &Scene, start: usize, limit: usize) -> Option<Subject
     while end + 1 < limit && scene.is(end, &["of", "for", "at", "from", "in", "to", "with"]) {
         let Some(inner) = chunk_after(scene, end + 1, limit) else { break };
         let Some(inner_head) = head_of(scene, inner) else { break };
-        if scene.is_day(inner.start as usize) {
+        if scene.is_day(inner.start as usize) || is_medium(scene, outer, end, inner_head) {
             break;
         }
         if is_title_of(scene, outer, inner, inner_head) {
@@ -352,6 +353,17 @@ pub fn phrase_after(scene: &Scene, start: usize, limit: usize) -> Option<Subject
         end = inner.end as usize;
     }
     Some(Subject::new(start, end, head, "subject-behind-verb"))
+}
+
+/// Whether a preposition behind a speaker brings in by what or to whom is spoken: "said Jane Roe [in a note to clients]",
+/// "said a spokesman [in a statement]", but "said Jane Roe of the union", "said a man in a red coat".
+fn is_medium(scene: &Scene, speaker: TokenSpan, preposition: usize, inner: usize) -> bool {
+    let named = scene.pos(speaker.end as usize - 1) == Pos::Propn;
+    match scene.word(preposition) {
+        "in" => cues::noun(scene.lemma(inner)).is_some() || named && scene.pos(inner) != Pos::Propn,
+        "to" | "with" => named,
+        _ => false,
+    }
 }
 
 /// The tokens of a noun phrase without prepositions that begins at `start`.
