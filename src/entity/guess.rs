@@ -105,6 +105,9 @@ fn inside(scene: &Scene, tokens: TokenSpan, words: usize, sums: &mut Sums) {
         if word == "&" {
             sums.organization += 3.0;
         }
+        if scene.is_site(token) {
+            sums.organization += 5.0;
+        }
         if word.ends_with("Jr.") || word == "Jr" || word == "Sr." {
             sums.person += 3.0;
         }

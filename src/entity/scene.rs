@@ -4,7 +4,7 @@ use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, cue};
 use crate::layout::{BlockKind, Layout};
 use crate::span::TokenSpan;
 use crate::syntax::{Pos, Syntax};
-use crate::token::{Shape, Tokens};
+use crate::token::{self, Shape, Tokens};
 use jiff::civil::Date;
 
 /// A text with all that the earlier stages know of it.
@@ -197,6 +197,11 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn is_capital(&self, token: usize) -> bool {
         matches!(self.shape(token), Shape::Capital | Shape::Upper | Shape::Mixed)
+    }
+
+    /// The address of a site that names who runs it: "Gazeta.ru".
+    pub fn is_site(&self, token: usize) -> bool {
+        self.shape(token) == Shape::Capital && token::is_site(self.word(token))
     }
 
     /// A word that is mostly written small.

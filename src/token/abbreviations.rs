@@ -25,7 +25,8 @@ pub fn stop(scanner: &mut Scanner, at: usize) {
             return scanner.push(end);
         }
         if let Some(end) = addresses::domain(scanner) {
-            return scanner.push_as(end, Shape::Symbol);
+            let named = addresses::is_site(&scanner.text[start..end]);
+            return scanner.push_as(end, if named { Shape::Capital } else { Shape::Symbol });
         }
         // "St.Louis", "J.Smith".
         let kind = known(&scanner.text[start..at]);

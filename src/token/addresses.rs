@@ -121,6 +121,14 @@ pub fn domain(scanner: &mut Scanner) -> Option<usize> {
     Some(if scanner.byte(at) == b'/' && scanner.is(at + 1, WORD) { path(scanner, at) } else { at })
 }
 
+/// Whether the address of a site is a name as well, that of who runs it: "Gazeta.ru", "Amazon.com", but not "Report.pdf".
+pub fn is_site(word: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["com", "org", "net", "biz", "info", "news", "online"];
+    let country = |ending: &str| ending.len() == 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    let site = |(name, ending): (&str, &str)| name.len() > 2 && (country(ending) || ENDINGS.contains(&ending));
+    word.starts_with(|first: char| first.is_ascii_uppercase()) && word.rsplit_once('.').is_some_and(site)
+}
+
 /// Whether a word is the ending of a file or site: "doc", "com".
 pub fn is_ending(word: &str) -> bool {
     word.len() > 2 && Small::of(word).is_some_and(|small| DOMAIN.get(small.as_str()) == Some(&true))

@@ -17,6 +17,7 @@ mod words;
 
 use crate::layout::Layout;
 use crate::span::{ByteSpan, TokenSpan};
+pub use addresses::is_site;
 
 /// The sentences and words of an article, in the order of the text.
 #[derive(Debug, Clone, Default)]
