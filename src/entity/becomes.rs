@@ -9,6 +9,7 @@ use super::EntityKind;
 use super::descriptions::Walk;
 use super::nominals::phrase::Phrase;
 use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
 
 /// What one does to be something, and what others do so that one is.
 const BECOMES: [&str; 12] =
@@ -30,7 +31,9 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
     let as_what = phrase.start.checked_sub(1).filter(|&token| case(token) && walk.scene.is(token, &["as"]));
     let bare = matches!(word.dep, Dep::Xcomp | Dep::Obj) && !(phrase.start.saturating_sub(1)..phrase.head).any(case);
     let lemma = words[verb].lemma.as_str();
-    let (becomes, makes) = (BECOMES.contains(&lemma), MAKES.contains(&lemma));
+    // "took office as governor", "took over as coach"
+    let takes_office = lemma == "take" && walk.scene.is(verb + 1, &["office", "over"]);
+    let (becomes, makes) = (BECOMES.contains(&lemma) || takes_office, MAKES.contains(&lemma));
     let told = as_what.is_some() && word.dep == Dep::Obl && (becomes || makes)
         || bare && (matches!(lemma, "become" | "remain") || makes && word.dep == Dep::Xcomp);
     if phrase.plural || !told || verb > phrase.start || verb + REACH < phrase.head {
@@ -46,8 +49,21 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
         return None;
     }
     let of = |dep: Dep| near.clone().find(|&token| words[token].dep == dep && words[token].head as usize == verb);
-    let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) }?;
-    person(walk, antecedent(walk, who, verb))
+    let who = if makes { of(Dep::NsubjPass).or_else(|| of(Dep::Obj)) } else { of(Dep::Nsubj) };
+    let who = who.map(|subject| antecedent(walk, subject, verb)).or_else(|| of_main_clause(walk, verb));
+    person(walk, who?)
+}
+
+/// The subject of the clause that a participle belongs to: "[She] won the race, becoming the mayor".
+fn of_main_clause(walk: &Walk, participle: usize) -> Option<usize> {
+    let words = &walk.scene.syntax.words;
+    let word = &words[participle];
+    let main = word.head as usize;
+    let near = main.saturating_sub(REACH)..main;
+    let subject =
+        |&token: &usize| words[token].head as usize == main && matches!(words[token].dep, Dep::Nsubj | Dep::NsubjPass);
+    let follows = word.dep == Dep::Advcl && word.tag == Tag::Vbg && main < participle;
+    near.rev().find(subject).filter(|_| follows)
 }
 
 /// Who is the subject of a verb; of a relative clause the noun that it belongs to, or the name that this stands beside:

@@ -216,11 +216,11 @@ fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft
     let inside = &names[names.partition_point(|name| name.tokens.start < first)..];
     let tells = inside.first().is_some_and(|name| name.tokens.end <= office.head as u32);
     if office.rule == "title-before-name" && last <= name.start && tells {
-        let tokens = TokenSpan::new(office.start(), last as usize);
+        let tokens = TokenSpan::new(office.whole(scene), last as usize);
         chains.mention(scene, draft, tokens, office.head, MentionForm::Description, "title-of-name");
     }
     let around = match office.rule {
-        "title-before-name" if office.tokens.end <= name.start => Some((office.start(), name.end as usize)),
+        "title-before-name" if office.tokens.end <= name.start => Some((office.whole(scene), name.end as usize)),
         "letters-after-name" => Some((name.start as usize, office.tokens.end as usize)),
         _ => None,
     };
@@ -228,7 +228,7 @@ fn describe(scene: &Scene, names: &[Name], office: &Office, holder: usize, draft
         let tokens = TokenSpan::new(start, end);
         chains.mention(scene, draft, tokens, name.end as usize - 1, MentionForm::Description, office.rule);
     } else {
-        let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
+        let tokens = TokenSpan::new(office.whole(scene), office.tokens.end as usize);
         chains.mention(scene, draft, tokens, office.head, MentionForm::Description, office.rule);
     }
 }

@@ -11,6 +11,7 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::{Determiner, Office, SENT, leading_country};
 use super::scene::Scene;
+use super::shared_names::SHARED;
 use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
 use crate::span::{ByteSpan, TokenSpan};
 
@@ -184,13 +185,20 @@ fn of_only_state(scene: &Scene, found: &mut Entities) {
                     .is_some_and(|own| part.is_none_or(|part| own == part))
         })
     };
+    let own_parties = !found.entities.iter().any(|entity| {
+        let foreign = entity.country.as_deref().is_some_and(|country| country != about);
+        foreign && matches!(entity.sector(), Some("PTY" | "LEG"))
+    });
     let own: Vec<bool> = (0..STATE.len()).map(|part| acts(false, None) && !acts(true, Some(part))).collect();
     let mut seen = vec![false; found.entities.len()];
     for mention in &found.mentions {
         let one = &mut found.entities[mention.entity as usize];
         let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
-        let told = part(one.code.as_deref()).filter(|_| first && one.origin_from.is_none());
-        if !told.is_some_and(|part| own[part]) {
+        let open = first && one.origin_from.is_none();
+        let told = part(one.code.as_deref()).is_some_and(|part| own[part]);
+        // "the Labour Party", which several countries have
+        let shared = mention.rule == SHARED && own_parties;
+        if !open || !(told || shared) {
             continue;
         }
         // An ambassador acts in another state than his own.
@@ -424,7 +432,7 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context
     let span = |index: usize| names[index].tokens;
     for &index in &draft.names {
         let senses = match names[index].senses {
-            [] => meaning(scene, span(index), EntityKind::Organization),
+            [] if names[index].rule != SHARED => meaning(scene, span(index), EntityKind::Organization),
             senses => senses,
         };
         if let Some((code, full)) = senses.iter().find_map(|sense| match *sense {

@@ -214,7 +214,9 @@ impl<'a> Walk<'_, 'a> {
         if modifies && office.usage != Usage::Title && !acts {
             return;
         }
-        let tokens = TokenSpan::new(office.start(), office.tokens.end as usize);
+        // Of "an army raid", the army is no more than "army".
+        let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
+        let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
         if apposed::before_name(self, phrase, sentence) {
             return;
@@ -227,13 +229,15 @@ impl<'a> Walk<'_, 'a> {
             self.describe(draft, tokens, office.head, sentence, "name-before-noun");
             return;
         }
-        if let Some(draft) = becomes::who(self, phrase).filter(|_| office.usage != Usage::Plural) {
+        // Of "head of state" it is the head that somebody becomes.
+        let said = self.nominals.phrase(self.scene, office.top(self.scene));
+        if let Some(draft) = becomes::who(self, said).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             self.describe(draft, tokens, office.head, sentence, "becomes-office");
             return;
         }
         // What is only said of somebody takes nobody up.
-        if let Some(draft) = becomes::who_is(self, phrase).filter(|_| office.usage != Usage::Plural) {
+        if let Some(draft) = becomes::who_is(self, said).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             return;
         }

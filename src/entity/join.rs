@@ -12,7 +12,7 @@ use super::own::Own;
 use super::scene::Scene;
 use super::{
     EntityKind, abbreviations, bodies, codes, definitions, full_names, local, namesakes, offices, portfolio, repeated,
-    towns, works,
+    shared_names, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -24,7 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
     let names = offices::complete(scene, towns::settle(scene, names));
-    let names = local::settle(scene, names);
+    let names = shared_names::settle(scene, local::settle(scene, names));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     let aside = |token: usize| takes_side(scene, token) || is_half_bearing(scene, token);
     let longer = |name: &&mut Name| name.tokens.len() > 1 && aside(name.tokens.start as usize);
@@ -32,7 +32,8 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
         name.tokens.start += 1;
         name.senses = scene.gazetteer.names.get(scene.text_of(name.tokens)).map_or(&[], Vec::as_slice);
     }
-    let small = |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower;
+    let small =
+        |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower || scene.word(token) == "-";
     names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small));
     surnames(scene, &mut names);
     again(scene, &mut names);
@@ -293,7 +294,9 @@ fn closed(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
 
 /// Whether a name of the lexicons is kept as it is, whatever the network sees.
 fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters: &FxHashMap<&str, u32>) -> bool {
-    if name.rule == "own-name" {
+    // "Amazon.com Inc."
+    let site = name.kind == EntityKind::Organization && name.tokens.range().any(|token| scene.is_site(token));
+    if matches!(name.rule, "own-name" | towns::WITH_OWNER) || site {
         return true;
     }
     let rival = seen.iter().find(|(tokens, _)| tokens.overlaps(name.tokens));

@@ -38,6 +38,7 @@ mod ranking;
 mod repeated;
 mod roles;
 mod scene;
+mod shared_names;
 mod shortened;
 mod taken_up;
 mod templates;

@@ -10,6 +10,7 @@ use super::EntityKind;
 use super::gazetteer::{Fold, RoleWord, Sense, Usage, cue};
 use super::guess;
 use super::scene::Scene;
+use super::towns;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -179,6 +180,12 @@ impl<'a> Finder<'_, 'a> {
             }
             if let Some(next) = self.skip(at, end, first) {
                 at = next;
+                title = None;
+                continue;
+            }
+            if let Some(name) = towns::with_owner(scene, at, sentence_end) {
+                self.push(name);
+                at = name.tokens.end as usize;
                 title = None;
                 continue;
             }

@@ -23,6 +23,23 @@ const OFFICE: usize = 4;
 /// The most words of a town before its division.
 const TOWN: usize = 3;
 
+/// The rule of [`with_owner`].
+pub const WITH_OWNER: &str = "town-with-owner";
+
+/// The town whose name begins here and holds a possessive: "Cox's Bazar", "King's Lynn", but not "Japan's Kobe".
+pub fn with_owner(scene: &Scene, start: usize, limit: usize) -> Option<Name> {
+    let end = start + 3;
+    let written =
+        end <= limit && scene.is_possessive(start + 1) && scene.is_capital(start) && scene.is_capital(start + 2);
+    if !written {
+        return None;
+    }
+    let tokens = TokenSpan::new(start, end);
+    let name = place(scene, tokens, WITH_OWNER);
+    let town = || towns::named(&scene.text_of(tokens).replace('’', "'")).next().is_some();
+    (!name.senses.is_empty() || town()).then_some(name)
+}
+
 /// Put the places among the names.
 pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     governors(scene, &mut names);

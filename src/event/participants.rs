@@ -70,15 +70,21 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
         let mentions = listed.into_iter().filter(apart).filter_map(|word| entities.at(word)).collect::<Vec<_>>();
         mentions.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
     };
-    // "the leaders of Chad and Mali": the mention holds the first alone.
-    let further = |&token: &usize| {
+    // "the leaders of Chad and Mali" are of no single country: Chad and Mali.
+    let of_list = |&token: &usize| {
         let plural = clauses.word(token).tag == Tag::Nns && clauses.is_people(token);
         let first = clauses.after(token, &["of"]).filter(|&first| plural && clauses.is_named(first));
         let listed = first.map(|first| clauses.joined(first)).unwrap_or_default();
-        let listed: Vec<&Mention> = listed.into_iter().skip(1).filter_map(|word| entities.at(word)).collect();
+        let several = listed.len() > 1;
+        let listed: Vec<&Mention> =
+            listed.into_iter().filter(|_| several).filter_map(|word| entities.at(word)).collect();
         listed.into_iter().map(|mention| Participant { span: written(mention), entity: Some(mention.entity) })
     };
-    let each = |token| others(token).chain([one(token)]).chain(further(token));
+    let each = |token| {
+        let listed: Vec<Participant> = of_list(token).collect();
+        let alone = listed.is_empty().then(|| one(token));
+        others(token).chain(alone).chain(listed)
+    };
     let mut found: Vec<Participant> = tokens.iter().flat_map(each).collect();
     let mut known = FxHashSet::default();
     found.retain(|one| one.entity.is_none_or(|entity| known.insert(entity)));

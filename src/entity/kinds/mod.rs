@@ -18,8 +18,10 @@ use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
 use super::shortened::is_firm;
+use super::towns::WITH_OWNER;
 use crate::lexicon::towns;
 use crate::span::TokenSpan;
+use crate::token::Shape;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,7 +37,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether the lexicons know it without doubt: the user's own name, a country, its people or capital, a name of several words,
-    /// a town that only they see ("in Reading"), "Da'esh", and a minister's name.
+    /// a town that only they see ("in Reading"), "Da'esh", a minister's name, and a site ("Gazeta.ru").
     fn is_known(&self, scene: &Scene) -> bool {
         let known = |sense: &Sense| match sense {
             sense if sense.is_nation() => true,
@@ -46,8 +48,12 @@ impl Candidate {
         let certain = self.is_long() || is_parted(scene, self.name.tokens);
         let whole = self.name.rule == "gazetteer" && certain && !self.name.senses.is_empty();
         let whole = whole && !matches!(self.name.kind, EntityKind::Group | EntityKind::Other);
-        matches!(self.name.rule, "own-name" | portfolio::HOLDER | abbreviations::OF_NAME | bodies::PARTNERS)
-            || whole
+        let site = || self.name.tokens.range().any(|token| scene.is_site(token));
+        matches!(
+            self.name.rule,
+            "own-name" | WITH_OWNER | portfolio::HOLDER | abbreviations::OF_NAME | bodies::PARTNERS
+        ) || whole
+            || self.name.kind == EntityKind::Organization && site()
             || self.name.senses.iter().any(known)
     }
 
@@ -111,6 +117,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         }
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
+            Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
             Some(EntityKind::Other) if candidate.is_armed_group() => EntityKind::Organization,
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
@@ -128,6 +135,17 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     shorten_people(scene, &mut chosen);
     shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// Whether a full name that no table knows stands behind the title of one person: "water minister [Enamur Rahman]".
+fn is_titled(scene: &Scene, name: &Name) -> bool {
+    let words = name.tokens.range();
+    let title = (name.tokens.start as usize).checked_sub(1).and_then(|before| scene.role(before));
+    title.is_some_and(|role| role.usage == Usage::Title)
+        && (2..4).contains(&name.tokens.len())
+        && name.senses.is_empty()
+        && words.clone().all(|token| scene.shape(token) == Shape::Capital && !scene.is_common(token))
+        && !scene.has(name.tokens.end as usize - 1, cue::OTHER_HEAD)
 }
 
 /// The first word of a body's name is that body where nobody is called so: "Acme" of "Acme Motors", but not "Ford" of "Ford

@@ -160,6 +160,10 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if word.head as usize != head || !matches!(word.dep, Dep::Nmod | Dep::Acl | Dep::AclRelcl) {
             continue;
         }
+        // "accused [the army] of killing civilians", but "the idea of killing time"
+        if word.tag == Tag::Vbg && scene.is(head + 1, &["of"]) && acts(scene, head) {
+            continue;
+        }
         let last = lasts[token] as usize + 1;
         if last > head + LENGTH || (end..last).any(|token| scene.is(token, &[",", ";", ":", "(", "–", "—", "\"", "“"]))
         {
@@ -168,6 +172,11 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         end = end.max(last);
     }
     end
+}
+
+/// Whether a noun names somebody who acts.
+fn acts(scene: &Scene, head: usize) -> bool {
+    matches!(class(scene, head), Class::Person | Class::Group) || scene.head(head).is_some()
 }
 
 /// Whether a token heads a noun phrase that is no name.
@@ -210,10 +219,22 @@ impl Phrase {
 
 /// What a noun names; a job is a person's, whatever else the word means.
 pub fn class(scene: &Scene, head: usize) -> Class {
-    if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) {
+    if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) && !is_idea(scene, head) {
         return Class::Person;
     }
     class_of(&scene.syntax.words[head].lemma)
+}
+
+/// Whether a noun that can name somebody stands for an idea: "he wants [justice]", but not "a justice", "the chief justice".
+pub fn is_idea(scene: &Scene, head: usize) -> bool {
+    let word = &scene.syntax.words[head];
+    let bare = word.tag == Tag::Nn && !scene.is_capital(head) && class_of(&word.lemma) == Class::Abstract;
+    let of = head + 1 < scene.len() && scene.is(head + 1, &["of"]);
+    let told = head.checked_sub(1).is_some_and(|before| {
+        matches!(scene.pos(before), Pos::Det | Pos::Pron | Pos::Num | Pos::Adj | Pos::Noun | Pos::Propn)
+            || scene.is_possessive(before)
+    });
+    bare && !told && !of
 }
 
 /// What a noun names by itself.

@@ -246,10 +246,12 @@ fn acts(scene: &Scene, at: usize) -> usize {
     AGENTIVE.get(scene.syntax.words[place.governor].lemma.as_str()).map_or(1, |&acts| acts)
 }
 
+const SPEAKS: usize = 2;
+
 /// The verbs whose subject speaks or acts.
 static AGENTIVE: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
     let acts = lexicon::PREDICATES.rows().filter(|row| row[1] == "verb").map(|row| (row[0], 3));
-    let speaks = lexicon::CUE_VERBS.rows().filter(|row| row[1] == "verb").map(|row| (row[0], 2));
+    let speaks = lexicon::CUE_VERBS.rows().filter(|row| row[1] == "verb").map(|row| (row[0], SPEAKS));
     acts.chain(speaks).collect()
 });
 
@@ -298,6 +300,11 @@ impl Pronoun<'_> {
         // Who speaks does not speak of himself as "he".
         let speaks = trace.place.part.is_subject() && scene.has(trace.place.governor, cue::SPEECH);
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
+            return None;
+        }
+        // “My client has nothing to hide,” she said.
+        let described = trace.form == MentionForm::Description && walk.quoted[trace.head];
+        if same && !self.quoted && described && self.acts == SPEAKS {
             return None;
         }
         let mut features = Vec::with_capacity(template::NOBODY);

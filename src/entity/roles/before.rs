@@ -8,6 +8,7 @@ use crate::entity::codes;
 use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
 /// What stands before the noun of an office.
@@ -24,6 +25,8 @@ pub(super) struct Left {
     /// The words that say a faith.
     pub(super) faith: Option<TokenSpan>,
     pub(super) sector: Option<&'static str>,
+    /// The sector is that of a body that owns it: "the [union's] president".
+    pub(super) of_body: bool,
     pub(super) status: RoleStatus,
 }
 
@@ -41,6 +44,7 @@ impl Reader<'_, '_> {
             organization: None,
             faith: None,
             sector: None,
+            of_body: false,
             status: RoleStatus::Current,
         };
         let low = self.first.max(at.saturating_sub(REACH));
@@ -50,8 +54,14 @@ impl Reader<'_, '_> {
                 if !self.take(name, &mut left) {
                     break;
                 }
+            } else if self.owns_field(before, left.start, at) {
+                left.start = before - 1;
+                left.title = before - 1;
             } else if scene.is_possessive(before) && before > low {
-                let Some(name) = self.places.at(before - 1) else { break };
+                let Some(name) = self.places.at(before - 1) else {
+                    self.owned_by(before - 1, &mut left);
+                    break;
+                };
                 if !matches!(self.names[name].kind, EntityKind::Place | EntityKind::Organization | EntityKind::Group) {
                     break;
                 }
@@ -89,6 +99,30 @@ impl Reader<'_, '_> {
         left
     }
 
+    /// Whether a possessive of many says what an office is about: "[women's] affairs minister", "[veterans'] affairs secretary",
+    /// but not "the rebels' leader".
+    fn owns_field(&self, possessive: usize, start: usize, noun: usize) -> bool {
+        let scene = self.scene;
+        possessive > self.first
+            && scene.is_possessive(possessive)
+            && scene.syntax.words[possessive - 1].tag == Tag::Nns
+            && (!scene.is_capital(possessive - 1) || possessive - 1 == self.first)
+            && self.places.at(possessive - 1).is_none()
+            && start < noun
+            && (start..noun).all(|token| scene.pos(token) == Pos::Noun)
+    }
+
+    /// What an owner without a name says of the sector: "the [rebels'] leader".
+    fn owned_by(&self, owner: usize, left: &mut Left) {
+        let role = self.scene.role(owner).filter(|role| role.usage == Usage::Plural);
+        let sector = role.and_then(|role| role.sector).filter(|_| left.sector.is_none());
+        if sector.is_some() {
+            left.sector = sector;
+            left.sector_at = TokenSpan::new(owner, owner + 1);
+            left.of_body = self.scene.head(owner).is_some();
+        }
+    }
+
     /// Take a name in front of the noun; false where the phrase must end before it.
     fn take(&self, name: usize, left: &mut Left) -> bool {
         let found = &self.names[name];
@@ -123,8 +157,10 @@ impl Reader<'_, '_> {
             return !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Sconj)
                 || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
         }
-        let is_title =
-            token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && token > self.first;
+        let opens = token == self.first;
+        let is_title = token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && !opens
+            // "Disaster management minister Ann Lee"
+            || opens && scene.syntax.words[token].dep == Dep::Compound && scene.pos(token) == Pos::Noun;
         // "a founding party member"
         let joined = token > self.first && scene.is_joint(token - 1);
         let participle = scene.pos(token) == Pos::Verb && scene.syntax.words[token].dep == Dep::Amod && !joined;

@@ -10,6 +10,9 @@ use crate::token::Shape;
 /// The most words of what an office is over: "of the mission".
 const WORDS: usize = 7;
 
+/// The most words between "identified" and "as": "by police in Lagos".
+const NAMER: usize = 6;
+
 /// The rule of an office that is said of several, or with another one.
 pub const SHARED: &str = "office-shared";
 
@@ -84,9 +87,40 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if let Some(name) = self.subject(start) {
+        if let Some(name) = self.called(office.tokens.end as usize) {
+            (office.holder, office.rule) = (Some(name), "called-by-name");
+        } else if let Some(name) = self.subject(start) {
             (office.holder, office.rule) = (Some(name), "name-is-office");
         }
+    }
+
+    /// The name that somebody is said to go by: "the commander, known as [Pablo Roe]", "a man identified by police as [Tom
+    /// Roe]", "a woman who gave her name as [Nargis]"; but not "the man named by [Ann Lee]".
+    fn called(&self, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let is = |at: usize, words: &[&str]| at < self.end && scene.is(at, words);
+        let mut at = end + usize::from(is(end, &[","]));
+        if is(at, &["who"]) && is(at + 1, &["gave"]) && is(at + 3, &["name"]) && is(at + 4, &["as"]) {
+            return self.person_at(self.behind_mark(at + 5));
+        }
+        at += usize::from(at < self.end && scene.pos(at) == Pos::Adv);
+        let as_follows = is(at, &["known", "identified", "named", "nicknamed", "dubbed", "called", "calling"]);
+        if !as_follows {
+            return None;
+        }
+        let calls = is(at, &["calling"]);
+        at += 1;
+        if calls || is(at, &["as", "by", "only", "himself", "herself", "locally"]) {
+            let until = self.end.min(at + NAMER);
+            let last = if calls { &["himself", "herself"][..] } else { &["as"][..] };
+            at = (at..until).find(|&token| scene.is(token, last))? + 1;
+        }
+        self.person_at(self.behind_mark(at))
+    }
+
+    /// The token behind a quotation mark that may open here.
+    fn behind_mark(&self, at: usize) -> usize {
+        at + usize::from(at < self.end && matches!(self.scene.word(at), "\"" | "“" | "‘" | "``"))
     }
 
     /// Where a phrase of small words behind an office ends, before a comma: "of the mission", "for human rights".

@@ -12,10 +12,12 @@ mod holder;
 use super::codes;
 use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
+use super::nominals::phrase::{Class, class, is_idea};
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
 pub use holder::SHARED;
 
 /// An office, a job, or people of a kind, as the text speaks of it.
@@ -56,6 +58,31 @@ impl Office {
     /// The first token, with the determiner.
     pub fn start(&self) -> usize {
         self.tokens.start as usize - usize::from(self.determiner != Determiner::None)
+    }
+
+    /// The noun of its title that the others depend on: "head" of "head of state".
+    pub fn top(&self, scene: &Scene) -> usize {
+        let words = self.title.start as usize..=self.head;
+        let outside = |&token: &usize| !words.contains(&(scene.syntax.words[token].head as usize));
+        let noun = |&token: &usize| matches!(scene.pos(token), Pos::Noun | Pos::Propn);
+        words.clone().filter(noun).find(outside).unwrap_or(self.head)
+    }
+
+    /// The first token, with whoever owns it: "[the group's] commander", "[Ann Lee's] widower".
+    pub fn whole(&self, scene: &Scene) -> usize {
+        let start = self.start();
+        let words = &scene.syntax.words;
+        let Some(noun) = start.checked_sub(2).filter(|_| scene.is_possessive(start - 1)) else { return start };
+        let owned = self.determiner == Determiner::None && words[noun].head as usize == self.head;
+        let part = |token: usize| {
+            matches!(words[token].dep, Dep::Det | Dep::Amod | Dep::Compound | Dep::Nummod | Dep::NmodPoss | Dep::Flat)
+                && words[token].head as usize == noun
+        };
+        if !owned || words[noun].dep != Dep::NmodPoss {
+            return start;
+        }
+        let low = noun.saturating_sub(REACH);
+        (low..noun).rev().take_while(|&token| part(token)).last().unwrap_or(noun)
     }
 }
 
@@ -144,7 +171,9 @@ impl Reader<'_, '_> {
             // "parliament official", "army accountant"
             let weak = match role.sector {
                 None => false,
-                Some("MIL" | "COP") => last.sector == Some("GOV") || is_civil(last.sector),
+                // "police colonel"
+                Some("COP") => matches!(last.sector, Some("GOV" | "MIL")) || is_civil(last.sector),
+                Some("MIL") => last.sector == Some("GOV") || is_civil(last.sector),
                 Some(_) => last.sector == Some("GOV"),
             };
             role = RoleWord { sector: last.sector.filter(|_| !weak).or(role.sector), ..last };
@@ -166,7 +195,25 @@ impl Reader<'_, '_> {
             || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural
             || self.ends_phrase(at, next, role);
         let free = (at..next).all(|token| self.places.at(token).is_none());
-        (is_noun && !counts && free && role.usage != Usage::Honorific).then_some((next, role))
+        // "on social media": a means, and no body of journalists.
+        let means = at > self.first && scene.is(head, &["media"]) && scene.is(at - 1, &["social"]);
+        let names = is_noun && !counts && !means && free && role.usage != Usage::Honorific;
+        // "he wants justice"
+        let idea = is_idea(scene, head) && self.person_at(next).is_none();
+        (names && !self.describes_thing(head) && !idea).then_some((next, role))
+    }
+
+    /// Whether a body only says which thing is meant: "a [police] car", "the [army] camp", but not "an [army] raid".
+    fn describes_thing(&self, noun: usize) -> bool {
+        let scene = self.scene;
+        let word = &scene.syntax.words[noun];
+        let thing = word.head as usize;
+        word.dep == Dep::Compound
+            && thing == noun + 1
+            && thing < self.end
+            && scene.head(noun).is_some()
+            && self.places.at(thing).is_none()
+            && (matches!(class(scene, thing), Class::Place | Class::Artifact) || scene.is(thing, &["compound"]))
     }
 
     /// Whether a word that is tagged as none is a noun by what stands beside it: "a Senate hopeful", "Ghana's displaced".
@@ -212,6 +259,17 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+        // "Amnesty's China director": the field is no origin.
+        let field_of = left.organization.filter(|&name| self.names[name].tokens.end <= country_at.start);
+        if field_of.is_some() && country == left.country && self.is_place(country_at) {
+            (country, country_at) = (None, TokenSpan::default());
+        }
+        // "the leaders of Chad and Niger" are of no single country.
+        let joined = inside.filter(|_| scene.syntax.words[noun].tag == Tag::Nns).and_then(|name| self.joined(name));
+        if joined.is_some() {
+            (country, country_at) = (None, TokenSpan::default());
+        }
+        let end = joined.unwrap_or(end);
         // "Muslim leaders in France", "the university in Scotland"
         if country.is_none()
             && self.is_at_home(noun, role)
@@ -277,6 +335,11 @@ impl Reader<'_, '_> {
                 (sector, sector_at) = (Some("REL"), faith);
             }
         }
+        // "the union's president", "the militants' commander"
+        let commands = matches!(role.sector, Some("UAF" | "MIL")) && matches!(left.sector, Some("REB" | "PRM" | "CRM"));
+        if role.sector == Some("GOV") && left.of_body || commands {
+            (sector, sector_at) = (left.sector, left.sector_at);
+        }
         // "a Jewish community leader"
         if let Some(faith) = left.faith
             && role.sector == Some("CVL")
@@ -299,8 +362,9 @@ impl Reader<'_, '_> {
         if portfolio.is_some() && sector.is_none() {
             (sector, sector_at) = (Some("GOV"), TokenSpan::new(at, next));
         }
-        // "his former party" still is one
-        if status == RoleStatus::Former && (role.usage != Usage::Plural || scene.head(noun).is_none()) {
+        // "his former party" still is one, and so is "his former wife" of the people
+        let civil = role.sector == Some("CVL");
+        if status == RoleStatus::Former && !civil && (role.usage != Usage::Plural || scene.head(noun).is_none()) {
             let status_at = ended.map_or(left.status_at, |token| TokenSpan::new(token, token + 1));
             (sector, sector_at) = (Some("ELI"), status_at);
         }
@@ -323,6 +387,38 @@ impl Reader<'_, '_> {
         };
         self.hold(&mut office);
         office
+    }
+
+    /// Where a list of countries ends that begins with a name: "of [Chad, Niger and Mali]"; `None` where one stands alone.
+    fn joined(&self, name: usize) -> Option<usize> {
+        let country = |name: usize| {
+            let codes = codes::country_of(self.scene, self.names[name].senses);
+            self.names[name].kind == EntityKind::Place && codes.is_some()
+        };
+        let mut end = self.names[name].tokens.end as usize;
+        if !country(name) {
+            return None;
+        }
+        for _ in 0..REACH {
+            if end + 1 >= self.end {
+                return None;
+            }
+            let last = self.scene.is(end, &["and"]);
+            let next =
+                self.places.at(end + 1).filter(|&next| (last || self.scene.word(end) == ",") && country(next))?;
+            end = self.names[next].tokens.end as usize;
+            let owner = end < self.end && self.scene.is_possessive(end);
+            if last {
+                return (!owner).then_some(end);
+            }
+        }
+        None
+    }
+
+    /// Whether words are the name of a country and not that of its people.
+    fn is_place(&self, tokens: TokenSpan) -> bool {
+        let name = self.places.at(tokens.start as usize);
+        name.is_some_and(|name| self.names[name].kind == EntityKind::Place)
     }
 
     /// "the envoy for Yemen" is not of Yemen.
