@@ -57,8 +57,7 @@ pub fn find(scene: &Scene, names: &[Name]) -> Aliases {
             continue;
         }
         let (mut alias, mut full) = (words(scene, name), words(scene, first));
-        if itself
-            && full.len() == 1
+        if full.len() == 1
             && let Some(known) = full_of.get(surname(first))
         {
             full.clone_from(known);
@@ -68,11 +67,18 @@ pub fn find(scene: &Scene, names: &[Name]) -> Aliases {
         }
         // "Jackson, born Ann Lee" is whoever is called Jackson in full.
         let is_other = alias.len() == 1 && surnames.contains(alias[0].as_str());
-        if full.len() > 1 && !alias.is_empty() && alias != full && !is_other && !found.contains_key(&full) {
+        // "Dagalo, who is known as Hemedti"
+        let named = full.len() > 1 || is_name(&full, &surnames) && is_name(&alias, &surnames);
+        if named && !alias.is_empty() && alias != full && !is_other && !found.contains_key(&full) {
             found.insert(alias, full);
         }
     }
     Aliases(found)
+}
+
+/// Whether a word is by itself what somebody is called in the article: no surname of a full name.
+fn is_name(words: &Words, surnames: &FxHashSet<&str>) -> bool {
+    matches!(&words[..], [word] if !surnames.contains(word.as_str()))
 }
 
 /// What says, before "himself", that somebody takes a name.

@@ -12,7 +12,9 @@ use super::places::{self, Context};
 use super::roles::{Determiner, Office, SENT, leading_country};
 use super::scene::Scene;
 use super::shared_names::SHARED;
-use super::{Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, terms};
+use super::{
+    Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, leaders, terms,
+};
 use crate::span::{ByteSpan, TokenSpan};
 
 /// So many names of a place are asked for its country.
@@ -274,7 +276,9 @@ fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
     let of_country = draft.names.iter().any(|index| is_country(&index));
     for index in draft.names.iter().filter(|index| !of_country || is_country(index)) {
         let text = written(index);
-        if text.len() > best.len() {
+        // "DETROIT … Detroit"
+        let shouted = text.len() == best.len() && best.to_uppercase() == best && text.to_uppercase() != text;
+        if text.len() > best.len() || shouted {
             best = text;
         }
     }
@@ -336,13 +340,16 @@ impl Actor {
 fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
     let mut actor = Actor::default();
     let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
-    for office in current().chain(roles) {
+    // "ECOWAS chairman Ann Lee, Nigeria's president" acts for Nigeria.
+    let leads =
+        current().find(|office| office.country.and_then(codes::country).is_some() && leaders::leads(scene, office));
+    for office in leads.into_iter().chain(current()).chain(roles) {
         actor.origin(scene, office.country, office.country_at, office.rule);
     }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
     let former = roles.iter().find(|office| office.status == RoleStatus::Former);
     let first = current().find(weighty).or(former).into_iter();
-    for office in first.chain(roles) {
+    for office in leads.into_iter().chain(first).chain(roles) {
         actor.sector(scene, office.sector, office.sector_at, office.rule);
     }
     for &index in draft.names.iter().take(FEW) {
@@ -446,9 +453,10 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context
                 return actor;
             }
             // "Chile's Defense Department": the row is of another country's.
-            let country = country_before(scene, names, index).filter(|_| {
+            let country = country_before(scene, names, index).filter(|&(country, _)| {
                 let last = names[index].tokens.end as usize - 1;
-                codes::origin(code).and_then(codes::country).is_some() && scene.head(last).is_some()
+                let own = codes::origin(code).and_then(codes::country);
+                own.is_some_and(|own| own != country) && scene.head(last).is_some()
             });
             if let Some((country, at)) = country {
                 actor.origin(scene, Some(country), at, "country-before-name");

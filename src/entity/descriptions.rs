@@ -242,7 +242,8 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         let taken_up = |walk: &mut Self| {
-            let draft = nominals::antecedent(walk, phrase, sentence).filter(|&draft| walk.can_hold(draft, office))?;
+            let draft = nominals::antecedent(walk, phrase, sentence)?;
+            let draft = Some(draft).filter(|&draft| walk.can_hold(draft, office) && walk.can_act(draft, office))?;
             Some((draft, "office-taken-up"))
         };
         let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
@@ -285,6 +286,21 @@ impl<'a> Walk<'_, 'a> {
         (alone && self.can_hold(person, office)).then_some(person)
     }
 
+    /// Whether a body with a name can be the army, the police, the parliament or the court that a noun speaks of: not "CNN".
+    fn can_act(&self, draft: usize, office: &Office) -> bool {
+        let Some(power) = office.sector.filter(|sector| matches!(*sector, "MIL" | "COP" | "LEG" | "JUD")) else {
+            return true;
+        };
+        let sectors = self.chains.drafts[draft].names.iter().filter_map(|&name| {
+            let listed = self.names[name].senses.iter().find_map(|sense| match *sense {
+                Sense::Organization { code, .. } => codes::sector(code),
+                _ => None,
+            });
+            listed.or(self.names[name].sector)
+        });
+        sectors.into_iter().all(|sector| sector == power || codes::is_armed(sector) && codes::is_armed(power))
+    }
+
     /// Whether an entity can have this office: it has none so far, or such a one of no other country.
     fn can_hold(&self, draft: usize, office: &Office) -> bool {
         let held = || self.chains.drafts[draft].offices.iter().rev().take(FEW).map(|&held| &self.offices[held]);
@@ -296,7 +312,11 @@ impl<'a> Walk<'_, 'a> {
         let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head) && !other(held);
         let agrees =
             |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
-        held().all(agrees) && (held().next().is_none() || held().any(same))
+        // "army officers … police officers"
+        let apart = |held: &Office| {
+            office.usage == Usage::Plural && held.sector.zip(office.sector).is_some_and(|(held, sector)| held != sector)
+        };
+        held().all(|held| agrees(held) && !apart(held)) && (held().next().is_none() || held().any(same))
     }
 
     /// The body whose name stands before the noun for its kind: "the Georgian Dream party"; not "the Likud coalition".

@@ -35,6 +35,9 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let small =
         |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower || scene.word(token) == "-";
     names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small));
+    for name in names.iter_mut().filter(|name| name.rule != "own-name" && is_language(scene, name)) {
+        (name.kind, name.senses, name.rule) = (EntityKind::Other, &[], "language");
+    }
     surnames(scene, &mut names);
     again(scene, &mut names);
     repeated::complete(scene, names)
@@ -91,6 +94,12 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
             match found.last_mut() {
                 // A word of it belongs to the name before: "Moon Jae-in".
                 Some((before, _)) if before.end > whole.start => before.end = before.end.max(whole.end),
+                // "R" + "K" + "Ranjan Singh"
+                Some((before, EntityKind::Person))
+                    if before.end == whole.start && kind == EntityKind::Person && is_initials(scene, *before) =>
+                {
+                    before.end = whole.end;
+                }
                 // "National Theatre of" + "China", "Great Hall of the" + "People"
                 Some((before, _)) if before.end == whole.start && goes_on(scene, before.end as usize - 1) => {
                     before.end = whole.end;
@@ -109,12 +118,43 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         let tokens = trimmed(scene, before_title(scene, tokens))?;
         let tokens = match kind {
             EntityKind::Person => before_honours(scene, tokens),
-            EntityKind::Organization => names::without_nation(scene, tokens),
+            EntityKind::Organization => names::without_nation(scene, before_office(scene, tokens)),
             _ => tokens,
         };
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
     found.into_iter().filter_map(edges).collect()
+}
+
+/// Whether the name of a people is that of their language: "he spoke in [English]", but not "in English towns".
+fn is_language(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let adjective = name.senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)));
+    let alone = end >= scene.len()
+        || matches!(scene.pos(end), Pos::Punct | Pos::Cconj | Pos::Adp | Pos::Adv) && scene.word(end) != "-";
+    let before = start.checked_sub(1).filter(|_| name.tokens.len() == 1 && adjective && alone);
+    before.is_some_and(|before| {
+        scene.is(before, &["in", "into"]) || matches!(scene.syntax.words[before].lemma.as_str(), "speak" | "learn")
+    })
+}
+
+/// Whether a name is made of initials alone: "R", "R K", "J.".
+fn is_initials(scene: &Scene, tokens: TokenSpan) -> bool {
+    tokens.range().all(|token| scene.is_capital(token) && scene.word(token).trim_end_matches('.').chars().count() == 1)
+}
+
+/// Without the office that its last words name, behind a body that the lexicons know: "UN" of "UN Secretary-General".
+fn before_office(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let is_known = |until: usize| {
+        let known = scene.gazetteer.names.longest(scene, start, until, Fold::Exact);
+        known.is_some_and(|(found, _)| found == until)
+    };
+    let office = |&from: &usize| {
+        let role = scene.role_from(from, end).filter(|(until, role)| *until == end && role.usage == Usage::Title);
+        role.is_some() && is_known(from)
+    };
+    (start + 1..end).find(office).map_or(tokens, |from| TokenSpan::new(start, from))
 }
 
 /// Whether words say only which part of a place is meant: "Northern".

@@ -6,7 +6,7 @@
 
 use super::gazetteer::{Gazetteer, Sense};
 use super::terms::{self, Term};
-use crate::lexicon;
+use crate::lexicon::{self, accents};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -83,41 +83,15 @@ fn is_muhammad(word: &str) -> bool {
 
 /// A name in small letters of ASCII, as far as it is Latin, without apostrophes.
 pub fn plain(name: &str) -> String {
-    const ACCENTED: [(&str, &str); 24] = [
-        ("àáâãäåāăąǎạảấầ", "a"),
-        ("æ", "ae"),
-        ("çćĉċč", "c"),
-        ("ďđð", "d"),
-        ("èéêëēĕėęěəếềệ", "e"),
-        ("ĝğġģ", "g"),
-        ("ĥħḥ", "h"),
-        ("ìíîïĩīĭįıǐị", "i"),
-        ("ĵ", "j"),
-        ("ķ", "k"),
-        ("ĺļľłḷ", "l"),
-        ("ñńņňṇ", "n"),
-        ("òóôõöøōŏőơọốồ", "o"),
-        ("œ", "oe"),
-        ("ŕŗř", "r"),
-        ("śŝşšșṣ", "s"),
-        ("ß", "ss"),
-        ("ţťŧțṭ", "t"),
-        ("þ", "th"),
-        ("ùúûüũūŭůűųưụứ", "u"),
-        ("ŵ", "w"),
-        ("ýÿŷ", "y"),
-        ("źżž", "z"),
-        // Apostrophes, and the points above a Turkish small i.
-        ("'’‘ʼ`\u{307}", ""),
-    ];
     let mut found = String::with_capacity(name.len());
     for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii() && letter != '\'' && letter != '`' {
-            found.push(letter);
-        } else if let Some((_, plain)) = ACCENTED.iter().find(|(letters, _)| letters.contains(letter)) {
-            found.push_str(plain);
-        } else {
-            found.push(letter);
+        match letter {
+            // Apostrophes, and accents that stand alone, as the point above a Turkish small i.
+            '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{300}'..='\u{36F}' => {}
+            _ => match accents::plain(letter) {
+                Some(plain) => found.push_str(plain),
+                None => found.push(letter),
+            },
         }
     }
     found

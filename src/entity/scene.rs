@@ -1,6 +1,6 @@
 //! An article as this stage looks at it: its words with what the lexicons say of each.
 
-use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, cue};
+use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, Usage, cue};
 use crate::layout::{BlockKind, Layout};
 use crate::span::TokenSpan;
 use crate::syntax::{Pos, Syntax};
@@ -162,7 +162,21 @@ impl<'a> Scene<'a> {
         if token >= limit || !self.has(token, cue::ROLE) {
             return None;
         }
-        self.gazetteer.roles.longest(self, token, limit, Fold::Lower)
+        let found = self.gazetteer.roles.longest(self, token, limit, Fold::Lower)?;
+        (found.0 > token + 1 || !self.is_given(token, found.1)).then_some(found)
+    }
+
+    /// Whether what can be a title is the first word of a name: "Dean Smith", "Son Heung-min", but not "Dean Ann Lee".
+    fn is_given(&self, token: usize, role: &RoleWord) -> bool {
+        let capital = |token: usize| token < self.len() && self.is_capital(token);
+        if !self.is_capital(token) || !capital(token + 1) || role.sector == Some("GOV") {
+            return false;
+        }
+        let hyphened = token + 3 < self.len()
+            && self.word(token + 2) == "-"
+            && !self.gap(token + 2)
+            && self.shape(token + 3) == Shape::Lower;
+        hyphened && role.usage == Usage::Job || self.gazetteer.given.contains(self.word(token)) && !capital(token + 2)
     }
 
     /// What a word says that is an office or a job by itself.

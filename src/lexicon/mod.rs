@@ -3,6 +3,7 @@
 //! `build.rs` checks every `data/*.tsv` (columns, order, doubles, codes) and embeds its rows without the comments; a
 //! stage turns the rows that it needs into a map of its own on first use. [`tsv`] is the one parser for both.
 
+pub mod accents;
 pub mod codes;
 pub mod names;
 pub mod own;

@@ -3,7 +3,7 @@
 //! In: a name as it is written. Out: all that bear it, counties first. A town stands once in `towns.tsv`, whatever it is called;
 //! `town_names.tsv` says which towns a name means. The tables are not read at start: they are searched.
 
-use super::{ACCENTS, COUNTIES, TOWN_DIVISIONS, TOWN_NAMES, TOWNS};
+use super::{COUNTIES, TOWN_DIVISIONS, TOWN_NAMES, TOWNS, accents};
 
 /// A town, or a county where `id` is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +50,11 @@ fn plain(name: &str) -> Option<String> {
     if name.is_ascii() {
         return None;
     }
-    let mut letter = [0; 4];
     let mut found = String::with_capacity(name.len());
-    for written in name.chars() {
-        let row = (!written.is_ascii()).then(|| ACCENTS.find(written.encode_utf8(&mut letter)).next()).flatten();
-        match row {
-            Some([_, plain]) => found.push_str(plain),
-            None => found.push(written),
+    for letter in name.chars() {
+        match accents::plain(letter) {
+            Some(plain) => found.push_str(plain),
+            None => found.push(letter),
         }
     }
     (found != name).then_some(found)

@@ -2,17 +2,26 @@
 //!
 //! In: the token behind the noun. Out: where the phrase ends, the name inside, and the sector of a body without a name.
 
-use super::{REACH, Reader};
+use super::{REACH, Reader, SENT};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+
+/// Those who are somebody's behind "to", beside those who are sent.
+const AIDES: [&str; 9] =
+    ["advisor", "advisors", "assistant", "counsel", "delegate", "heir", "observer", "secretary", "successor"];
 
 impl Reader<'_, '_> {
     /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
     pub(super) fn right(&self, next: usize) -> (usize, Option<usize>) {
         let scene = self.scene;
         if next + 1 >= self.end || !scene.is(next, &["of", "for", "at", "to", "in", "with"]) {
+            return (next, None);
+        }
+        // "released two hostages to the Red Cross": none but who is sent or serves has somebody behind "to".
+        let serves = scene.is(next - 1, &SENT) || scene.is(next - 1, &AIDES) || scene.has(next - 1, cue::SERVES);
+        if scene.is(next, &["to"]) && !serves {
             return (next, None);
         }
         let article = usize::from(scene.is(next + 1, &["the"]));

@@ -14,7 +14,7 @@ use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
 use super::nominals::phrase::{Class, class, is_idea};
 use super::scene::Scene;
-use super::{EntityKind, RoleStatus, portfolio};
+use super::{EntityKind, RoleStatus, portfolio, terms};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -173,7 +173,8 @@ impl Reader<'_, '_> {
                 None => false,
                 // "police colonel"
                 Some("COP") => matches!(last.sector, Some("GOV" | "MIL")) || is_civil(last.sector),
-                Some("MIL") => last.sector == Some("GOV") || is_civil(last.sector),
+                // "army officers"
+                Some("MIL") => matches!(last.sector, Some("GOV" | "COP")) || is_civil(last.sector),
                 Some(_) => last.sector == Some("GOV"),
             };
             role = RoleWord { sector: last.sector.filter(|_| !weak).or(role.sector), ..last };
@@ -312,8 +313,11 @@ impl Reader<'_, '_> {
         if let Some((of_words, words)) = organization.and_then(|name| self.noun_across(name, at, next)) {
             (sector, sector_at) = (Some(of_words), words);
         }
-        // "Royal Navy doctors"
-        if matches!(of_organization, Some("MIL" | "COP")) && inside.is_none() && is_civil(role.sector) {
+        // "Royal Navy doctors", "County Police Commander"
+        let commands =
+            matches!((of_organization, role.sector), (Some("COP"), Some("MIL")) | (Some("MIL"), Some("COP")));
+        let serves = matches!(of_organization, Some("MIL" | "COP")) && is_civil(role.sector);
+        if inside.is_none() && (serves || commands) {
             (sector, sector_at) = (of_organization, organization_at);
         }
         // "Boko Haram gunmen", "a Boko Haram commander", "the president of the parliament"
@@ -324,6 +328,12 @@ impl Reader<'_, '_> {
         if armed || presides && organization.is_some() {
             // The president of a league does not govern.
             (sector, sector_at) = (of_organization, organization_at);
+        }
+        // "Senate President", "FIFA president", "UNICEF executive director": who heads a body does not govern, nor is it a firm.
+        if let Some(name) = left.organization.filter(|&name| self.is_headed(name, noun, role)) {
+            let last = self.names[name].tokens.end as usize - 1;
+            let by_noun = scene.head(last).map(|&(sector, _)| sector).filter(|&sector| sector != "-");
+            (sector, sector_at) = (of_organization.or(by_noun), organization_at);
         }
         // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
         if matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES) {
@@ -447,12 +457,30 @@ impl Reader<'_, '_> {
     /// The sector of an organisation: of its row, else of its last word.
     fn sector_of(&self, name: usize) -> Option<&'static str> {
         let name = &self.names[name];
-        let listed = name.senses.iter().find_map(|sense| match sense {
-            Sense::Organization { code, .. } => codes::sector(code),
+        let listed = name.senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, full } => {
+                let called = if full.is_empty() { self.scene.text_of(name.tokens) } else { full };
+                let term = terms::of_body(called, self.scene.day);
+                term.map_or(codes::sector(code), |term| term.sector)
+            }
             _ => None,
         });
         let by_noun = || self.scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
         name.sector.or(listed).or_else(|| by_noun().filter(|&sector| matches!(sector, "MIL" | "COP")))
+    }
+
+    /// Whether an office is the highest of a body that is no state, league or firm: "Senate President", "Oxfam chief executive".
+    fn is_headed(&self, name: usize, noun: usize, role: RoleWord) -> bool {
+        let origin = self.names[name].senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, .. } => codes::origin(code),
+            _ => None,
+        });
+        let league = matches!(origin, Some("EUR" | "IGO" | "UNO"));
+        match role.sector {
+            Some("GOV") => self.scene.is(noun, &["president", "chairman", "chairwoman", "chairperson"]) && !league,
+            Some("BUS") => league || origin == Some("NGO"),
+            _ => false,
+        }
     }
 
     /// The place that owns a body: "[Chad]'s National Library".

@@ -1,0 +1,10 @@
+//! Letters without their accents, by one table for towns and people.
+
+use super::ACCENTS;
+
+/// What a letter with an accent is without it: "o" of "ộ", "ss" of "ß"; `None` of any other.
+pub fn plain(letter: char) -> Option<&'static str> {
+    let mut written = [0; 4];
+    let row = (!letter.is_ascii()).then(|| ACCENTS.find(letter.encode_utf8(&mut written)).next()).flatten();
+    row.map(|[_, plain]| plain)
+}
