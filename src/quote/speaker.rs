@@ -51,6 +51,12 @@ impl Subject {
         (named && closed && mention.tokens.start as usize == comma + 1).then_some(mention)
     }
 
+    /// Whether it is the name of a person.
+    fn is_person(self, scene: &Scene) -> bool {
+        let named = |mention: &&Mention| mention.form == MentionForm::Name;
+        self.mention(scene).filter(named).is_some_and(|mention| scene.entities.of(mention).kind == EntityKind::Person)
+    }
+
     /// Whether it can speak at all: a person, an organisation, a country, or a pronoun for one.
     pub fn is_animate(self, scene: &Scene) -> bool {
         if scene.pos(self.head) == Pos::Pron {
@@ -125,7 +131,9 @@ fn before_insertion(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
             found = Some(outer);
             let start = outer.span.start as usize;
             // The phrase can be an insertion itself: "Jane Roe, head of the bank, a lender in Rome, said".
-            if start <= low + 1 || scene.word(start - 1) != "," || scene.pos(outer.head) == Pos::Pron {
+            let done = start <= low + 1 || scene.word(start - 1) != "," || scene.pos(outer.head) == Pos::Pron;
+            // "In Toledo, Ohio, Jane Roe, 52, … said": a town before a person is no subject.
+            if done || outer.is_person(scene) && is_place(scene, start - 2) {
                 break;
             }
             mark = start - 1;
@@ -135,6 +143,11 @@ fn before_insertion(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
         }
     }
     found
+}
+
+/// Whether a token belongs to the name of a place.
+fn is_place(scene: &Scene, token: usize) -> bool {
+    scene.entities.at(token).is_some_and(|mention| scene.entities.of(mention).kind == EntityKind::Place)
 }
 
 /// The one that a relative clause speaks of: "officials, who said".

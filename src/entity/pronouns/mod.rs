@@ -10,7 +10,7 @@ pub mod features;
 use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
 use super::gazetteer::{Gender, Sense, cue};
-use super::nominals::phrase::class;
+use super::nominals::phrase::{Class, class};
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
@@ -98,8 +98,12 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     if walk.scene.syntax.words[at].dep == Dep::Expl {
         return;
     }
+    if is_expletive(walk.scene, at) {
+        return;
+    }
     let candidates = candidates(walk, at, sentence, wanted);
     let found = RANKING.best(&candidates).map(|candidate| candidate.draft).filter(|&draft| draft != NOBODY);
+    let found = says_of_itself(walk, at, wanted).or(found);
     if let Some(examples) = &mut walk.examples {
         examples.pronouns.push((at, candidates));
     }
@@ -112,6 +116,48 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     walk.chains.mention(walk.scene, draft, TokenSpan::new(at, at + 1), at, MentionForm::Pronoun, "salient-antecedent");
     walk.trace(draft, at, sentence, MentionForm::Pronoun);
 }
+
+/// Whether "it" stands for nothing, whatever the tree says: "it rains", "it took two hours to reach the town".
+fn is_expletive(scene: &Scene, at: usize) -> bool {
+    let words = &scene.syntax.words;
+    let verb = words[at].head as usize;
+    if !scene.is(at, &["it"]) || words[at].dep != Dep::Nsubj {
+        return false;
+    }
+    let long = |token: usize| {
+        words[token].head as usize == verb && words[token].dep == Dep::Obj && class(scene, token) == Class::Time
+    };
+    match words[verb].lemma.as_str() {
+        "rain" | "snow" | "hail" => true,
+        "take" => (verb + 1..scene.len().min(verb + LENGTH)).any(long),
+        _ => false,
+    }
+}
+
+/// "Russia said [it] would reply": a state or a body that says what it does speaks of itself.
+fn says_of_itself(walk: &Walk, at: usize, wanted: Wanted) -> Option<usize> {
+    let scene = walk.scene;
+    let words = &scene.syntax.words;
+    let deed = words[at].head as usize;
+    let clause = words.get(deed).filter(|word| word.dep == Dep::Ccomp && word.pos == Pos::Verb)?;
+    let subject = matches!(words[at].dep, Dep::Nsubj | Dep::NsubjPass);
+    let told = wanted == Wanted::Thing && subject && scene.is(at, &["it"]);
+    let verb = clause.head as usize;
+    let says = verb < at && AGENTIVE.get(words[verb].lemma.as_str()) == Some(&SPEAKS);
+    if !told || !says || OF_NOTHING.contains(&clause.lemma.as_str()) {
+        return None;
+    }
+    let near = verb.saturating_sub(AHEAD)..verb;
+    let subject = near.rev().find(|&token| words[token].dep == Dep::Nsubj && words[token].head as usize == verb)?;
+    let trace = walk.traces[walk.latest_at(subject)?];
+    fits(walk, trace, wanted).then_some(trace.draft)
+}
+
+/// What "it" does that is nobody's deed.
+const OF_NOTHING: [&str; 8] = ["appear", "become", "happen", "look", "matter", "seem", "take", "turn"];
+
+/// The most words between a verb and its object.
+const LENGTH: usize = 6;
 
 /// Where the last pronoun of these forms is kept.
 fn slot(wanted: Wanted) -> usize {
@@ -292,6 +338,15 @@ impl Pronoun<'_> {
         let near = if after { 4 } else { (self.sentence - trace.sentence).min(3) };
         let relation = if same { self.path.relation(scene, trace.place) } else { Relation::Apart };
         if relation == Relation::Own && !after && self.role == 3 {
+            return None;
+        }
+        // "[his] spokesman Bo Rune"
+        let owned = scene.syntax.words[self.at].head as usize;
+        if after
+            && self.role == 3
+            && owned < trace.head
+            && (owned + 1..=trace.head).all(|at| scene.pos(at) == Pos::Propn)
+        {
             return None;
         }
         if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
