@@ -46,7 +46,11 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
         if at >= end {
             return None;
         }
-        if scene.piece_from(at).is_some() {
+        if let Some(piece) = scene.piece_from(at) {
+            // "the ship was called “Hope”"
+            if !has(Takes::QUOTE.or(Takes::THING)) && is_name(scene.pieces[piece].inner.of(scene.text)) {
+                return None;
+            }
             return has(Takes::QUOTE.or(Takes::QUOTED).or(Takes::THING))
                 .then(|| quoted(scene, at, sentence, "cue-then-quotation"));
         }

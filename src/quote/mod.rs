@@ -63,26 +63,55 @@ pub struct Speaker {
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, entities: &Entities) -> Vec<Quote> {
     let pieces = marks::find(text, layout);
     let scene = Scene::new(text, tokens, syntax, entities, &pieces);
-    let reports = report::find(&scene, layout);
+    let mut reports = report::find(&scene, layout);
+    let mut within = vec![false; pieces.len()];
+    for report in &reports {
+        for piece in held(&scene, report).filter(|&piece| scene.spans[piece] != report.content.span) {
+            within[piece] = true;
+        }
+    }
+    // "He said it would respond “harshly”": one word of what he says is no quotation of its own.
+    reports.retain(|report| {
+        let piece = scene.piece(report.content.span.start as usize);
+        let alone = piece.filter(|&piece| scene.spans[piece] == report.content.span);
+        !alone.is_some_and(|piece| within[piece] && is_fragment(&scene, piece))
+    });
     let mut taken = vec![None; pieces.len()];
     let mut quotes = Vec::new();
     for (index, report) in reports.iter().enumerate() {
         quotes.push(quote(&scene, report));
-        let mut token = report.content.span.start as usize;
-        while token < report.content.span.end as usize {
-            match scene.piece(token) {
-                Some(piece) => {
-                    taken[piece] = taken[piece].or(Some(index));
-                    token = scene.spans[piece].end as usize;
-                }
-                None => token += 1,
-            }
+        for piece in held(&scene, report) {
+            taken[piece] = taken[piece].or(Some(index));
         }
     }
     quotes.extend(direct::find(&scene, layout, &reports, &taken));
     quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
     quotes.dedup_by_key(|quote| quote.span);
     quotes
+}
+
+/// The quoted pieces in what a report brings.
+fn held<'s>(scene: &'s Scene, report: &Report) -> impl Iterator<Item = usize> + use<'s> {
+    let mut token = report.content.span.start as usize;
+    let end = report.content.span.end as usize;
+    std::iter::from_fn(move || {
+        while token < end {
+            match scene.piece(token) {
+                Some(piece) => {
+                    token = scene.spans[piece].end as usize;
+                    return Some(piece);
+                }
+                None => token += 1,
+            }
+        }
+        None
+    })
+}
+
+/// Whether quoted words begin small and have no verb of their own.
+fn is_fragment(scene: &Scene, piece: usize) -> bool {
+    let small = scene.pieces[piece].inner.of(scene.text).starts_with(char::is_lowercase);
+    small && !scene.spans[piece].range().any(|token| scene.is_finite(token))
 }
 
 /// The quotation that a report makes.

@@ -69,9 +69,9 @@ fn verb(
     let split = scene.is(token + usize::from(!next.is_empty()), &["it"]) && token + 2 < sentence.end as usize;
     let particle = if split { scene.lemma(token + 2) } else { next };
     let Some((cue, joined)) = cues::verb_with(scene.lemma(token), particle) else { return (None, None) };
-    // "adding to the layoffs": that adds nothing to what is said.
-    let adds_to = scene.lemma(token) == "add" && next == "to";
-    if adds_to || is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
+    // "adding to the layoffs", "was sworn in as “transitional president”"
+    let says_nothing = matches!((scene.lemma(token), next), ("add", "to") | ("swear", "in"));
+    if says_nothing || is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
         return (None, None);
     }
     let end = token + 1 + if joined { 1 + usize::from(split) } else { 0 };
@@ -143,7 +143,7 @@ fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
         && token > sentence.start as usize
         && token + 1 < sentence.end as usize
-        && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp))
+        && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp) || scene.tag(token - 1) == Tag::PrpS)
         && matches!(scene.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         && !matches!(scene.word(token - 1), "as" | "in" | "by" | "without" | "for" | "of" | "from" | "after" | "before")
 }

@@ -30,7 +30,19 @@ impl Subject {
     /// The speaker that it names.
     pub fn speaker(self, scene: &Scene) -> Speaker {
         let entity = self.mention(scene).or_else(|| self.apposed(scene)).map(|mention| mention.entity);
+        let entity = entity.filter(|_| !self.names_two(scene));
         Speaker { span: scene.bytes(self.span), entity }
+    }
+
+    /// Whether it is two names, of whom no one alone speaks: "Mali and Burkina Faso".
+    fn names_two(self, scene: &Scene) -> bool {
+        let name = |token: usize| {
+            let mention = scene.entities.at(token).filter(|mention| mention.form == MentionForm::Name)?;
+            Some(mention.entity)
+        };
+        let (start, end) = (self.span.start as usize + 1, (self.span.end as usize).saturating_sub(1));
+        let mut joints = (start..end).filter(|&token| scene.is(token, &["and"]));
+        joints.any(|and| name(and - 1).zip(name(and + 1)).is_some_and(|(one, other)| one != other))
     }
 
     /// The mention of an entity that its head belongs to.
