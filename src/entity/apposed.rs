@@ -4,7 +4,9 @@
 //! phrase, the noun alone before a comma. Offices of people were read before (roles/). Limits: nouns in the plural.
 
 use super::descriptions::Walk;
-use super::nominals::phrase::{self, Class, Phrase};
+use super::gazetteer::cue;
+use super::names::Name;
+use super::nominals::phrase::{self, Class, Determination, Phrase};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
 use crate::span::TokenSpan;
@@ -26,6 +28,9 @@ pub fn within_phrase(walk: &mut Walk, name: usize) {
 
 /// Whether a phrase says what the name behind it stands for; if so, it is a mention of whom the name means.
 pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
+    if kind_of_place(walk, phrase, sentence) {
+        return true;
+    }
     let scene = walk.scene;
     let words = &scene.syntax.words;
     let behind = phrase.head + 1;
@@ -47,12 +52,61 @@ pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     true
 }
 
+/// "[the historic town of Lunz]": a mention of the place that a noun for its kind is followed by.
+fn kind_of_place(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
+    let scene = walk.scene;
+    let of = phrase.head + 1;
+    let kind = scene.has(phrase.head, cue::CITY | cue::DIVISION | cue::COUNTRY) || scene.is(phrase.head, &TOWNS);
+    if !kind || phrase.determination != Determination::Definite || of + 1 >= scene.len() || !scene.is(of, &["of"]) {
+        return false;
+    }
+    let Some(name) = walk.places.at(of + 1).filter(|&name| walk.names[name].tokens.start as usize == of + 1) else {
+        return false;
+    };
+    let Name { tokens, kind, .. } = walk.names[name];
+    // "the Tarrow region of Chad" is no Chad, but "the Saudi city of Tabuk" is Tabuk.
+    let nation = |token: usize| walk.places.at(token).is_some_and(|name| walk.names[name].kind == EntityKind::Group);
+    if (phrase.start + 1..phrase.head).any(|token| scene.is_capital(token) && !nation(token)) {
+        return false;
+    }
+    if kind == EntityKind::Place {
+        let tokens = TokenSpan { start: phrase.start as u32, ..tokens };
+        walk.describe(walk.chains.of_name[name], tokens, phrase.head, sentence, "kind-of-place");
+    }
+    kind == EntityKind::Place
+}
+
+/// Nouns for places, beside those of cities, divisions and countries.
+const TOWNS: [&str; 5] = ["island", "municipality", "town", "township", "village"];
+
+/// The most words of a description behind its noun: "a farmer [from Lunz]".
+const REACH: usize = 8;
+
 /// The body that a noun behind its name says something of: "Acme, [a carmaker]".
 pub fn behind_name(walk: &Walk, noun: usize) -> Option<usize> {
     let word = &walk.scene.syntax.words[noun];
     let name = walk.places.at(word.head as usize).filter(|_| word.dep == Dep::Appos)?;
     let kind = walk.names[name].kind;
     (kind == EntityKind::Organization && tells(walk.scene, noun, kind)).then(|| walk.chains.of_name[name])
+}
+
+/// The person whom a noun behind another description says something of: "the driver, [a farmer from Lunz], fled".
+pub fn behind_description(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let scene = walk.scene;
+    let word = &scene.syntax.words[phrase.head];
+    let told = word.head as usize;
+    let near = phrase.head + 1..scene.len().min(phrase.head + REACH);
+    let closed = near
+        .take_while(|&token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux | Pos::Cconj))
+        .any(|token| matches!(scene.word(token), "," | "." | ";" | "—" | "–"));
+    let behind = phrase.start > 0 && scene.word(phrase.start - 1) == "," && told < phrase.start;
+    let one = phrase.determination == Determination::Indefinite && !phrase.plural;
+    if word.dep != Dep::Appos || !closed || !behind || !one {
+        return None;
+    }
+    let draft = walk.traces[walk.latest_at(told)?].draft;
+    let known = &walk.chains.drafts[draft];
+    (known.kind == EntityKind::Person && !known.plural && known.names.is_empty()).then_some(draft)
 }
 
 /// The mention of a noun and its name; the noun's phrase is one by itself if a name tells which one is meant: "[[the Oslo

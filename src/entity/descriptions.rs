@@ -11,7 +11,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, ranking, taken_up};
+use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, named_later, ranking, taken_up};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 
@@ -119,6 +119,7 @@ pub fn link<'a>(
                 let end = names[name].tokens.end as usize;
                 if held < at {
                     apposed::within_phrase(&mut walk, name);
+                    named_later::link(&mut walk, name, sentence);
                 }
                 walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
                 walk.nominals.note_name(scene, &names[name], walk.traces.len() - 1);
@@ -223,6 +224,12 @@ impl<'a> Walk<'_, 'a> {
         }
         if let Some(draft) = apposed::behind_name(self, office.head) {
             self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
+            return;
+        }
+        let beside = apposed::behind_description(self, phrase);
+        if let Some(draft) = beside.filter(|_| office.usage != Usage::Plural) {
+            self.chains.drafts[draft].offices.push(index);
+            self.describe(draft, tokens, office.head, sentence, "noun-beside-noun");
             return;
         }
         if let Some(draft) = self.named_body(office).filter(|_| !phrase.plural) {
@@ -413,6 +420,11 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         let Some(told) = self.recent().map(|trace| trace.draft).find(|&draft| nameless(draft)) else { return };
+        self.merge(told, holder);
+    }
+
+    /// Give all that is said of one entity to another.
+    pub fn merge(&mut self, told: usize, holder: usize) {
         let (mentions, offices) = {
             let draft = &mut self.chains.drafts[told];
             (std::mem::take(&mut draft.mentions), std::mem::take(&mut draft.offices))

@@ -23,6 +23,7 @@ mod kinds;
 mod known;
 mod leaders;
 mod local;
+mod named_later;
 mod names;
 mod namesakes;
 pub(crate) mod nominals;

@@ -21,6 +21,7 @@ use super::shortened::is_firm;
 use super::towns::WITH_OWNER;
 use crate::lexicon::towns;
 use crate::span::TokenSpan;
+use crate::syntax::Pos;
 use crate::token::Shape;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
@@ -110,13 +111,21 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     let best = |scores: &Scores| (1..KINDS).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
     let kinds: Vec<Option<EntityKind>> = article.key.iter().map(|&key| features::kind(best(&scores[key]))).collect();
     let firms: Vec<bool> = candidates.iter().map(|candidate| article.begins_firm(candidate.name.tokens)).collect();
-    let chosen = candidates.into_iter().zip(kinds).zip(firms).filter_map(|((candidate, kind), firm)| {
+    // What stands behind "the" wherever it is named is nobody.
+    let mut articled = vec![true; article.keys];
+    for (candidate, &key) in candidates.iter().zip(&article.key) {
+        articled[key] &= has_article(scene, &candidate.name);
+    }
+    let articled: Vec<bool> = article.key.iter().map(|&key| articled[key]).collect();
+    let marks = firms.into_iter().zip(articled);
+    let chosen = candidates.into_iter().zip(kinds).zip(marks).filter_map(|((candidate, kind), (firm, articled))| {
         let (known, certain, name) = (candidate.is_known(scene), candidate.is_name(scene), candidate.name);
         if known {
             return Some(name);
         }
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
+            Some(EntityKind::Person) if articled => EntityKind::Organization,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
             Some(EntityKind::Other) if candidate.is_armed_group() => EntityKind::Organization,
@@ -135,6 +144,17 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     shorten_people(scene, &mut chosen);
     shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// Whether a word stands alone behind "the" as nobody's name does: "the [Rijksmuseum] said", but not "the Roe brothers", "the
+/// Johnsons".
+fn has_article(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let article = start.checked_sub(1).is_some_and(|before| scene.is(before, &["the"]));
+    let alone = end >= scene.len()
+        || !matches!(scene.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && scene.word(end) != "-";
+    let several = scene.word(start).ends_with('s');
+    article && alone && !several && name.tokens.len() == 1 && name.senses.is_empty() && !name.sure
 }
 
 /// Whether a full name that no table knows stands behind the title of one person: "water minister [Enamur Rahman]".

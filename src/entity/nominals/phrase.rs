@@ -160,8 +160,8 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if word.head as usize != head || !matches!(word.dep, Dep::Nmod | Dep::Acl | Dep::AclRelcl) {
             continue;
         }
-        // "accused [the army] of killing civilians", but "the idea of killing time"
-        if word.tag == Tag::Vbg && scene.is(head + 1, &["of"]) && acts(scene, head) {
+        // "accused [the army] of killing civilians", "of attacks", but "the idea of killing time"
+        if scene.is(head + 1, &["of"]) && acts(scene, head) && (word.tag == Tag::Vbg || is_accused(scene, head)) {
             continue;
         }
         let last = lasts[token] as usize + 1;
@@ -172,6 +172,15 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         end = end.max(last);
     }
     end
+}
+
+/// Whether a noun is whom a verb accuses or tells of what stands behind "of".
+fn is_accused(scene: &Scene, head: usize) -> bool {
+    const OF: [&str; 10] =
+        ["accuse", "acquit", "assure", "clear", "convict", "inform", "remind", "suspect", "tell", "warn"];
+    let word = &scene.syntax.words[head];
+    matches!(word.dep, Dep::Obj | Dep::Iobj | Dep::OblAgent)
+        && OF.contains(&scene.syntax.words[word.head as usize].lemma.as_str())
 }
 
 /// Whether a noun names somebody who acts.

@@ -372,8 +372,8 @@ impl Reader<'_, '_> {
         if portfolio.is_some() && sector.is_none() {
             (sector, sector_at) = (Some("GOV"), TokenSpan::new(at, next));
         }
-        // "his former party" still is one, and so is "his former wife" of the people
-        let civil = role.sector == Some("CVL");
+        // "his former party" still is one, and so are "his former wife" and a former nurse
+        let civil = matches!(role.sector, Some("AGR" | "CVL" | "EDU" | "LAB" | "MED" | "REF"));
         if status == RoleStatus::Former && !civil && (role.usage != Usage::Plural || scene.head(noun).is_none()) {
             let status_at = ended.map_or(left.status_at, |token| TokenSpan::new(token, token + 1));
             (sector, sector_at) = (Some("ELI"), status_at);
