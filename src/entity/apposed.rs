@@ -38,7 +38,10 @@ pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     let Some(name) = walk.places.at(behind + usize::from(comma)) else { return false };
     let tokens = walk.names[name].tokens;
     let joined = |dep| matches!(dep, Dep::Appos | Dep::Flat) || !comma && matches!(dep, Dep::Nmod | Dep::NmodUnmarked);
-    let hangs = |token: usize| words[token].head as usize == phrase.head && joined(words[token].dep);
+    // Of "Lee and his rival, Ann Berg" the tree can hang the name on the first.
+    let beside = comma && words[phrase.head].dep == Dep::Conj;
+    let holds = |head: usize| head == phrase.head || beside && head == words[phrase.head].head as usize;
+    let hangs = |token: usize| holds(words[token].head as usize) && joined(words[token].dep);
     let begins = tokens.start as usize == behind + usize::from(comma);
     if !begins || !tokens.range().any(hangs) || !tells(scene, phrase.head, walk.names[name].kind) {
         return false;

@@ -209,7 +209,8 @@ impl<'a> Walk<'_, 'a> {
         let office = &self.offices[index];
         let word = &self.scene.syntax.words[office.head];
         // "witness tampering", "a passenger train": nobody is spoken of.
-        let modifies = word.dep == Dep::Compound && word.head as usize >= office.tokens.end as usize;
+        let modifies =
+            matches!(word.dep, Dep::Compound | Dep::Amod) && word.head as usize >= office.tokens.end as usize;
         // "an army raid" is the army's, "a press badge" nobody's.
         let acts = self.is_body(office.head) && !matches!(office.sector, Some("BUS" | "JRN" | "CVL"));
         if modifies && office.usage != Usage::Title && !acts {

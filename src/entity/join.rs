@@ -463,7 +463,10 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
 /// of a division without what it is called.
 pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
-    let Some((at, senses)) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact) else { return &[] };
+    let Some((at, senses)) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact) else {
+        let letters = end == start + 1 && kind == EntityKind::Organization;
+        return letters.then(|| scene.spelled_letters(start)).flatten().unwrap_or_default();
+    };
     let is_suffix = |token: usize| match kind {
         EntityKind::Organization => scene.word(token) == "," || scene.head(token).is_some_and(|head| head.1),
         // "Latakia Governorate"

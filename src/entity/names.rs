@@ -247,6 +247,7 @@ impl<'a> Finder<'_, 'a> {
             None if scene.shape(at) == Shape::Upper && scene.word(at).len() > 3 => {
                 scene.gazetteer.names.longest(scene, at, end, Fold::Title)
             }
+            None => return scene.spelled_letters(at).map(|senses| (at + 1, senses)),
             found => found,
         };
         found.map(|(end, senses)| (end, senses.as_slice()))

@@ -1,6 +1,6 @@
 //! An article as this stage looks at it: its words with what the lexicons say of each.
 
-use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, Usage, cue};
+use super::gazetteer::{Cues, Fold, GAZETTEER, Gazetteer, RoleWord, Sense, Usage, cue};
 use crate::layout::{BlockKind, Layout};
 use crate::span::TokenSpan;
 use crate::syntax::{Pos, Syntax};
@@ -216,6 +216,21 @@ impl<'a> Scene<'a> {
     /// The address of a site that names who runs it: "Gazeta.ru".
     pub fn is_site(&self, token: usize) -> bool {
         self.shape(token) == Shape::Capital && token::is_site(self.word(token))
+    }
+
+    /// The senses of a body's letters that are written as a word: "Unifil", "Ecowas"; none of what somebody can be called.
+    pub fn spelled_letters(&self, token: usize) -> Option<&'static [Sense]> {
+        let word = self.word(token);
+        let fits = self.shape(token) == Shape::Capital && (4..=8).contains(&word.len()) && word.is_ascii();
+        if !fits || self.is_common(token) {
+            return None;
+        }
+        let senses = self.gazetteer.names.get(&word.to_ascii_uppercase())?;
+        let person = self.gazetteer.given.contains(word)
+            || self.gazetteer.surnames.contains(word)
+            || self.gazetteer.genders.contains(word);
+        let body = senses.iter().all(|sense| matches!(sense, Sense::Organization { .. }));
+        (body && !person).then_some(senses.as_slice())
     }
 
     /// A word that is mostly written small.

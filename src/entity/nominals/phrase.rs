@@ -160,6 +160,10 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if word.head as usize != head || !matches!(word.dep, Dep::Nmod | Dep::Acl | Dep::AclRelcl) {
             continue;
         }
+        // "[the army] and gunmen from the north"
+        if (head + 1..token).any(|token| words[token].head as usize == head && words[token].dep == Dep::Conj) {
+            break;
+        }
         // "accused [the army] of killing civilians", "of attacks", but "the idea of killing time"
         if scene.is(head + 1, &["of"]) && acts(scene, head) && (word.tag == Tag::Vbg || is_accused(scene, head)) {
             continue;

@@ -119,8 +119,9 @@ impl Reader<'_, '_> {
         if sector.is_some() {
             left.sector = sector;
             left.sector_at = TokenSpan::new(owner, owner + 1);
-            left.of_body = self.scene.head(owner).is_some();
         }
+        // "the group's leader" governs nothing.
+        left.of_body = self.scene.head(owner).is_some();
     }
 
     /// Take a name in front of the noun; false where the phrase must end before it.
@@ -158,6 +159,12 @@ impl Reader<'_, '_> {
                 || scene.has(token, cue::FORMER | cue::ACTING | cue::DEPUTY);
         }
         let opens = token == self.first;
+        // "Acme's Sahel director": a field that is no name the tables know.
+        let word = &scene.syntax.words[token];
+        if token > self.first && scene.is_possessive(token - 1) && scene.is_capital(token) && word.dep == Dep::Compound
+        {
+            return true;
+        }
         let is_title = token + 1 < self.end && scene.is_capital(token) && scene.is_capital(token + 1) && !opens
             // "Disaster management minister Ann Lee"
             || opens && scene.syntax.words[token].dep == Dep::Compound && scene.pos(token) == Pos::Noun;

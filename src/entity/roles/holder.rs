@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         // "Ann Lee, [Bo Rune's] chief of staff"
         let owner =
             start.checked_sub(2).filter(|_| scene.is_possessive(start - 1)).and_then(|last| self.places.at(last));
-        let start = owner.map_or(start, |owner| self.names[owner].tokens.start as usize);
+        let start = owner.map_or_else(|| office.whole(scene), |owner| self.names[owner].tokens.start as usize);
         if let Some(name) = self.appositive(start) {
             (office.holder, office.rule) = (Some(name), "apposition-after-name");
             return;

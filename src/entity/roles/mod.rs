@@ -204,12 +204,12 @@ impl Reader<'_, '_> {
         (names && !self.describes_thing(head) && !idea).then_some((next, role))
     }
 
-    /// Whether a body only says which thing is meant: "a [police] car", "the [army] camp", but not "an [army] raid".
+    /// Whether a body only says which thing is meant: "a [police] car", "the [military] camp", but not "an [army] raid".
     fn describes_thing(&self, noun: usize) -> bool {
         let scene = self.scene;
         let word = &scene.syntax.words[noun];
         let thing = word.head as usize;
-        word.dep == Dep::Compound
+        matches!(word.dep, Dep::Compound | Dep::Amod)
             && thing == noun + 1
             && thing < self.end
             && scene.head(noun).is_some()
