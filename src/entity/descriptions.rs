@@ -13,6 +13,7 @@ use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
 use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, named_later, ranking, taken_up};
 use crate::span::TokenSpan;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
 /// Somebody was spoken of here.
@@ -261,7 +262,8 @@ impl<'a> Walk<'_, 'a> {
             let kind = match office.usage {
                 // "the carmaker"
                 Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
-                Usage::Plural if self.is_body(office.head) => EntityKind::Organization,
+                // "the militants" are many.
+                Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
                 Usage::Plural => EntityKind::Group,
                 _ => EntityKind::Person,
             };
@@ -348,6 +350,12 @@ impl<'a> Walk<'_, 'a> {
     /// A word for a body and not for people: "army", "government".
     fn is_body(&self, head: usize) -> bool {
         self.scene.head(head).is_some()
+    }
+
+    /// A plural of a noun for a person.
+    fn is_people(&self, head: usize) -> bool {
+        let word = &self.scene.syntax.words[head];
+        word.tag == Tag::Nns && phrase::class_of(&word.lemma) == phrase::Class::Person
     }
 
     /// Who an office means that stands alone.

@@ -119,7 +119,9 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         let tokens = match kind {
             EntityKind::Person => before_honours(scene, tokens),
             EntityKind::Organization => names::without_nation(scene, before_office(scene, tokens)),
-            _ => tokens,
+            // "Texas Gov."
+            EntityKind::Place | EntityKind::Other => before_office(scene, tokens),
+            EntityKind::Group => tokens,
         };
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
@@ -222,7 +224,11 @@ fn untitled(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> Option<TokenS
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let Some((until, role)) = scene.role_from(start, end) else { return Some(tokens) };
     match kind {
-        EntityKind::Person | EntityKind::Organization if until == end && role.usage != Usage::Plural => None,
+        EntityKind::Person | EntityKind::Organization | EntityKind::Other
+            if until == end && role.usage != Usage::Plural =>
+        {
+            None
+        }
         EntityKind::Person if role.usage != Usage::Honorific => Some(TokenSpan::new(until, end)),
         _ => Some(tokens),
     }

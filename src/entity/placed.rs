@@ -4,7 +4,7 @@
 //! Bantam", "the crossing at Bantam", "along the Bantam", "Bantam taluk", and a large town that an army takes. Not "the mayor
 //! of the town", nor "the west of Lee's garden", and no single word of the full name of a person of the article.
 
-use super::gazetteer::cue;
+use super::gazetteer::{Sense, cue};
 use super::places::is_large_town;
 use super::scene::Scene;
 use crate::span::TokenSpan;
@@ -25,6 +25,7 @@ pub fn beside(scene: &Scene, token: usize, sentence: TokenSpan, people: &FxHashS
     let known = |token: usize| tokens.len() == 1 && people.contains(scene.word(token));
     let named = |token: usize| !known(token) && scene.role(token).is_none();
     let common = tokens.range().all(|token| scene.is_common(token) || scene.has(token, cue::MONTH));
+    let common = common && !(tokens.len() == 1 && is_division(scene, tokens.start as usize));
     let body = tokens.range().any(|token| scene.head(token).is_some());
     (!owned && !common && !body && tokens.range().all(named)).then_some(tokens)
 }
@@ -83,9 +84,18 @@ fn taken(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> 
 /// "Bantam taluk": before the noun.
 fn before(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let first = sentence.start as usize;
-    // "Sudan state media", "Gulf region", "Carter department" are more often something else.
-    let called = scene.has(token, cue::DIVISION) && !scene.is(token, &["department", "region", "state", "territory"]);
-    let start = token.checked_sub(1).filter(|&start| called && start > first)?;
+    // "Sudan state media", "Gulf region", "Carter department" are more often something else, but "Est region" is known.
+    let vague = scene.is(token, &["department", "region", "state", "territory"]);
+    let start = token.checked_sub(1).filter(|&start| scene.has(token, cue::DIVISION) && start > first)?;
+    if vague && !is_division(scene, start) {
+        return None;
+    }
     let alone = scene.is_capital(start) && !scene.is_capital(start - 1) && scene.gap(start) && scene.gap(token);
     (alone && scene.shape(token) == Shape::Lower).then(|| TokenSpan::new(start, token))
+}
+
+/// Whether a word is a division's and nothing else that the tables know: "Est".
+fn is_division(scene: &Scene, token: usize) -> bool {
+    let mut senses = scene.gazetteer.names.get(scene.word(token)).into_iter().flatten().peekable();
+    senses.peek().is_some() && senses.all(|sense| matches!(sense, Sense::Division(_) | Sense::City(_)))
 }

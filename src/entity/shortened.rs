@@ -4,6 +4,7 @@
 //! In: the names of an article. Limits: a short form of several longer ones is given to the nearest before it.
 
 use super::EntityKind;
+use super::codes;
 use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
@@ -72,13 +73,27 @@ fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
     }
     let upper = scene.shape(at) == Shape::Upper && (3..=6).contains(&word.len());
     let body = |name: &Name| name.kind == EntityKind::Organization;
-    if body(full) && body(short) && full.tokens.len() > 1 && upper && short.senses.is_empty() {
+    let bodies = body(full) && body(short) && full.tokens.len() > 1;
+    // "the Freedom Party (PVV)"
+    let alike =
+        || sector(scene, short).is_some_and(|sector| sector != "JRN" && self::sector(scene, full) == Some(sector));
+    if bodies && (upper && short.senses.is_empty() || alike()) {
         return true;
     }
     let mut letters = full.tokens.range().flat_map(|token| scene.lower(token).chars());
     let initial = scene.lower(at).chars().next();
     scene.lower(full.tokens.start as usize).chars().next() == initial
         && scene.lower(at).chars().all(|letter| letters.any(|other| other == letter))
+}
+
+/// The sector of a body by its row, else by the noun that heads it.
+fn sector(scene: &Scene, name: &Name) -> Option<&'static str> {
+    let listed = name.senses.iter().find_map(|sense| match *sense {
+        Sense::Organization { code, .. } => codes::sector(code),
+        _ => None,
+    });
+    let by_noun = || scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
+    listed.or(name.sector).or_else(by_noun)
 }
 
 /// The name that a short one is the end or the beginning of: of those before it the nearest, of those behind it a firm's

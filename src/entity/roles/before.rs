@@ -6,6 +6,7 @@
 use super::{REACH, Reader};
 use crate::entity::codes;
 use crate::entity::gazetteer::{Sense, Usage, cue};
+use crate::entity::places::short_division;
 use crate::entity::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
@@ -135,7 +136,9 @@ impl Reader<'_, '_> {
                     left.faith = Some(found.tokens);
                 }
                 if left.country.is_none() {
-                    left.country = codes::country_of(self.scene, found.senses);
+                    // "Calif."
+                    let short = || short_division(self.scene.text_of(found.tokens)).map(|(country, _)| country);
+                    left.country = codes::country_of(self.scene, found.senses).or_else(short);
                     left.country_at = found.tokens;
                 }
             }

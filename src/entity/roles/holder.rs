@@ -129,10 +129,12 @@ impl Reader<'_, '_> {
         if !(end < self.end && scene.is(end, &["of", "for", "at", "in"])) {
             return end;
         }
+        // "the Commissioner for the Environment": capitals where the office has one.
+        let written = |token: usize| !scene.is_capital(token) || scene.is_capital(end - 1);
         let small = |token: usize| {
             self.places.at(token).is_none()
-                && matches!(scene.pos(token), Pos::Det | Pos::Adj | Pos::Noun)
-                && !scene.is_capital(token)
+                && matches!(scene.pos(token), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj)
+                && written(token)
         };
         let comma = (end + 1..self.end.min(end + WORDS)).find(|&token| !small(token));
         comma.filter(|&comma| comma > end + 1 && scene.word(comma) == ",").unwrap_or(end)

@@ -199,9 +199,11 @@ impl Reader<'_, '_> {
         // "on social media": a means, and no body of journalists.
         let means = at > self.first && scene.is(head, &["media"]) && scene.is(at - 1, &["social"]);
         let names = is_noun && !counts && !means && free && role.usage != Usage::Honorific;
+        // "Dominican Rep."
+        let unfinished = scene.word(head).ends_with('.') && self.person_at(next).is_none();
         // "he wants justice"
         let idea = is_idea(scene, head) && self.person_at(next).is_none();
-        (names && !self.describes_thing(head) && !idea).then_some((next, role))
+        (names && !self.describes_thing(head) && !idea && !unfinished).then_some((next, role))
     }
 
     /// Whether a body only says which thing is meant: "a [police] car", "the [military] camp", but not "an [army] raid".
