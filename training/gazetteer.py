@@ -24,7 +24,7 @@ from tables import plain, write
 from towns import towns
 
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
-# Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: they are for measuring.
+# Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: half of each is for measuring.
 NAMED = ["gmb", "crossner_politics", "gum", "uner_ewt_dev"]
 
 

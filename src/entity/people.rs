@@ -1,9 +1,8 @@
 //! Join the names of one person: full names, surnames, first names where no surname fits, initials.
 //!
 //! Two full names are one person if they share the last word and their first words do not contradict each other, or if
-//! they differ in the order of their words alone. A single
-//! word joins the person before it who has it as a surname, the most prominent of several, else the first after it. Particles ("al-", "bin") do
-//! not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
+//! they differ in the order of their words alone. A single word joins the person before it who has it as a surname, the
+//! most prominent of several, else the first after it. Particles ("al-", "bin") do not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
 
 use super::chains::Chains;
 use super::gazetteer::{Gender, Sense, Usage, cue};
@@ -137,7 +136,8 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             let known = &full[**draft];
             known.words.last() == Some(&word) || known.alias.as_ref() == Some(&word)
         };
-        // Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the latest; else the first after.
+        // Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the
+        // latest; else the first after.
         let standing = |draft: &&usize| {
             let at = latest[**draft];
             if at == usize::MAX {

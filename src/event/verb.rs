@@ -75,7 +75,7 @@ fn counted(clauses: &Clauses, noun: usize) -> usize {
     clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun)).unwrap_or(noun)
 }
 
-/// Whether they whom and where a verb is done, and who does it, are what a predicate asks for.
+/// Whether whom a verb is done to, where, and who does it are what a predicate asks for.
 fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
     let meant = patient.map(|patient| counted(clauses, patient));
     let people = !predicate.people || meant.is_none_or(|meant| clauses.can_be_people(meant));

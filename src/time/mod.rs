@@ -1,6 +1,7 @@
 //! Time: every temporal expression, recognised by rule, then resolved against the date of publication and its neighbours.
 //!
-//! In: the text, its layout and tokens; it needs no tags, so that times can be had without the stages between. Out: TimeML TIMEX3 values, and the days between which each lies.
+//! In: the text, its layout and tokens; it needs no tags, so that times can be had without the stages between. Out: TimeML
+//! TIMEX3 values, and the days between which each lies.
 
 mod context;
 mod holiday;
