@@ -375,8 +375,15 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     actor
 }
 
-/// What a body or a country behind a name tells: "Ann Lee of the World Bank", "Bo Rune of Kenya".
+/// What a body or a country beside a name tells: "Ann Lee of the World Bank", "Bo Rune of Kenya", "Apple's Tom Hall".
 fn affiliation(scene: &Scene, names: &[Name], index: usize, actor: &mut Actor) {
+    let start = names[index].tokens.start as usize;
+    if let Some(owner) = index.checked_sub(1).map(|before| &names[before])
+        && owner.tokens.end as usize + 1 == start
+        && scene.is_possessive(start - 1)
+    {
+        belongs(scene, owner, actor);
+    }
     let end = names[index].tokens.end as usize;
     // "Ann Lee, of the World Bank"
     let end = end + usize::from(end + 1 < scene.len() && scene.word(end) == ",");
@@ -388,6 +395,13 @@ fn affiliation(scene: &Scene, names: &[Name], index: usize, actor: &mut Actor) {
     if start != end + 1 && !(start == end + 2 && scene.is(end + 1, &["the"])) {
         return;
     }
+    if other.kind == EntityKind::Organization || scene.is(end, &["of", "from"]) {
+        belongs(scene, other, actor);
+    }
+}
+
+/// What a body or a country tells of somebody who is of it.
+fn belongs(scene: &Scene, other: &Name, actor: &mut Actor) {
     match other.kind {
         EntityKind::Organization => {
             let told = codes::of_senses(other.senses);
@@ -396,7 +410,7 @@ fn affiliation(scene: &Scene, names: &[Name], index: usize, actor: &mut Actor) {
             actor.origin(scene, origin, other.tokens, "affiliation");
             actor.sector(scene, sector, other.tokens, "affiliation");
         }
-        EntityKind::Place if scene.is(end, &["of", "from"]) => {
+        EntityKind::Place => {
             let country = |sense: &Sense| if let Sense::Country(iso3) = *sense { Some(iso3) } else { None };
             actor.origin(scene, other.senses.iter().find_map(country), other.tokens, "affiliation");
         }

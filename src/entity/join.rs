@@ -114,6 +114,7 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
             }
         }
     }
+    let found = found.iter().enumerate().flat_map(|(index, &one)| governed(scene, one, found.get(index + 1)));
     let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
         let tokens = trimmed(scene, before_title(scene, tokens))?;
         let tokens = match kind {
@@ -125,7 +126,33 @@ fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         };
         untitled(scene, tokens, kind).filter(|&tokens| is_written(scene, tokens)).map(|tokens| (tokens, kind))
     };
-    found.into_iter().filter_map(edges).collect()
+    found.filter_map(edges).collect()
+}
+
+/// A place behind "Mayor of" and the name of who holds the office, which the network may take for one or for two people:
+/// "Mayor of [London] [Sadiq Khan]".
+fn governed(
+    scene: &Scene,
+    (tokens, kind): (TokenSpan, EntityKind),
+    next: Option<&(TokenSpan, EntityKind)>,
+) -> Vec<(TokenSpan, EntityKind)> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let title =
+        |token: usize| scene.is_capital(token) && scene.role(token).is_some_and(|role| role.usage == Usage::Title);
+    // The network can have the office, too.
+    let inside = start + 2 < end && title(start) && scene.is(start + 1, &["of"]);
+    let start = if inside { start + 2 } else { start };
+    let held = inside || start > 1 && scene.is(start - 1, &["of"]) && title(start - 2);
+    if !held || !matches!(kind, EntityKind::Person | EntityKind::Place) {
+        return vec![(tokens, kind)];
+    }
+    if let Some(until) = towns::before_holder(scene, start, end) {
+        let holder = TokenSpan::new(until, end);
+        return vec![(TokenSpan::new(start, until), EntityKind::Place), (holder, EntityKind::Person)];
+    }
+    let beside = next.is_some_and(|(next, kind)| next.start as usize == end && *kind == EntityKind::Person);
+    let kind = if beside && towns::is_known(scene.text_of(tokens)) { EntityKind::Place } else { kind };
+    vec![(tokens, kind)]
 }
 
 /// Whether the name of a people is that of their language: "he spoke in [English]", but not "in English towns".

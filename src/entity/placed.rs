@@ -7,6 +7,7 @@
 use super::gazetteer::{Sense, cue};
 use super::places::is_large_town;
 use super::scene::Scene;
+use super::towns;
 use crate::span::TokenSpan;
 use crate::token::Shape;
 use rustc_hash::FxHashSet;
@@ -46,6 +47,8 @@ fn after(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> 
         return None;
     }
     let end = (start..limit).find(|&token| !scene.is_capital(token) || !scene.gap(token)).unwrap_or(limit);
+    // "the mayor of London Ann Lee"
+    let end = towns::before_holder(scene, start, end).unwrap_or(end);
     // "south of the Bantam-Oda road"
     let whole = end == limit || !scene.is_joint(end);
     (whole && end > start && end - start <= WORDS).then(|| TokenSpan::new(start, end))

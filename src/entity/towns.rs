@@ -23,6 +23,28 @@ const OFFICE: usize = 4;
 /// The most words of a town before its division.
 const TOWN: usize = 3;
 
+/// Whether there is a town of this name.
+pub fn is_known(name: &str) -> bool {
+    towns::named(name).next().is_some()
+}
+
+/// Where a place that the map knows ends before the name of who holds an office there: "[London] Ann Lee".
+pub fn before_holder(scene: &Scene, start: usize, end: usize) -> Option<usize> {
+    let place = |until: usize| {
+        let text = scene.text_of(TokenSpan::new(start, until));
+        scene.gazetteer.names.get(text).is_some_and(|senses| is_place(senses)) || is_known(text)
+    };
+    // "Kherson Oblast Ann Lee"
+    let name = |token: usize| {
+        let head = scene.has(token, cue::PLACE_HEAD | cue::DIVISION);
+        scene.is_capital(token) && !head
+    };
+    let person = |from: usize| (1..4).contains(&(end - from)) && (from..end).all(name);
+    (start + 1..end).rev().find(|&until| {
+        !scene.is_common(until) && !scene.has(until, cue::TIME | cue::MONTH) && person(until) && place(until)
+    })
+}
+
 /// The rule of [`with_owner`].
 pub const WITH_OWNER: &str = "town-with-owner";
 
@@ -36,7 +58,7 @@ pub fn with_owner(scene: &Scene, start: usize, limit: usize) -> Option<Name> {
     }
     let tokens = TokenSpan::new(start, end);
     let name = place(scene, tokens, WITH_OWNER);
-    let town = || towns::named(&scene.text_of(tokens).replace('’', "'")).next().is_some();
+    let town = || is_known(&scene.text_of(tokens).replace('’', "'"));
     (!name.senses.is_empty() || town()).then_some(name)
 }
 

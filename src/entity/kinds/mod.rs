@@ -77,6 +77,14 @@ impl Candidate {
         !self.seen && !senses.is_empty() && senses.iter().all(|sense| matches!(sense, Sense::Group { .. }))
     }
 
+    /// "Houthis": what the lexicons know as a body or a people by this plural, and never as a person.
+    fn several(&self, scene: &Scene) -> Option<EntityKind> {
+        let known = self.lexical.filter(|name| name.tokens == self.name.tokens && name.tokens.len() == 1)?;
+        let many = |sense: &Sense| matches!(sense.kind(), EntityKind::Organization | EntityKind::Group);
+        let plural = scene.word(known.tokens.start as usize).ends_with('s');
+        (plural && !known.senses.is_empty() && known.senses.iter().all(many)).then_some(known.kind)
+    }
+
     fn is_long(&self) -> bool {
         self.name.tokens.len() > 1
     }
@@ -125,7 +133,9 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         }
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
-            Some(EntityKind::Person) if articled => EntityKind::Organization,
+            Some(EntityKind::Person) if articled || is_firm_name(scene, &name) => EntityKind::Organization,
+            Some(EntityKind::Person) if let Some(known) = candidate.several(scene) => known,
+            Some(_) if is_feature(scene, &name) => EntityKind::Place,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
             Some(EntityKind::Other) if candidate.is_armed_group() => EntityKind::Organization,
@@ -155,6 +165,21 @@ fn has_article(scene: &Scene, name: &Name) -> bool {
         || !matches!(scene.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && scene.word(end) != "-";
     let several = scene.word(start).ends_with('s');
     article && alone && !several && name.tokens.len() == 1 && name.senses.is_empty() && !name.sure
+}
+
+/// Whether a name ends with what firms have behind theirs: "Tarrow S.A.".
+fn is_firm_name(scene: &Scene, name: &Name) -> bool {
+    name.tokens.len() > 1 && scene.head(name.tokens.end as usize - 1).is_some_and(|&(_, suffix)| suffix)
+}
+
+/// Whether a small word behind a name says what of nature it names: "the Bab al-Mandab [strait]".
+fn is_feature(scene: &Scene, name: &Name) -> bool {
+    let behind = name.tokens.end as usize;
+    name.senses.is_empty()
+        && behind < scene.len()
+        && scene.has(behind, cue::NATURAL)
+        && scene.shape(behind) == Shape::Lower
+        && scene.gap(behind)
 }
 
 /// Whether a full name that no table knows stands behind the title of one person: "water minister [Enamur Rahman]".
