@@ -34,15 +34,12 @@ pub fn before_holder(scene: &Scene, start: usize, end: usize) -> Option<usize> {
         let text = scene.text_of(TokenSpan::new(start, until));
         scene.gazetteer.names.get(text).is_some_and(|senses| is_place(senses)) || is_known(text)
     };
-    // "Kherson Oblast Ann Lee"
-    let name = |token: usize| {
-        let head = scene.has(token, cue::PLACE_HEAD | cue::DIVISION);
-        scene.is_capital(token) && !head
+    let person = |from: usize| {
+        // "Kherson Oblast Ann Lee", "Virginia Saturday"
+        let more = scene.has(from, cue::PLACE_HEAD | cue::DIVISION | cue::TIME | cue::MONTH) || scene.is_common(from);
+        !more && (1..4).contains(&(end - from)) && (from..end).all(|token| scene.is_capital(token))
     };
-    let person = |from: usize| (1..4).contains(&(end - from)) && (from..end).all(name);
-    (start + 1..end).rev().find(|&until| {
-        !scene.is_common(until) && !scene.has(until, cue::TIME | cue::MONTH) && person(until) && place(until)
-    })
+    (start + 1..end).rev().find(|&until| person(until) && place(until))
 }
 
 /// The rule of [`with_owner`].
