@@ -291,7 +291,11 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
         let title = scene.role_from(*from, person);
         title.is_some_and(|(until, role)| until == person && role.usage == Usage::Title && scene.is_capital(*from))
     };
-    let office = (person.saturating_sub(OFFICE)..person).find(is_office).filter(|_| name.kind == EntityKind::Person)?;
+    // Another block is not before it: a byline "Lina Haddow" above the caption "Foreign Minister Ann Lee".
+    let begin = scene.tokens.sentences[scene.tokens.sentence_of(person)].tokens.start as usize;
+    let office = (begin.max(person.saturating_sub(OFFICE))..person)
+        .find(is_office)
+        .filter(|_| name.kind == EntityKind::Person)?;
     // "Labour Congress Secretary-General Ann Lee"
     let named = |token: usize| {
         scene.is_capital(token) && !scene.is_common(token) && scene.role(token).is_none() && scene.head(token).is_none()
@@ -301,7 +305,7 @@ fn seat(scene: &Scene, name: &Name) -> Option<TokenSpan> {
             && (start..office).all(named)
             && towns::is_named(scene.text_of(TokenSpan::new(start, office)))
     };
-    (office.saturating_sub(TOWN)..office).find(is_town).map(|start| TokenSpan::new(start, office))
+    (begin.max(office.saturating_sub(TOWN))..office).find(is_town).map(|start| TokenSpan::new(start, office))
 }
 
 /// "Ann Lee, 40, of Alvin", "the 40-year-old, of Alvin"
