@@ -58,6 +58,16 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             "since" | "Since" => return Some(Tense::Past),
             // "will publish figures for April"
             "for" if token > first + 1 && is_account(word(token - 2)) => return Some(Tense::Past),
+            // "a meeting is set for Monday"; "had been set for Monday" is over
+            "for" if token > first + 1 && word(token - 2) == "set" => {
+                let over = (first.max(token.saturating_sub(PLANNED + 2))..token - 2)
+                    .any(|at| matches!(word(at), "had" | "was" | "were" | "originally" | "initially"));
+                return Some(if over { Tense::Past } else { Tense::Future });
+            }
+            // "the summit is on Monday"
+            "on" if token > first + 1 && is_now(word(token - 2)) => return Some(Tense::Future),
+            // "the deadline is Friday"
+            is if token > first + 1 && is_now(is) => return Some(Tense::Future),
             "as" if token > first + 1 && matches!(word(token - 2), "soon" | "early" | "late") => {
                 return Some(Tense::Future);
             }
@@ -73,6 +83,9 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
         if word(at) == "to" && at > first && matches!(word(at - 1), "is" | "are" | "'s" | "’s" | "'re" | "’re") {
             return Some(Tense::Future);
         }
+        if at + 1 < end && begins(word(at), word(at + 1), if at + 2 < end { word(at + 2) } else { "" }) {
+            return Some(Tense::Future);
+        }
         match cue(word(at)) {
             // "has said", "is scheduled": the auxiliary tells less than what stands before or after it
             Some(Tense::Present) => present = present.or(Some(Tense::Present)),
@@ -86,7 +99,11 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
             Some(Tense::Past) if at > first && no_past(&word, first, at) => {}
             Some(Tense::Plan) if word((at + 1).min(end - 1)) == "to" => return Some(Tense::Future),
             Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
-            Some(Tense::Programme) if at > first && is_many(word(at - 1)) => return Some(Tense::Future),
+            Some(Tense::Programme)
+                if at > first && (is_many(word(at - 1)) || at > first + 1 && is_pair(word(at - 2), word(at - 1))) =>
+            {
+                return Some(Tense::Future);
+            }
             Some(Tense::Plan | Tense::Programme) | None => {}
             // "the visit, originally planned for May, was put off"
             Some(Tense::Future) if at > first && matches!(word(at - 1), "originally" | "initially") => {
@@ -110,6 +127,25 @@ pub fn is_usual(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) 
     let after = token..(sentence.end as usize).min(token + WINDOW);
     let year = |at: usize| every(at) && at + 1 < after.end && tokens.word(text, at + 1) == "year";
     window.into_iter().any(|at| usual.contains(&tokens.word(text, at))) || after.clone().any(year)
+}
+
+fn is_now(word: &str) -> bool {
+    matches!(word, "is" | "are")
+}
+
+/// "takes effect", "comes into force", "takes place": said of what begins on a day to come. "Took effect" is over, and with
+/// "will" or "to" the rest of the clause tells.
+fn begins(verb: &str, next: &str, then: &str) -> bool {
+    match verb {
+        "takes" | "take" => matches!(next, "effect" | "place" | "office"),
+        "comes" | "come" | "goes" | "go" | "enters" | "enter" => next == "into" && matches!(then, "force" | "effect"),
+        _ => false,
+    }
+}
+
+/// Whether two words are the last of two names with "and" between: "France and Germany".
+fn is_pair(and: &str, name: &str) -> bool {
+    and == "and" && name.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Whether two words open what is still to come.
@@ -137,7 +173,11 @@ fn is_account(word: &str) -> bool {
 /// Whether a word can be a subject of many: "voters", "they".
 fn is_many(word: &str) -> bool {
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
-    plural || matches!(word, "they" | "They" | "we" | "We" | "people" | "People" | "both")
+    plural
+        || matches!(
+            word,
+            "they" | "They" | "we" | "We" | "people" | "People" | "both" | "two" | "three" | "four" | "pair"
+        )
 }
 
 fn cue(word: &str) -> Option<Tense> {
