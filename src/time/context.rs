@@ -19,6 +19,8 @@ pub enum Kind {
     Name = 128,
     Attack = 256,
     Epithet = 512,
+    Statute = 1024,
+    Edition = 2048,
 }
 
 static CONTEXTS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
@@ -34,6 +36,8 @@ static CONTEXTS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
             "name" => Kind::Name,
             "attack" => Kind::Attack,
             "epithet" => Kind::Epithet,
+            "statute" => Kind::Statute,
+            "edition" => Kind::Edition,
             _ => Kind::Rate,
         };
         *contexts.entry(word).or_insert(0) |= kind as u16;

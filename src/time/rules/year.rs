@@ -1,7 +1,7 @@
 //! Year: years, decades, centuries and eras: "in 2016", "'89", "fiscal 1989", "490 BC", "the '80s".
 
 use super::{Match, Rule};
-use crate::time::context::Kind;
+use crate::time::context::{self, Kind};
 use crate::time::items::Item;
 use crate::time::symbol::{Found, When};
 use crate::time::value::{Unit, day};
@@ -29,6 +29,9 @@ pub const RULES: &[Rule] = &[
             "It cost $1990 then.",
             "Call 555-1234 for help.",
             "They fired 1999 rounds.",
+            "He was held under the Terrorism Act 2000.",
+            "The Citizenship Act, 2019 was read.",
+            "They stood before the Expo 2020 site.",
         ],
     },
     Rule {
@@ -208,6 +211,14 @@ pub(super) fn short_year(m: &Match) -> Option<When> {
     (item.digits == 2 && !quoted && (placed || !small)).then_some(When::ShortYear(item.value))
 }
 
+/// Whether a year belongs to the name of a law or an event: "the Terrorism Act 2000", "the Citizenship Act, 2019", "Expo 2020".
+fn names_law_or_event(m: &Match, comma: bool) -> bool {
+    let tells = |back: usize, kind: Kind| {
+        m.back(back).is_some_and(|item| item.capital && context::tells(m.word(item), kind)) && m.start > back
+    };
+    tells(1, Kind::Edition) || tells(1, Kind::Statute) || comma && tells(2, Kind::Statute)
+}
+
 /// Whether four digits are a year: not an address, a count, a sum.
 fn is_year(m: &Match, item: &Item) -> bool {
     let year = item.value;
@@ -247,7 +258,7 @@ fn is_year(m: &Match, item: &Item) -> bool {
     let telephone = m.before().is_some_and(|dash| glued(dash, words::DASH))
         && item.glued
         && m.back(2).is_some_and(|first| first.digits == 3);
-    if counts || clock || dashed || no_day || telephone {
+    if counts || clock || dashed || no_day || telephone || names_law_or_event(m, comma) {
         return false;
     }
     let placed = m.after_cue(Kind::Year);
