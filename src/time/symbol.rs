@@ -230,6 +230,16 @@ impl When {
         }
     }
 
+    /// Whether it is told from the day of publication: "last year", "next summer", "ten days ago".
+    pub fn is_told_from_publication(&self) -> bool {
+        match self {
+            Self::Shift(Anchor::Published, _, by) => *by != 0,
+            Self::Offset(Anchor::Published, ..) | Self::Nearby(..) => true,
+            Self::Inside(_, whole) => whole.is_told_from_publication(),
+            _ => false,
+        }
+    }
+
     /// The year that is written out with a day, month or season.
     pub fn written_year(&self) -> Option<i32> {
         match self {

@@ -127,7 +127,8 @@ impl<'a> Context<'a> {
                 self.give(&mut time, value);
                 self.part_at_publication(&mut time, value, found.modifier);
                 // What results are compared with is not what the story goes on from.
-                if when.compares() {
+                // "last year" is told from the day of publication: where that is not known, the story stays where it was.
+                if when.compares() || self.published.is_none() && when.is_told_from_publication() {
                     self.focus = kept;
                 }
                 if value.is_none() {
