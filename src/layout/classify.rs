@@ -9,7 +9,7 @@ use super::dateline;
 use super::dates::{self, Dates, Stamp};
 use super::forms::{
     fits, has_digit, is_address, is_author_bio, is_contact, is_date_line, is_menu, is_pull_quote, is_signed_date,
-    item_mark,
+    is_worded_date, item_mark,
 };
 use super::lines::{End, Part, head, is_bullet};
 use super::phrases::{self, Mark, MarkKind};
@@ -65,6 +65,7 @@ pub fn classify(text: &str, parts: &[Part]) -> Page {
     }
     page.name_authors(text, parts);
     page.find_story(text, parts);
+    page.find_worded_date(text, parts);
     page.leave_dates_of_others(text, parts);
     page.find_title(text, parts);
     page.close_sections(text, parts);
@@ -186,6 +187,34 @@ impl Page {
         let ends = |index: &usize| self.kinds[*index].is_none() && may_end_story(text, &parts[*index]);
         let last = (0..parts.len()).rev().find(ends);
         self.story = first.map(|first| (first, self.with_captions(last.unwrap_or(first).max(first))));
+    }
+
+    /// Where no line is dates alone: the first line between headline and story that is one day with a place, or that begins
+    /// with it and has a few words more: "London, 15 September 2023", "15 September 2023 World news", but not "Smoke over
+    /// Goma, 15 September 2023", which is a picture.
+    fn find_worded_date(&mut self, text: &str, parts: &[Part]) {
+        let Some((first, _)) = self.story else { return };
+        if self.dates.iter().any(|(_, dates)| dates.stamps.iter().any(|stamp| stamp.day.is_some())) {
+            return;
+        }
+        let is_free = |index: usize| self.kinds[index].is_none();
+        let Some(headline) = (0..first.min(HEAD)).find(|&at| is_free(at) && is_heading_like(&parts[at])) else {
+            return;
+        };
+        for index in headline + 1..first.min(HEAD) {
+            let part = &parts[index];
+            let piece = part.span.of(text);
+            if !is_free(index) || part.look.long || part.look.words > 10 || !has_digit(piece) {
+                continue;
+            }
+            let found = dates::find(piece, part.span.start as usize);
+            if is_worded_date(text, part, &found) {
+                self.dates.push((index, found));
+                self.dates.sort_by_key(|(at, _)| *at);
+                self.kinds[index] = Some(Verdict { kind: BlockKind::Published, rule: "date-and-words" });
+                return;
+            }
+        }
     }
 
     /// The end of the story with the pictures below its last paragraph, each with a line above it at most.

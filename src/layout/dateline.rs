@@ -293,7 +293,7 @@ static KNOWN: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
 });
 
 /// Whether a gazetteer has the place, or one of two.
-fn is_known(place: &str) -> bool {
+pub fn is_known(place: &str) -> bool {
     place.split(['/']).flat_map(|piece| piece.split(" and ")).any(|name| KNOWN.contains_key(name.trim()))
 }
 

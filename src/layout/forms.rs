@@ -2,11 +2,11 @@
 //!
 //! In: a part and its characters. Out: yes or no. Each function is one form, and knows nothing of the neighbours.
 
-use super::byline;
 use super::dates::{self, Dates};
 use super::lines::{Part, head};
 use super::phrases::{Mark, MarkKind};
 use super::sentence::has_finite_verb;
+use super::{byline, dateline};
 use crate::span::ByteSpan;
 
 /// Whether a phrase may decide about so long a part.
@@ -32,6 +32,15 @@ pub fn is_date_line(text: &str, part: &Part, found: &Dates) -> bool {
         || words < found.rest.iter().map(count).sum();
     let has_bar = part.span.of(text).contains('|') && found.stamps.iter().any(|stamp| stamp.day.is_some());
     words == 0 || (is_marked && !part.look.is_closed() && words <= if has_bar { 10 } else { 4 })
+}
+
+/// One day with the places where a page says that it was, or at the beginning of a line with up to four words behind it.
+pub fn is_worded_date(text: &str, part: &Part, found: &Dates) -> bool {
+    let [stamp] = found.stamps[..] else { return false };
+    let words: usize = found.rest.iter().map(|rest| rest.of(text).split_whitespace().count()).sum();
+    let are_places = || found.rest.iter().all(|rest| rest.of(text).split([',', '/']).all(dateline::is_known));
+    let leads = stamp.span.start == part.span.start && !part.look.is_closed();
+    stamp.day.is_some() && words <= 4 && (are_places() || leads && !has_finite_verb(part.span.of(text)))
 }
 
 /// "May 3, 2018 | By Jane Roe": a line of dates with a byline.

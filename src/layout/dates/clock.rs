@@ -70,6 +70,28 @@ fn half_of_day(pieces: &[Piece], at: usize) -> (Option<Half>, usize) {
     (None, at)
 }
 
+/// Time zones that stand behind a day without a time, too: "September 15, 2023 GMT". Other capitals there are no zone.
+const ZONES: [&str; 27] = [
+    "AEDT", "AEST", "BST", "CDT", "CEST", "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GMT", "HKT",
+    "IST", "JST", "MDT", "MSK", "MST", "PDT", "PKT", "PST", "PT", "SGT", "UTC",
+];
+
+/// The place after a zone behind a day: "GMT", "(EST)".
+pub fn zone_of_day(pieces: &[Piece], at: usize) -> usize {
+    let open = skip(pieces, at, "(");
+    let is_zone = word(pieces, open).is_some_and(|word| ZONES.contains(&word));
+    if is_zone { skip(pieces, open + 1, if open > at { ")" } else { "" }) } else { at }
+}
+
+/// How long the reading takes: "5 min read", "3 minutes read". The place after it.
+pub fn reading_time(pieces: &[Piece], at: usize) -> Option<usize> {
+    let (_, digits) = number(pieces, at)?;
+    let unit = skip(pieces, at + 1, "-");
+    let is_unit = ["min", "mins", "minute", "minutes"].iter().any(|name| is_word(pieces, unit, name));
+    let read = skip(pieces, unit + 1, ".-");
+    (digits <= 2 && is_unit && is_word(pieces, read, "read")).then_some(read + 1)
+}
+
 /// The place after a zone: "BST", "(GMT+3)", "+0000", "Z", "hrs", "Eastern Time".
 fn zone(pieces: &[Piece], at: usize) -> usize {
     let mut next = skip(pieces, at, "(");

@@ -14,7 +14,7 @@ pub use names::{is_weekday, month};
 use super::lines::head;
 use crate::lexicon::{DATE_LABELS, words::Words};
 use crate::span::ByteSpan;
-use clock::time;
+use clock::{reading_time, time, zone_of_day};
 use day::day;
 use jiff::civil::{Time, Weekday};
 use names::weekday;
@@ -65,6 +65,11 @@ pub fn find(line: &str, offset: usize) -> Dates {
                 found.rest.push(ByteSpan::new(from, to));
             }
             found.stamps.push(Stamp { span, ..stamp });
+            at = next;
+        } else if let Some(next) = reading_time(&pieces, at) {
+            if let Some((from, to)) = rest.take() {
+                found.rest.push(ByteSpan::new(from, to));
+            }
             at = next;
         } else {
             let piece = &pieces[at];
@@ -138,9 +143,10 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
         return (stamp.label.is_some() || (start == 0 && end == pieces.len())).then_some((stamp, end));
     };
     stamp.day = Some(day);
+    next = zone_of_day(pieces, next);
     if stamp.time.is_none() {
         let mut at = skip(pieces, next, ",-–—|·•@(/:");
-        if is_word(pieces, at, "at") || is_word(pieces, at, "t") || is_word(pieces, at, "à") {
+        if JOINTS.iter().any(|joint| is_word(pieces, at, joint)) {
             at = skip(pieces, at + 1, ":");
         }
         if let Some(day) = word(pieces, at).and_then(weekday) {
@@ -159,8 +165,18 @@ fn stamp(pieces: &[Piece], start: usize) -> Option<(Stamp, usize)> {
             next = skip(pieces, after, ")");
         }
     }
+    // "September 15, 2023 (updated)"
+    let open = skip(pieces, next, "(");
+    let (told, end) = label(pieces, open);
+    let close = skip(pieces, end, ")");
+    if stamp.label.is_none() && told.is_some() && open > next && close > end {
+        (stamp.label, next) = (told, close);
+    }
     Some((stamp, next))
 }
+
+/// Words between a day and its time: "at", as other languages have it, and the "T" of ISO 8601.
+const JOINTS: [&str; 7] = ["at", "t", "à", "klo", "kl", "um", "om"];
 
 /// Where a time without a day ends, with the same time elsewhere: "14:32", "2.15pm", "08:40 (06:40 GMT)". A number such as
 /// "12.50" might be a price.
@@ -265,6 +281,14 @@ mod tests {
         assert_eq!(read("2018-12-24T13:11:00.000Z"), "2018-12-24 13:11");
         assert_eq!(read("Last modified on Wed 20 Sep 2017 18.54 EDT"), "2017-09-20 18:54 Update");
         assert_eq!(read("July 5, 2021, 6:30 PM EDT"), "2021-07-05 18:30");
+        assert_eq!(read("September 15, 2023 GMT"), "2023-09-15");
+        assert_eq!(read("15 September 2023 (BST)"), "2023-09-15");
+        assert_eq!(read("September 15, 2023 - 5 min read"), "2023-09-15");
+        assert_eq!(read("5 min read | September 15, 2023"), "2023-09-15");
+        assert_eq!(read("Friday, September 15, 2023 (updated)"), "2023-09-15 Update");
+        assert_eq!(read("Issue date: 15 September 2023"), "2023-09-15");
+        assert_eq!(read("Published Fri, Sep 15 20239:15 AM EDT"), "2023-09-15 09:15 First");
+        assert_eq!(read("15.9.2023 klo 10:04"), "2023-09-15 10:04");
     }
 
     #[test]
@@ -302,5 +326,9 @@ mod tests {
         assert_eq!(read("Version 10.3.12 of May"), "[Version 10.3.12 of May]");
         assert_eq!(read("31/02/2018"), "[31/02/2018]");
         assert_eq!(read("May 2018"), "[May 2018]");
+        assert_eq!(read("15 September 2023 KEMA"), "2023-09-15, [KEMA]");
+        assert_eq!(read("15 September 2023 (Kema)"), "2023-09-15, [Kema]");
+        assert_eq!(read("20239:15"), "[20239:15]");
+        assert_eq!(read("5 min walk"), "[5 min walk]");
     }
 }

@@ -24,7 +24,7 @@ pub struct Piece<'t> {
 pub fn pieces(line: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let (mut chars, mut glued) = (line.char_indices().peekable(), false);
-    while let Some((start, first)) = chars.next() {
+    while let Some((mut start, first)) = chars.next() {
         if first.is_whitespace() {
             glued = false;
             continue;
@@ -40,6 +40,12 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
         while let Some((at, next)) = chars.next_if(|&(_, next)| same(next)) {
             end = at + next.len_utf8();
         }
+        // "20239:15 AM": a year that lost the space before the time.
+        if first.is_ascii_digit() && is_year_and_hour(&line[start..end], &line[end..]) {
+            let year = &line[start..start + 4];
+            found.push(Piece { kind: Kind::Number(year.parse().unwrap_or(u32::MAX)), text: year, start, glued });
+            (start, glued) = (start + 4, false);
+        }
         let text = &line[start..end];
         let kind = if first.is_ascii_digit() {
             Kind::Number(text.parse().unwrap_or(u32::MAX))
@@ -52,6 +58,15 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
         glued = true;
     }
     found
+}
+
+/// Whether digits are a year and the hour of a time that goes on behind them: "20239" before ":15".
+fn is_year_and_hour(digits: &str, rest: &str) -> bool {
+    let mut rest = rest.bytes();
+    matches!(digits.len(), 5 | 6)
+        && (digits.starts_with("19") || digits.starts_with("20"))
+        && rest.next() == Some(b':')
+        && rest.next().is_some_and(|byte| byte.is_ascii_digit())
 }
 
 /// The number at a place, with its digits.
