@@ -5,7 +5,7 @@
 //! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
 
 use super::lines::{self, End, head};
-use super::{dateline, dates};
+use super::{dateline, dates, sentence};
 use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
 use crate::span::ByteSpan;
 use memchr::{memchr_iter, memmem};
@@ -30,7 +30,9 @@ static OPENINGS: LazyLock<FxHashMap<&'static str, bool>> =
 static FIRST_WORDS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
     BYLINE_OPENINGS.rows().map(|[phrase, _]| phrase.split([' ', '-']).next().unwrap_or(phrase).as_bytes()).collect()
 });
-static ROLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BYLINE_ROLES.rows().map(|[word]| word).collect());
+/// Words of jobs, each with whether it is one by itself ("editor") or says of which kind ("political").
+static JOBS: LazyLock<FxHashMap<&'static str, bool>> =
+    LazyLock::new(|| BYLINE_ROLES.rows().map(|[word, kind]| (word, kind == "role")).collect());
 static KNOWN_AGENCIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| AGENCIES.rows().map(|[name]| name).collect());
 
@@ -58,7 +60,7 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
     let mut authors = Vec::new();
     let mut is_byline = false;
     // Each clause has its own opening: "Reporting by …; Editing by …".
-    for clause in pieces(span, line, |c| c == ';') {
+    for clause in clauses(text, span) {
         let clause = bare(text, clause);
         let Some((writes, names)) = opening(text, clause) else {
             if is_byline && clause.of(text).split_whitespace().count() <= 6 {
@@ -73,6 +75,22 @@ pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
         }
     }
     is_byline.then_some(Byline { authors, rule: "by-and-names" })
+}
+
+/// The clauses of a byline: parted by ";", or by a comma or a bar where the next one has its own opening: "Written by Jane
+/// Roe, Edited by John Doe".
+fn clauses(text: &str, span: ByteSpan) -> Vec<ByteSpan> {
+    let mut found: Vec<ByteSpan> = Vec::new();
+    for part in pieces(span, span.of(text), |c| c == ';') {
+        for piece in pieces(part, part.of(text), |c| matches!(c, ',' | '|')) {
+            let starts = || says_by(bare(text, piece).of(text)) && opening(text, bare(text, piece)).is_some();
+            match found.last_mut().filter(|last| last.start >= part.start) {
+                Some(last) if !starts() => *last = last.join(piece),
+                _ => found.push(piece),
+            }
+        }
+    }
+    found
 }
 
 /// "Jane Roe in Cairo and John Doe contributed reporting.", "Jane Roe contributed to this report."
@@ -191,8 +209,31 @@ pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     (!authors.is_empty() && authors.iter().all(is_plain)).then_some(Byline { authors, rule: "names-alone" })
 }
 
+/// Whether a piece of a line ends with a word for who writes: "court reporter".
+fn ends_with_job(piece: &str) -> bool {
+    piece.split_whitespace().next_back().is_some_and(is_role)
+}
+
 fn is_role(word: &str) -> bool {
-    word.len() <= 16 && ROLES.contains(word.to_lowercase().as_str())
+    job(word) == Some(true)
+}
+
+/// Whether a word of jobs is one by itself; `None`: it is no such word.
+fn job(word: &str) -> Option<bool> {
+    if word.len() > 16 { None } else { JOBS.get(word.to_lowercase().as_str()).copied() }
+}
+
+/// The name before a job that no comma parts from it: "Jane Roe" of "Jane Roe Senior Political" before "Correspondent".
+/// An outlet is none: "Daily Example" before "Reporter".
+fn before_job(text: &str, span: ByteSpan) -> Option<ByteSpan> {
+    let words: Vec<ByteSpan> =
+        pieces(span, span.of(text), char::is_whitespace).filter(|word| !word.is_empty()).collect();
+    let is_kind = |word: &ByteSpan| job(word.of(text)).is_some();
+    let fields = words.iter().rev().take_while(|word| is_kind(word)).count();
+    let name = &words[..words.len() - fields];
+    let [first, .., last] = name else { return None };
+    let is_person = fields > 0 || sentence::is_given_name(first.of(text));
+    (name.len() <= 4 && is_person && !is_kind(first)).then(|| first.join(*last))
 }
 
 /// The phrase with which a byline opens, and what stands after it.
@@ -210,11 +251,12 @@ fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
         // "STORY CAN END HERE" is no byline, "Story: Jane Roe" is.
         let is_weak = matches!(plain.as_str(), "story" | "text" | "writer" | "reporter") && clean.len() == word.len();
         if let Some(&writes) = OPENINGS.get(plain.as_str()).filter(|_| !is_weak) {
-            let rest = ByteSpan::new(span.start as usize + end, span.end as usize);
-            found = Some((writes, bare(text, rest)));
+            let rest = bare(text, ByteSpan::new(span.start as usize + end, span.end as usize));
+            // "By Our Correspondent" is one phrase, but names nobody.
+            found = if rest.is_empty() { found } else { Some((writes, rest)) };
         }
     }
-    found.filter(|(_, rest)| !rest.is_empty())
+    found
 }
 
 /// A span without marks and white space at its ends.
@@ -241,12 +283,16 @@ fn pieces<'t>(
 /// The names that a list of names holds, `None` if it is something else: names begin with capitals, and only small
 /// words of a few kinds join them.
 fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
-    // After a bar stands the outlet or the section.
-    let cut = span.of(text).find(['|', '•', '·']).unwrap_or(span.len());
+    // After a bar stands the outlet or the section; behind the button of an author, the next one: "Jane Roe Follow | Al Coe".
+    let is_end = |&(at, _): &(usize, &str)| {
+        let before = span.of(text)[..at].trim_end();
+        !(before.ends_with("Follow") || before.ends_with("FOLLOW"))
+    };
+    let cut = span.of(text).match_indices(['|', '•', '·']).find(is_end).map_or(span.len(), |(at, _)| at);
     let span = ByteSpan::new(span.start as usize, span.start as usize + cut);
     let line = span.of(text);
     let mut names = Vec::new();
-    for piece in pieces(span, line, |c| ",;/()[]".contains(c)) {
+    for piece in pieces(span, line, |c| ",;/()[]|•·".contains(c)) {
         let mut current: Option<ByteSpan> = None;
         let mut is_open = true;
         let close = |current: &mut Option<ByteSpan>, names: &mut Vec<ByteSpan>| {
@@ -279,10 +325,12 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                     close(&mut current, &mut names);
                     is_open = false;
                 }
-                // "Arland Press writers Jane Roe and John Doe"
+                // "Arland Press writers Jane Roe and John Doe", "Jane Roe News Reporter"
                 _ if is_role(shown) => {
                     let follows_agency = current.is_some_and(|before| is_agency(before.of(text)));
-                    current = None;
+                    let is_last = piece.of(text).trim_end().ends_with(shown);
+                    let name = current.take().filter(|_| is_last && !follows_agency);
+                    names.extend(name.and_then(|name| before_job(text, name)));
                     is_open = follows_agency || shown.ends_with("ers");
                 }
                 _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
@@ -291,6 +339,15 @@ fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
                     }
                 }
                 _ if !is_open && shown.len() <= 12 => {}
+                // "Jane Roe, court reporter"
+                _ if piece.start > span.start && ends_with_job(piece.of(text)) => {
+                    current = None;
+                    is_open = false;
+                }
+                // "Jane Roe Political editor", "Jane Roe news reporter"
+                _ if job(shown).is_some() && current.is_some() && ends_with_job(piece.of(text)) => {
+                    current = current.map(|name| name.join(word));
+                }
                 _ => return None,
             }
         }
@@ -379,6 +436,24 @@ mod tests {
         assert_eq!(authors("Text by: NEWS WIRES Follow").unwrap(), "");
         assert_eq!(authors("By Jane Roe, Cairo").unwrap(), "Jane Roe");
         assert_eq!(authors("Jane Roe in Cairo, and agencies").unwrap(), "Jane Roe");
+        assert_eq!(authors("Text by: NEWS WIRES Follow | Jane Roe").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Our Correspondent").unwrap(), "");
+        assert_eq!(authors("By Our Special Correspondent").unwrap(), "");
+        assert_eq!(authors("Written by Jane Roe , Edited by John Doe | Kema |").unwrap(), "Jane Roe");
+    }
+
+    #[test]
+    fn names_before_jobs() {
+        assert_eq!(authors("By Jane Roe News Reporter").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Steph Roe Senior Political Correspondent").unwrap(), "Steph Roe");
+        assert_eq!(authors("Jane Roe Political editor").unwrap(), "Jane Roe");
+        assert_eq!(authors("Jane Roe, court reporter").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Jane Roe and John Doe Political Editors").unwrap(), "Jane Roe | John Doe");
+        assert_eq!(authors("By Jane Roe Reporter").unwrap(), "Jane Roe");
+        assert_eq!(authors("By Staff Reporter").unwrap(), "");
+        assert_eq!(authors("By Daily Example Reporter").unwrap(), "");
+        assert_eq!(authors("By Nation Crime Reporter").unwrap(), "");
+        assert_eq!(authors("Jane Roe, who left the court"), None);
     }
 
     #[test]

@@ -352,6 +352,9 @@ impl Page {
             };
             let rule = if title.is_some_and(|title| index < title) {
                 (BlockKind::Boilerplate, "above-the-headline")
+            } else if let Some(byline) = self.post(text, parts, index) {
+                self.bylines.push((index, byline));
+                (BlockKind::Byline, "post-below-the-byline")
             } else if let Some(byline) = self.bare_byline(text, parts, index, title, first) {
                 let rule = byline.rule;
                 self.bylines.push((index, byline));
@@ -399,6 +402,17 @@ impl Page {
             || index > 0 && self.has_date(index - 1)
             || title.is_none_or(|title| index == title + 1);
         (byline.rule != "names-alone" || is_beside_date).then_some(byline)
+    }
+
+    /// Below a byline, what its author is or for whom: "Political editor", "BBC News, Nairobi".
+    fn post(&self, text: &str, parts: &[Part], index: usize) -> Option<Byline> {
+        let above = index.checked_sub(1).and_then(|above| self.kinds[above])?;
+        let part = &parts[index];
+        let fits = above.kind == BlockKind::Byline && part.look.words <= 6 && !has_finite_verb(part.span.of(text));
+        let mut byline =
+            byline::bare_names(text, part.span).filter(|byline| fits && byline.rule == "names-and-role")?;
+        byline.authors.retain(|name| !dateline::is_known(name.of(text)));
+        Some(byline)
     }
 
     /// Short lines between paragraphs: one or two are subheadings, more are a list.

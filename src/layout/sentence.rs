@@ -162,12 +162,17 @@ pub fn is_named_person(piece: &str) -> bool {
                 return words.clone().count() <= 10;
             }
         }
-        is_given = is_name && (GIVEN.contains(name) || NAME_GENDERS.find(name).next().is_some());
+        is_given = is_name && is_given_name(name);
         if !is_given && !is_name && !matches!(name, "of" | "and" | "at" | "the") {
             return false;
         }
     }
     false
+}
+
+/// Whether a word is a given name that the tables have.
+pub fn is_given_name(name: &str) -> bool {
+    GIVEN.contains(name) || NAME_GENDERS.find(name).next().is_some()
 }
 
 static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| GIVEN_NAMES.rows().map(|[name, _]| name).collect());
