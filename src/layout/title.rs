@@ -25,8 +25,10 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
     let date = page.dates.first().filter(|(at, dates)| *at < HEAD.min(first + 8) && is_whole(dates));
     let date = date.map_or(0, |(at, _)| *at);
     let end = first.max(date).min(HEAD);
-    let candidates: Vec<usize> =
+    let mut candidates: Vec<usize> =
         (0..end).filter(|&index| page.may_be_title(index) && is_headline_like(text, parts, page, index)).collect();
+    let headlines: FxHashSet<&str> = candidates.iter().map(|&index| parts[index].span.of(text)).collect();
+    candidates.retain(|&index| trail_end(parts[index].span.of(text)).is_none_or(|end| !headlines.contains(end)));
     if candidates.is_empty() {
         return None;
     }
@@ -55,6 +57,12 @@ pub fn find(text: &str, parts: &[Part], page: &Page, first: usize) -> Option<usi
         // The highest; the first of equals.
         .max_by_key(|&(score, index)| (score, parts.len() - index))
         .map(|(_, index)| index)
+}
+
+/// The last step of a trail through the site: "Talks fail in Kema" of "Home / World / Talks fail in Kema".
+fn trail_end(piece: &str) -> Option<&str> {
+    let (_, end) = [" / ", " > ", " » ", " › ", " | ", " :: "].iter().find_map(|mark| piece.rsplit_once(mark))?;
+    Some(end.trim())
 }
 
 fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet<CompactString>) -> (usize, usize) {
