@@ -231,6 +231,18 @@ def test_an_explanation_is_a_sequence_and_a_table() -> None:
         dateline.Reader().explain(TEXT, published="soon")
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ('<!DOCTYPE html>\n<html lang="en"><body><p>Soldiers killed 12 rebels in Goma.</p></body></html>', ["markup"]),
+        ('<p>Talks began in Cairo.</p>\n<p class="lead">They ended.</p>', ["markup"]),
+        ("He wrote <b> and </b> on the wall, and 3 < 4. Talks began in Cairo.", []),
+    ],
+)
+def test_a_page_of_html_is_told(text: str, codes: list[str]) -> None:
+    assert [warning.code for warning in dateline.read(text).warnings] == codes
+
+
 def documented() -> list[tuple[str, str]]:
     """The names of all public things and of their members, with their docstrings."""
     found = []

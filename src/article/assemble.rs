@@ -194,6 +194,9 @@ fn warnings(findings: &Findings) -> Vec<Warning> {
     if findings.tokens.sentences.is_empty() {
         warn("empty", "the text holds no words");
     }
+    if findings.layout.is_markup {
+        warn("markup", "the text is HTML: its tags were read as words; take the text out of the page first");
+    }
     if findings.layout.language.is_some_and(|language| language != "en") {
         warn("language", "the text is not English: only its layout was read");
     }

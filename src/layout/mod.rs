@@ -10,6 +10,7 @@ mod dates;
 mod forms;
 mod language;
 mod lines;
+mod markup;
 mod phrases;
 mod published;
 mod sentence;
@@ -36,6 +37,8 @@ pub struct Layout {
     pub dateline: Option<Dateline>,
     /// The order of day and month in dates of three numbers, where the page or the country of its address settles it.
     pub order: Option<Order>,
+    /// Whether the text is the source of a page rather than its text.
+    pub is_markup: bool,
     /// In the order of the text; they do not overlap, and cover everything that is not blank.
     pub blocks: Vec<Block>,
 }
@@ -127,6 +130,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
     let parts = lines::parts(text);
     let page = classify::classify(text, &parts);
     let mut layout = Layout { language: language::guess(text), ..Layout::default() };
+    layout.is_markup = markup::is_markup(text);
     layout.title = page.title.map(|index| visible(text, parts[index].span));
     let mut evidence = Evidence { stamps: page.stamps(), ..Evidence::default() };
     for (index, (part, verdict)) in parts.iter().zip(&page.kinds).enumerate() {
