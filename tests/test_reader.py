@@ -78,7 +78,7 @@ def test_an_item_may_be_a_dict() -> None:
         (b"x", TypeError, "item 1: text must be str, got bytes; decode it first"),
         (PurePosixPath("x"), TypeError, "item 1: text must be str, got PurePosixPath; read it first"),
         (("x", 1), TypeError, "item 1: text must be str, got tuple"),
-        ({"txt": "x"}, dateline.InputError, "item 1: an item has the key 'txt'; expected text, published, url"),
+        ({"txt": "x"}, dateline.InputError, "item 1: an item has no key 'text', but 'txt'"),
         ({"url": "x"}, dateline.InputError, "item 1: an item has no key 'text'"),
         ({"text": "x", "published": "soon"}, dateline.InputError, 'item 1: published is "soon"'),
         ({"text": "x", "url": 3}, TypeError, "item 1: url must be str, got int"),
@@ -96,6 +96,75 @@ def test_an_error_says_which_item_and_why(item: Any, error: type[Exception], say
         assert caught.value.index == 1
     found = dateline.Reader(n_threads=threads).iter(["One.", item, "Three."], on_error="null")
     assert [article and article.text for article in found] == ["One.", None, "Three."]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "null"])
+def test_other_keys_of_a_dict_are_refused_with_the_way_to_keep_them(on_error: Any) -> None:
+    rows = [{"text": "Talks began on Monday.", "published": "2021-03-10", "id": 3}]
+    with pytest.raises(ValueError, match=r"an item has the key 'id'; expected text, published, url; .*as_tuples=True"):
+        next(dateline.Reader().iter(rows, on_error=on_error))
+    pairs = (({"text": row["text"], "published": row["published"]}, row) for row in rows)
+    ((article, row),) = dateline.Reader().iter(pairs, as_tuples=True)
+    assert article.published is not None and row["id"] == 3
+
+
+class NotATime(datetime.datetime):
+    """As pandas' NaT: a datetime that is not equal to itself."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+def test_what_is_not_equal_to_itself_is_missing() -> None:
+    text = "Talks began on Monday."
+    item = {"text": text, "published": NotATime(1, 1, 1), "url": float("nan")}
+    assert (
+        next(dateline.Reader().iter([item])) == dateline.read(text) == dateline.read(text, published=item["published"])
+    )
+    with pytest.raises(TypeError, match="text must be str, got float"):
+        dateline.read(float("nan"))  # type: ignore[arg-type]
+    rows = [{"name": "Frobozz Front", "kind": "organization", "code": "SYRREB", "country": float("nan"), "id": None}]
+    assert dateline.Reader(lexicon=rows).code_actor("the Frobozz Front").code == "SYRREB"
+
+
+class Frame:
+    """As a data frame: iterating gives the names of its columns."""
+
+    def to_dict(self, orient: str) -> list[dict[str, object]]:
+        return []
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["name", "kind"])
+
+
+def test_a_data_frame_is_no_lexicon() -> None:
+    with pytest.raises(TypeError, match=r'got Frame; give frame\.to_dict\("records"\)'):
+        dateline.Reader(lexicon=Frame())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        (
+            "own.csv",
+            "name,kind\nOrley,place\nSão Oto,place\n".encode("latin-1"),
+            "own.csv, line 3: byte 0xe3 is not UTF-8",
+        ),
+        ("own.xlsx", b"PK\x03\x04\x14\x00", "own.xlsx: this is no text in UTF-8; save the table as .csv in UTF-8"),
+        ("own.txt", b"name,kind\nOrley,place\n", "own.txt, line 1: expected the header"),
+        ("none.csv", None, "none.csv: no such file"),
+        ("", None, ": is a directory"),
+    ],
+)
+def test_a_file_that_is_no_lexicon_says_why(tmp_path: Path, name: str, data: bytes | None, says: str) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(dateline.LexiconError, match=re.escape(says)) as caught:
+        dateline.Reader(lexicon=path)
+    assert "os error" not in str(caught.value)
 
 
 @pytest.mark.parametrize("on_error", ["raise", "null"])
@@ -250,7 +319,7 @@ def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordina
     for wrong in (rows[0], iter(rows)):
         with pytest.raises(TypeError, match="lexicon must be a path or a list of paths, or a list of dicts, got"):
             dateline.Reader(lexicon=wrong)  # type: ignore[arg-type]
-    with pytest.raises(dateline.LexiconError, match=r"rows\.jsonl, line 2: kind is \"\"; expected one of person"):
+    with pytest.raises(dateline.LexiconError, match=r"lexicon\[1\]: the kind is missing; expected one of person"):
         dateline.Reader(lexicon=[rows[0], {"name": "x"}])
 
 
@@ -265,7 +334,7 @@ def test_a_lexicon_may_be_csv_json_or_dicts_and_knows_aliases_terms_and_coordina
 )
 def test_a_country_or_code_that_there_is_not_is_refused(row: dict[str, object], reason: str) -> None:
     rows = [{"name": "Ann Roe", "kind": "person"}, {"name": "Bo Roe", "kind": "person"} | row]
-    with pytest.raises(dateline.LexiconError, match=re.escape(f"rows.jsonl, line 2: {reason}")):
+    with pytest.raises(dateline.LexiconError, match=re.escape(f"lexicon[1]: {reason}")):
         dateline.Reader(lexicon=rows)
 
 

@@ -190,7 +190,7 @@ def test_a_phrase_that_does_not_read_its_example_is_refused(tmp_path: Path) -> N
 def test_holidays_that_are_no_path_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="holidays must be a path or a list of paths, got int"):
         dateline.Reader(holidays=3)  # type: ignore[arg-type]
-    with pytest.raises(dateline.LexiconError, match=r"none\.tsv: No such file"):
+    with pytest.raises(dateline.LexiconError, match=r"none\.tsv: no such file"):
         dateline.Reader(holidays=[tmp_path / "none.tsv"])
 
 

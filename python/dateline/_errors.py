@@ -22,8 +22,8 @@ class LexiconError(Error, ValueError):
     """A lexicon that cannot be used.
 
     Attributes:
-        file: its path.
-        line: the number of the line, from 1; 0 where the file cannot be read at all.
+        file: its path; "lexicon[3]" for a row that was given as a dict, counted from 0.
+        line: the number of the line, from 1; 0 where the file cannot be read at all, and for a dict.
         reason: what is wrong with it.
     """
 

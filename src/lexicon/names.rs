@@ -57,6 +57,9 @@ fn name(row: &Row) -> Result<OwnName, String> {
         return Err("the name is empty".into());
     }
     let kind = row.get("kind");
+    if kind.is_empty() {
+        return Err(format!("the kind is missing; expected one of {}", KINDS.join(", ")));
+    }
     let Some(&kind) = KINDS.iter().find(|&&known| known == kind) else {
         return Err(format!("kind is {kind:?}; expected one of {}", KINDS.join(", ")));
     };
@@ -172,7 +175,7 @@ mod tests {
             ),
             ("own.csv", "", "own.csv, line 1: the column \"name\" is missing; expected name, kind at least".into()),
             ("own.csv", "name,kind\nx\n", "own.csv, line 2: 1 columns, expected 2".into()),
-            ("own.json", "[{\"name\": \"x\"}]", format!("own.json, line 1: kind is \"\"; {kinds}")),
+            ("own.json", "[{\"name\": \"x\"}]", format!("own.json, line 1: the kind is missing; {kinds}")),
             (
                 "own.csv",
                 "name,kind,lat\nx,place,1\n",

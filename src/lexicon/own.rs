@@ -9,7 +9,30 @@ use std::path::Path;
 
 /// The text of a user's file.
 pub fn text_of(file: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(file).map_err(|error| fault(&file.display().to_string(), 0, error.to_string()))
+    let wrong = |line, reason| fault(&file.display().to_string(), line, reason);
+    let bytes = std::fs::read(file).map_err(|error| wrong(0, unread(file, &error)))?;
+    // A workbook, or UTF-16.
+    if bytes.contains(&0) {
+        return Err(wrong(0, "this is no text in UTF-8; save the table as .csv in UTF-8".into()));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
+        let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+        wrong(line, format!("byte 0x{:02x} is not UTF-8; save the file in this encoding", bytes[at]))
+    })
+}
+
+/// Why a file cannot be read, without the numbers of the system.
+fn unread(file: &Path, error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".into(),
+        _ if file.is_dir() => "is a directory".into(),
+        _ => {
+            let said = error.to_string();
+            said.split(" (os error").next().unwrap_or(&said).to_lowercase()
+        }
+    }
 }
 
 /// The columns that a user's file may have.
@@ -118,10 +141,13 @@ impl Columns {
 type Rows = Result<Vec<Row>, (usize, String)>;
 
 fn of_tsv(text: &str, columns: &Columns) -> Rows {
-    let table = tsv::parse(text, false).map_err(|found| (found.line, found.reason))?;
-    if table.columns.is_empty() {
-        return Err((1, "expected the header \"#: column column …\"".into()));
+    let is_header = |line: &str| line.starts_with("#:");
+    if !text.lines().find(|line| is_header(line) || !line.starts_with('#')).is_some_and(is_header) {
+        let reason = "expected the header \"#: column column …\" and a tab between columns; a table with commas is a .csv, \
+                      rows of JSON are a .json or a .jsonl";
+        return Err((1, reason.into()));
     }
+    let table = tsv::parse(text, false).map_err(|found| (found.line, found.reason))?;
     let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
     columns.head(&names).map_err(|reason| (table.header, reason))?;
     let cells = |row: Vec<String>| names.iter().map(|&name| name.to_owned()).zip(row.into_iter().map(Cell::Text));

@@ -24,19 +24,25 @@ impl Input {
             return Ok(Self { text: text(item)?.into_owned(), published: None, url: None });
         };
         let mut input = Self { text: String::new(), published: None, url: None };
-        let mut has_text = false;
+        let (mut has_text, mut other) = (false, None);
         for (key, value) in dict {
             match key.cast::<PyString>().ok().map(|key| key.to_cow()).transpose()?.as_deref() {
                 Some("text") => (input.text, has_text) = (text(&value)?.into_owned(), true),
                 Some("published") => input.published = published(Some(&value))?,
                 Some("url") => input.url = url(Some(&value))?.map(Cow::into_owned),
-                _ => {
-                    let message = format!("an item has the key {}; expected text, published, url", key.repr()?);
-                    return Err(errors::input(item.py(), &message));
-                }
+                _ => other = other.or(Some(key)),
             }
         }
-        if has_text { Ok(input) } else { Err(errors::input(item.py(), "an item has no key 'text'")) }
+        match other.map(|key| key.repr()).transpose()? {
+            // All items of such a source have it: that they are all left out (`on_error="null"`) is what nobody wants.
+            Some(key) if has_text => Err(PyValueError::new_err(format!(
+                "an item has the key {key}; expected text, published, url; what else belongs to an article comes back with it \
+                 as the context of a pair: iter((({{\"text\": row[\"text\"]}}, row) for row in rows), as_tuples=True)"
+            ))),
+            Some(key) => Err(errors::input(item.py(), &format!("an item has no key 'text', but {key}"))),
+            None if has_text => Ok(input),
+            None => Err(errors::input(item.py(), "an item has no key 'text'")),
+        }
     }
 
     pub fn options(&self) -> Options<'_> {
@@ -62,7 +68,7 @@ pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
 /// The date of publication: a `date`, a `datetime` or an ISO string.
 pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
     static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let Some(given) = given.filter(|given| !given.is_none()) else { return Ok(None) };
+    let Some(given) = given.filter(|given| !is_missing(given)) else { return Ok(None) };
     let py = given.py();
     let iso = if let Ok(text) = given.cast::<PyString>() {
         text.clone()
@@ -74,6 +80,11 @@ pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
         return Err(PyTypeError::new_err(message));
     };
     Moment::parse(&utf8(&iso, "published")?).map(Some).map_err(|error| errors::of(py, &error))
+}
+
+/// Whether a value stands for none: `None`, and what is not equal to itself, as the NaN and NaT of data frames.
+pub fn is_missing(given: &Bound<'_, PyAny>) -> bool {
+    given.is_none() || given.ne(given).unwrap_or(false)
 }
 
 /// A count of something, from 1 to `most`; a bool is none. `or` says what else is allowed: its type, and what it means.
@@ -100,7 +111,7 @@ pub fn count(given: &Bound<'_, PyAny>, name: &str, most: usize, or: Option<(&str
 
 /// The address of the page.
 pub fn url<'a>(given: Option<&'a Bound<'_, PyAny>>) -> PyResult<Option<Cow<'a, str>>> {
-    match given.filter(|given| !given.is_none()) {
+    match given.filter(|given| !is_missing(given)) {
         None => Ok(None),
         Some(given) => match given.cast::<PyString>() {
             Ok(url) => utf8(url, "url").map(Some),

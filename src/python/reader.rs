@@ -91,10 +91,11 @@ pub fn times<'py>(
 ///         table with tabs whose header is a line such as "#: name kind country code", where other lines that begin with
 ///         "#" are comments. Columns, of which name and kind must be there: name; aliases (other names of the same, parted
 ///         by ";" or a list); kind (person, organization, place, group or other); country (ISO 3166-1 alpha-3); code
-///         (PLOVER: a country or EUR, IGO, IMG, ISM, MNC, NGO, UNO, then sectors); from and until (dates between which country and code hold: "2018", "2018-03" or "2018-03-01"; of
-///         several rows of a name the one that holds on the day of publication counts, and of a person whose terms
-///         are over the sector is ELI; without such a day, all terms that end are over); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). The
-///         files are read here, and travel with a pickled reader.
+///         (PLOVER: a country or EUR, IGO, IMG, ISM, MNC, NGO, UNO, then sectors); from and until (dates between which
+///         country and code hold: "2018", "2018-03" or "2018-03-01"; of several rows of a name the one that holds on the day
+///         of publication counts, and of a person whose terms are over the sector is ELI; without such a day, all terms that
+///         end are over); latitude and longitude (degrees); id (what you call it: `entity.kb_id`). Of a dict, None and NaN
+///         are empty. The files are read here, and travel with a pickled reader.
 ///     holidays: days with a name of your own, in a file or a list of files of the same forms. The columns are name and
 ///         when: "12-25", "2018-05-16" (several rows of a name add up), "third thursday of march", "easter +39",
 ///         "orthodox easter", "15 nisan", "ramadan"; "+1" or "-46" adds days, "for 8 days" gives a length.
@@ -127,7 +128,7 @@ impl PyReader {
         }
         let mut extractor = Extractor::default();
         for (file, text) in &own.lexicon {
-            extractor.names.add(file, text).map_err(|error| errors::of(py, &error))?;
+            extractor.names.add(file, text).map_err(|error| errors::of(py, &of_row(error)))?;
         }
         for (file, text) in &own.holidays {
             extractor.times.holidays.add(file, text).map_err(|error| errors::of(py, &error))?;
@@ -271,6 +272,7 @@ impl PyReader {
     ///
     /// Raises:
     ///     TypeError, InputError: an item cannot be read, as in `dateline.read`.
+    ///     ValueError: a dict has other keys; this is raised with "null", too, since all items will have them.
     ///     Error: reading failed inside.
     ///
     /// Example:
@@ -383,13 +385,28 @@ fn lexicon_of(py: Python<'_>, given: Option<&Bound<'_, PyAny>>) -> PyResult<File
     let options = PyDict::new(py);
     options.set_item("default", py.get_type::<PyString>())?;
     let line = |(index, row): (usize, Bound<'_, PyAny>)| {
-        if !row.is_instance_of::<PyDict>() {
+        let Ok(row) = row.cast::<PyDict>() else {
             return Err(PyTypeError::new_err(format!("lexicon[{index}] must be a dict, got {}", input::kind(&row))));
+        };
+        // The cells that a data frame leaves blank are NaN.
+        let full = PyDict::new(py);
+        for (key, value) in row.iter().filter(|(_, value)| !input::is_missing(value)) {
+            full.set_item(key, value)?;
         }
-        dumps.call((row,), Some(&options))?.extract::<String>()
+        dumps.call((full,), Some(&options))?.extract::<String>()
     };
     let lines: PyResult<Vec<String>> = rows.iter().enumerate().map(line).collect();
     Ok(vec![(ROWS.to_owned(), lines?.join("\n"))])
+}
+
+/// An error of the lexicon; that of a dict names its place in the list.
+fn of_row(error: Error) -> Error {
+    match error {
+        Error::Lexicon { file, line, reason } if file == ROWS && line > 0 => {
+            Error::Lexicon { file: format!("lexicon[{}]", line - 1), line: 0, reason }
+        }
+        other => other,
+    }
 }
 
 /// Stands for the file of rows that are given as dicts.
@@ -413,6 +430,11 @@ fn paths(option: &str, given: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
     };
     if given.is_instance_of::<PyDict>() {
         return Err(wrong());
+    }
+    // A data frame would give the names of its columns.
+    if given.hasattr("to_dict")? {
+        let hint = if option == "lexicon" { "; give frame.to_dict(\"records\")" } else { "" };
+        return Err(PyTypeError::new_err(format!("{}{hint}", wrong().value(given.py()))));
     }
     if let Ok(path) = given.extract() {
         return Ok(vec![path]);
