@@ -191,6 +191,24 @@ def test_a_directory_is_said(tmp_path):
     assert (result.returncode, said(result), result.stdout) == (1, message, b"")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ('{"text": "Talks began in Cairo."}\n{"text": "They ended."}\n', True),
+        ('[\n  {"text": "Talks began in Cairo."}\n]\n', True),
+        ('{"text": "Talks began\n', False),
+        ("[Reuters] Talks began in Cairo.\n", False),
+        ("{Cairo} Talks began.\n", False),
+    ],
+)
+def test_json_is_read_as_text_and_said(tmp_path, text, is_said):
+    path = tmp_path / "articles.jsonl"
+    path.write_text(text)
+    result = run("read", "--jsonl", path)
+    message = f"dateline: {path}: looks like JSON, and is read as the text of one article\n"
+    assert (result.returncode, said(result)) == (0, message if is_said else "")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
 def test_a_file_that_may_not_be_read_is_said(story):
     story.chmod(0)
@@ -217,6 +235,11 @@ def test_a_file_that_may_not_be_read_is_said(story):
             "not UTF-8: byte 0xc3 at offset 2, line 1; name its encoding, e.g. --encoding cp1252",
         ),
         (b"a\x81b", ("--encoding", "cp1252"), "not cp1252: byte 0x81 at offset 1, line 1"),
+        (
+            b"\x7fELF\x02\x01\x01" + bytes(9) + b"\xf0\x10",
+            (),
+            "no text: byte 0xf0 at offset 16, line 1 is not UTF-8, and there are NUL bytes",
+        ),
     ],
 )
 def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, options, message):

@@ -2,6 +2,7 @@
 
 import codecs
 import errno
+import json
 import os
 import sys
 
@@ -24,6 +25,19 @@ def text_of(name: str, encoding: str | None) -> str:
         raise Unreadable(_why_not(data, error.start, encoding)) from None
     except UnicodeError as error:
         raise Unreadable(f"not {encoding}: {error}") from None
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON, or its first line is: no article begins like that."""
+    line = text.lstrip().partition("\n")[0].rstrip()
+    if not line.startswith(("{", "[")):
+        return False
+    if line.rstrip(",") in ("{", "["):
+        return text.rstrip().endswith(("}", "]"))
+    try:
+        return isinstance(json.loads(line), (dict, list))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _bytes_of(name: str) -> bytes:
@@ -56,6 +70,10 @@ def _why_not(data: bytes, at: int, encoding: str | None) -> str:
     place = f"byte 0x{data[at]:02x} at offset {at}, line {line}" if at < len(data) else "it ends too early"
     if encoding is not None:
         return f"not {encoding}: {place}"
-    # Most texts that are not UTF-8 come from Windows; two NULs a letter or none tell UTF-16 from those.
-    likely = "utf-16" if data.count(b"\0") > len(data) // 4 else "cp1252"
+    # In UTF-16 every other byte of a Latin text is NUL; elsewhere a NUL is no character of a text.
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if even + odd and (even + odd <= len(data) // 4 or min(even, odd) * 10 > max(even, odd)):
+        return f"no text: {place} is not UTF-8, and there are NUL bytes"
+    # Most texts that are not UTF-8 come from Windows.
+    likely = "utf-16" if even + odd else "cp1252"
     return f"not UTF-8: {place}; name its encoding, e.g. --encoding {likely}"

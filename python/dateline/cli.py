@@ -19,7 +19,7 @@ from typing import Any, Protocol, TextIO
 
 from . import Article, Error, InputError, LexiconError, Reader, __version__, read
 from ._dateline import page
-from ._files import Unreadable, text_of
+from ._files import Unreadable, is_json, text_of
 from ._progress import Progress
 
 _EPILOG = """\
@@ -177,7 +177,7 @@ class _Batch:
         self._progress = progress
 
     def __iter__(self) -> Iterator[tuple[str, Article]]:
-        items = (((item), (name, item)) for name, item in self.items())
+        items = ((item, (name, item)) for name, item in self.items())
         for article, (name, item) in self._reader.iter(items, as_tuples=True, on_error="null"):
             self._progress.step()
             if article is None:
@@ -204,6 +204,8 @@ class _Batch:
                 self._progress.step()
                 self._fail(name, str(why))
                 continue
+            if is_json(text):
+                self._progress.say(f"dateline: {_shown(name)}: looks like JSON, and is read as the text of one article")
             yield _shown(name), {"text": text, "published": options.published, "url": options.url}
 
     def _reason(self, item: dict[str, Any]) -> str:
