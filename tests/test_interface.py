@@ -1,8 +1,10 @@
 """Reading one article: arguments, what comes back, and what is refused."""
 
+import ast
 import copy
 import datetime
 import doctest
+import inspect
 import json
 import pickle
 import subprocess
@@ -246,13 +248,38 @@ def test_a_page_of_html_is_told(text: str, codes: list[str]) -> None:
 def documented() -> list[tuple[str, str]]:
     """The names of all public things and of their members, with their docstrings."""
     found = []
-    for name in dateline.__all__:
+    for name in (*dateline.__all__, "Warning"):
         thing = getattr(dateline, name)
         found.append((name, thing.__doc__ or ""))
         if isinstance(thing, type):
             members = {member: value for member, value in vars(thing).items() if not member.startswith("_")}
             found += [(f"{name}.{member}", getattr(value, "__doc__", None) or "") for member, value in members.items()]
     return found
+
+
+def test_a_star_import_leaves_the_builtins() -> None:
+    import builtins
+
+    assert set(dir(builtins)) & {name for name in dateline.__all__ if not name.startswith("__")} == set()
+    assert dateline.Warning is not builtins.Warning
+
+
+def test_the_stub_carries_the_docstrings() -> None:
+    stub = ast.parse((Path(dateline.__file__).parent / "_dateline.pyi").read_text("utf-8"))
+    told = {}
+    for node in stub.body:
+        if isinstance(node, ast.ClassDef):
+            told[node.name] = ast.get_docstring(node)
+            members = [member for member in node.body if isinstance(member, ast.FunctionDef)]
+            for member in members:
+                # Of overloads the first one carries it.
+                told.setdefault(f"{node.name}.{member.name}", ast.get_docstring(member))
+        elif isinstance(node, ast.FunctionDef):
+            told[node.name] = ast.get_docstring(node)
+    real = {name: inspect.cleandoc(doc) for name, doc in documented() if name in told and doc}
+    assert len(real) > 100
+    # A quotation mark at an end stands apart from those of the docstring.
+    assert {name: (told[name] or "").strip() for name in real} == real
 
 
 def test_public_things_are_documented() -> None:

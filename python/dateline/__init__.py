@@ -29,12 +29,12 @@ from ._dateline import (
     Tables,
     Time,
     Token,
-    Warning,
     __version__,
     read,
     tables,
     times,
 )
+from ._dateline import Warning as Warning
 from ._errors import Error, InputError, LexiconError
 
 if TYPE_CHECKING:
@@ -79,7 +79,6 @@ __all__ = [
     "Tables",
     "Time",
     "Token",
-    "Warning",
     "__version__",
     "geo",
     "read",
