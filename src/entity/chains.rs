@@ -32,6 +32,8 @@ pub struct Draft {
     pub gender: Gender,
     /// How often a pronoun for a man, and one for a woman, was taken to mean it.
     pub called: [u32; 2],
+    /// The nationality that a person was called by, and where: "the Italian".
+    pub nation: Option<(&'static str, TokenSpan)>,
     /// The sector of an office that another's tells: "his counterpart".
     pub sector: Option<&'static str>,
     /// Several people: "soldiers", "the Syrians".
@@ -66,6 +68,7 @@ impl Chains {
             mentions: Vec::new(),
             gender: Gender::Unknown,
             called: [0; 2],
+            nation: None,
             sector: None,
             plural: false,
             class: Class::Unknown,

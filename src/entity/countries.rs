@@ -16,6 +16,7 @@ use super::{
     Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, leaders, terms,
 };
 use crate::span::{ByteSpan, TokenSpan};
+use crate::syntax::Pos;
 
 /// So many names of a place are asked for its country.
 const FEW: usize = 10;
@@ -247,6 +248,8 @@ fn entity(
     };
     let mut code = codes::join(actor.origin.as_deref(), actor.sector);
     let mut country = actor.origin.filter(|origin| codes::country(origin).is_some());
+    // "The Ethiopian" serves a body of many states.
+    country = country.or_else(|| found.nation.map(|(nation, _)| nation.to_owned()));
     let (mut origin_from, mut sector_from) = (actor.origin_from, actor.sector_from);
     let (mut place, mut kb_id) = (place, None);
     if let Some((said, index)) = said {
@@ -340,11 +343,24 @@ impl Actor {
 fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
     let mut actor = Actor::default();
     let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
+    // The manager of Chelsea is no Briton by that; a minister and an officer of the EU are of what they serve.
+    let serves = |office: &&&Office| {
+        let state = office.sector.is_some_and(|sector| STATE.contains(&sector));
+        office.country.is_some_and(|country| state || codes::country(country).is_none())
+    };
+    if let Some((nation, at)) = draft.nation.filter(|_| current().find(serves).is_none()) {
+        actor.origin(scene, Some(nation), at, "nationality-of-person");
+    }
     // "ECOWAS chairman Ann Lee, Nigeria's president" acts for Nigeria.
     let leads =
         current().find(|office| office.country.and_then(codes::country).is_some() && leaders::leads(scene, office));
     for office in leads.into_iter().chain(current()).chain(roles) {
         actor.origin(scene, office.country, office.country_at, office.rule);
+    }
+    for &index in draft.names.iter().take(FEW) {
+        let told = nationality_before(scene, names, index).map(|(iso3, at)| (Some(iso3), at));
+        let (nation, at) = told.unwrap_or((None, TokenSpan::default()));
+        actor.origin(scene, nation, at, "nationality-before-name");
     }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
     let former = roles.iter().find(|office| office.status == RoleStatus::Former);
@@ -489,6 +505,9 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context
             actor.origin(scene, Some(country), at, "country-before-name");
         }
         actor.origin(scene, country_after(scene, names, index), span(index), "country-after-name");
+        if let Some((country, at)) = nationality_before(scene, names, index) {
+            actor.origin(scene, Some(country), at, "nationality-before-name");
+        }
     }
     for &index in &draft.names {
         let said = names[index].sector.filter(|&sector| sector != "BUS");
@@ -553,6 +572,15 @@ fn country_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'stat
     let origin = codes::country_of(scene, before.senses).or_else(|| leading_country(scene, before));
     let origin = origin.filter(|_| touches && owns)?;
     Some((codes::country(origin).map(|_| origin)?, before.tokens))
+}
+
+/// The nationality before a noun and a name: "[Norwegian] forward Kasper Lund", "[German] chemicals group Basalt".
+fn nationality_before(scene: &Scene, names: &[Name], index: usize) -> Option<(&'static str, TokenSpan)> {
+    let before = index.checked_sub(1).map(|before| &names[before])?;
+    let between = before.tokens.end as usize..names[index].tokens.start as usize;
+    let nouns = !between.is_empty() && between.len() <= 3 && between.clone().all(|token| scene.pos(token) == Pos::Noun);
+    let adjective = |sense: &Sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None };
+    Some((before.senses.iter().find_map(adjective).filter(|_| nouns)?, before.tokens))
 }
 
 /// "[University of St. Andrews] in Scotland"; armies and reporters may be anywhere.

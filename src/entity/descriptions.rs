@@ -11,7 +11,7 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, named_later, ranking, taken_up};
+use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, epithets, named_later, ranking, taken_up};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -41,7 +41,7 @@ impl Trace {
 pub const MEMORY: usize = 120;
 
 /// So many offices of an entity are compared: this too bounds the time.
-const FEW: usize = 6;
+pub const FEW: usize = 6;
 
 /// The walk over the article.
 pub struct Walk<'s, 'a> {
@@ -122,6 +122,10 @@ pub fn link<'a>(
                     apposed::within_phrase(&mut walk, name);
                     named_later::link(&mut walk, name, sentence);
                 }
+                if epithets::nationality(&mut walk, name, tokens, sentence) {
+                    at = end;
+                    continue;
+                }
                 walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
                 walk.nominals.note_name(scene, &names[name], walk.traces.len() - 1);
                 at = end;
@@ -135,6 +139,7 @@ pub fn link<'a>(
                 }
             } else if scene.pos(at) == Pos::Pron {
                 pronouns::link(&mut walk, at, sentence);
+            } else if epithets::aged(&mut walk, at, tokens, sentence) {
             } else if at >= titled
                 // "[Minister] of State"
                 && offices.get(next).is_none_or(|office| !office.title.holds(at))
@@ -258,6 +263,7 @@ impl<'a> Walk<'_, 'a> {
         let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
         let found = found.or_else(|| Some((leaders::holder(self, office)?, "known-leader")));
         let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
+        let found = found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")));
         let (draft, rule) = found.unwrap_or_else(|| {
             let kind = match office.usage {
                 // "the carmaker"
@@ -313,6 +319,16 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whether an entity can have this office: it has none so far, or such a one of no other country.
     fn can_hold(&self, draft: usize, office: &Office) -> bool {
+        // "The author" is no book.
+        let thing = matches!(self.chains.drafts[draft].kind, EntityKind::Other | EntityKind::Place);
+        if office.usage != Usage::Plural && thing {
+            return false;
+        }
+        // "The American firm" is not the "German chemicals group Basalt".
+        let nation = if office.country.is_some() { epithets::nation_of_body(self, draft) } else { None };
+        if nation.is_some() && nation != office.country && self.chains.drafts[draft].kind == EntityKind::Organization {
+            return false;
+        }
         let held = || self.chains.drafts[draft].offices.iter().rev().take(FEW).map(|&held| &self.offices[held]);
         let portfolio = |office: &Office| office.title.end as usize > office.head + 1;
         let other = |held: &Office| {
@@ -377,7 +393,10 @@ impl<'a> Walk<'_, 'a> {
         if self.scene.is(office.head, &["counterpart"]) {
             return self.counterpart(office);
         }
+        // "the second cardinal" is not the cardinal who was spoken of.
+        let second = |token: usize| self.scene.is(token, &["another", "fellow", "other", "second", "third"]);
         if office.usage != Usage::Plural
+            && !office.tokens.range().any(second)
             && let Some(draft) = self.same_office(office)
         {
             return Some((draft, "same-office"));

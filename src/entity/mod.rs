@@ -13,6 +13,7 @@ pub(crate) mod codes;
 mod countries;
 mod definitions;
 mod descriptions;
+mod epithets;
 pub mod first_person;
 mod full_names;
 pub(crate) mod gazetteer;
@@ -203,7 +204,10 @@ impl Entities {
         // Mentions are in the order of the text, and no chain of nested ones is longer than a noun phrase.
         let end = self.mentions.partition_point(|mention| mention.tokens.start as usize <= token);
         let near = self.mentions[end.saturating_sub(8)..end].iter().rev();
-        near.clone().find(|mention| mention.head as usize == token).or_else(|| {
+        // "[The [Italian]] won": who is called by a nationality is meant, not the people.
+        let person = |mention: &&Mention| mention.head as usize == token && mention.rule == epithets::NATIONALITY;
+        let headed = near.clone().find(|mention| mention.head as usize == token);
+        headed.map(|mention| near.clone().find(person).unwrap_or(mention)).or_else(|| {
             let around = near.filter(|mention| mention.tokens.holds(token) && !mention.rule.starts_with("noun-phrase"));
             around.min_by_key(|mention| mention.tokens.len())
         })

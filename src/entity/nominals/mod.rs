@@ -15,7 +15,7 @@ use super::names::Name;
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, apposed, becomes};
+use super::{EntityKind, MentionForm, apposed, becomes, epithets, products};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
@@ -128,7 +128,10 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let becomes = becomes::who(walk, phrase).filter(|_| phrase.class == Class::Person);
     let (draft, rule) = match becomes.or_else(|| antecedent(walk, phrase, sentence)) {
         Some(draft) => (draft, "noun-phrase-taken-up"),
-        None => (begin(walk, phrase), "noun-phrase"),
+        None => match epithets::of_noun(walk, phrase, sentence) {
+            Some(draft) => (draft, "epithet"),
+            None => (begin(walk, phrase), "noun-phrase"),
+        },
     };
     let tokens = TokenSpan::new(phrase.start, walk.nominals.end(scene, head));
     walk.chains.mention(scene, draft, tokens, head, MentionForm::Description, rule);

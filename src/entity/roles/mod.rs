@@ -225,6 +225,13 @@ impl Reader<'_, '_> {
         let over = next >= self.end || !matches!(scene.pos(next), Pos::Adj | Pos::Noun | Pos::Propn);
         let owned = at > self.first && scene.is_possessive(at - 1);
         match scene.pos(next - 1) {
+            // "The Republican said"
+            Pos::Adj if role.sector == Some("PTY") && scene.is_capital(at) => {
+                let dep = scene.syntax.words[at].dep;
+                over && at > self.first
+                    && scene.is(at - 1, &["the"])
+                    && matches!(dep, Dep::Nsubj | Dep::NsubjPass | Dep::Obj | Dep::Obl)
+            }
             Pos::Adj => over && (owned || at > self.first && self.places.at(at - 1).is_some()),
             Pos::Verb => over && owned && role.usage == Usage::Plural,
             _ => false,
