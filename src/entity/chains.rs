@@ -250,6 +250,10 @@ fn is_else(scene: &Scene, division: &str) -> bool {
 
 /// What two names of one entity share.
 fn key(scene: &Scene, name: &Name) -> CompactString {
+    // A team is not its town.
+    if name.rule == super::teams::RULE {
+        return format_compact!("team {}", spelling(scene.text_of(name.tokens)));
+    }
     for sense in name.senses {
         match *sense {
             Sense::Country(iso3) => return nation_key(iso3),

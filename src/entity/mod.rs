@@ -43,6 +43,7 @@ mod scene;
 mod shared_names;
 mod shortened;
 mod taken_up;
+mod teams;
 mod templates;
 mod terms;
 mod towns;

@@ -208,6 +208,15 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
     if matches!(lower, "bloc" | "grouping" | "alliance") {
         return code.is_some_and(|code| matches!(&code[..code.len().min(3)], "IGO" | "EUR"));
     }
+    // "Leeds lost … The club", where no other team was named
+    if TEAM.contains(&lower) {
+        let other = |index: usize| {
+            let other = &walk.chains.drafts[index];
+            !std::ptr::eq(other, draft) && is_team(walk, other)
+        };
+        let mut near = walk.recent().take_while(|trace| trace.head + TEAM_REACH > noun);
+        return is_team(walk, draft) && !near.any(|trace| other(trace.draft));
+    }
     if ANY.contains(&lower) {
         return true;
     }
@@ -226,6 +235,16 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
     wanted
         .zip(sector)
         .is_some_and(|(wanted, sector)| wanted == sector || codes::is_armed(wanted) && codes::is_armed(sector))
+}
+
+/// What teams are called, and so many words before it no other one is named.
+const TEAM: [&str; 2] = ["club", "team"];
+const TEAM_REACH: usize = 120;
+
+/// Whether an organisation can be a team: nothing says that it is something else.
+fn is_team(walk: &Walk, draft: &Draft) -> bool {
+    let unknown = |&name: &usize| walk.names[name].senses.is_empty() && walk.names[name].sector.is_none();
+    draft.kind == EntityKind::Organization && !draft.names.is_empty() && draft.names.iter().take(FEW).all(unknown)
 }
 
 /// What says that a body is armed, and that it is no state's.

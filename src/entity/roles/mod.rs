@@ -371,6 +371,16 @@ impl Reader<'_, '_> {
         if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
             (sector, sector_at) = (Some("MIL"), TokenSpan::new(at - 1, at));
         }
+        // "England captain Bo Rune" commands nobody
+        let of_team = |name: usize| {
+            let name = &self.names[name];
+            let team = name.kind == EntityKind::Organization && name.senses.is_empty() && name.sector.is_none();
+            name.tokens.end as usize == at
+                && (team || name.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Part(_))))
+        };
+        if scene.is(noun, &["captain"]) && at > self.first && self.places.at(at - 1).is_some_and(of_team) {
+            (sector, sector_at) = (Some("CVL"), TokenSpan::new(at, next));
+        }
         let ended = (at..=noun).find(|&token| scene.is_former(token));
         let status = match ended {
             Some(_) => RoleStatus::Former,
