@@ -40,6 +40,15 @@ impl Trace {
 /// How far back an antecedent is looked for, in traces: this bounds the time.
 pub const MEMORY: usize = 120;
 
+/// So far behind a phrase it is told by which name somebody is known.
+const IDENTIFIED: usize = 10;
+
+/// So far behind it the verb of a subject stands.
+const FAR: usize = 24;
+
+/// Among so many traces the country or division that was named last is looked for.
+const LANDS: usize = 40;
+
 /// So many offices of an entity are compared: this too bounds the time.
 pub const FEW: usize = 6;
 
@@ -136,6 +145,7 @@ pub fn link<'a>(
             if next < offices.len() && offices[next].head == at {
                 if !takes_up(&mut walk) {
                     walk.office(next, sentence);
+                    walk.identify(at, tokens);
                 }
             } else if scene.pos(at) == Pos::Pron {
                 pronouns::link(&mut walk, at, sentence);
@@ -147,6 +157,7 @@ pub fn link<'a>(
                 && !takes_up(&mut walk)
             {
                 nominals::link(&mut walk, at, sentence);
+                walk.identify(at, tokens);
             }
             at += 1;
         }
@@ -449,6 +460,36 @@ impl<'a> Walk<'_, 'a> {
         }
         let Some(told) = self.recent().map(|trace| trace.draft).find(|&draft| nameless(draft)) else { return };
         self.merge(told, holder);
+    }
+
+    /// "The attacker, identified as [Bo Rune], …", "The man was named by police as [Bo Rune].": who was told of is who is named.
+    pub fn identify(&mut self, head: usize, sentence: TokenSpan) {
+        let scene = self.scene;
+        let limit = (sentence.end as usize).min(head + FAR);
+        let next = head + 1 + usize::from(head + 1 < limit && scene.word(head + 1) == ",");
+        let word = &scene.syntax.words[head];
+        let up = word.head as usize;
+        // "the man was named as", "police named the man as"
+        let told = word.dep == Dep::NsubjPass && up > head || word.dep == Dep::Obj && up < head;
+        let verb = if told { up } else { next };
+        if verb >= limit || !scene.is(verb, &["identified", "named", "identify", "name"]) {
+            return;
+        }
+        let verb = verb.max(head);
+        let limit = (sentence.end as usize).min(verb + IDENTIFIED);
+        let Some(as_whom) = (verb + 1..limit).find(|&token| scene.is(token, &["as", ",", "."])) else { return };
+        let Some(name) = (as_whom + 1..limit).find_map(|token| self.places.at(token)) else { return };
+        let told = self.latest_at(head).map(|trace| self.traces[trace].draft);
+        let (holder, start) = (self.chains.of_name[name], self.names[name].tokens.start as usize);
+        let one =
+            |draft: usize| self.chains.drafts[draft].kind == EntityKind::Person && !self.chains.drafts[draft].plural;
+        let near = (as_whom + 1..start)
+            .all(|token| scene.is_joint(token) || scene.is(token, &["year", "old"]) || scene.pos(token) == Pos::Num);
+        let told =
+            told.filter(|&told| scene.is(as_whom, &["as"]) && near && told != holder && one(told) && one(holder));
+        if let Some(told) = told.filter(|&told| self.chains.drafts[told].names.is_empty()) {
+            self.merge(told, holder);
+        }
     }
 
     /// Give all that is said of one entity to another.
