@@ -191,6 +191,11 @@ fn noun(scene: &Scene, token: usize) -> Option<Noun> {
     NOUNS.get(word.lemma.as_str()).copied().filter(|_| word.pos == Pos::Noun)
 }
 
+/// Of which kind the things are that a noun names.
+pub fn kind_of_noun(scene: &Scene, token: usize) -> Option<EntityKind> {
+    noun(scene, token).map(|noun| noun.kind)
+}
+
 fn is_plural(scene: &Scene, token: usize) -> bool {
     scene.syntax.words[token].lemma != scene.lower(token)
 }

@@ -35,6 +35,7 @@ mod people;
 mod placed;
 mod places;
 mod portfolio;
+mod products;
 mod pronouns;
 mod ranking;
 mod repeated;

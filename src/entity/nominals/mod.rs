@@ -89,6 +89,10 @@ impl<'a> Nominals<'a> {
         let (kind, name) = (name.kind, name.tokens);
         let (start, last) = (name.start as usize, name.end as usize - 1);
         self.note(scene.small(last), trace, false);
+        // "[Storm] Brenda … the storm"
+        if start < last && scene.has(start, cue::STORM | cue::PLACE_LEAD) && scene.is_common(start) {
+            self.note(scene.small(start), trace, false);
+        }
         if kind != EntityKind::Person
             && let Some(of) = (start + 1..last).find(|&token| scene.is(token, &["of", "for"]))
         {
@@ -122,11 +126,12 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
-    if apposed::before_name(walk, phrase, sentence) {
+    if apposed::before_name(walk, phrase, sentence) || products::with_noun(walk, phrase, sentence) {
         return;
     }
     let becomes = becomes::who(walk, phrase).filter(|_| phrase.class == Class::Person);
-    let (draft, rule) = match becomes.or_else(|| antecedent(walk, phrase, sentence)) {
+    let known = becomes.or_else(|| products::taken_up(walk, phrase, sentence));
+    let (draft, rule) = match known.or_else(|| antecedent(walk, phrase, sentence)) {
         Some(draft) => (draft, "noun-phrase-taken-up"),
         None => match epithets::of_noun(walk, phrase, sentence) {
             Some(draft) => (draft, "epithet"),
