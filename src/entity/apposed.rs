@@ -43,7 +43,12 @@ pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     let holds = |head: usize| head == phrase.head || beside && head == words[phrase.head].head as usize;
     let hangs = |token: usize| holds(words[token].head as usize) && joined(words[token].dep);
     let begins = tokens.start as usize == behind + usize::from(comma);
-    if !begins || !tokens.range().any(hangs) || !tells(scene, phrase.head, walk.names[name].kind) {
+    // "US automaker GM reports losses": in a heading the tree does not tell.
+    let firm = !comma
+        && walk.names[name].kind == EntityKind::Organization
+        && scene.role(phrase.head).is_some_and(|role| role.sector == Some("BUS"))
+        && scene.has(phrase.head, cue::BODY);
+    if !begins || !(firm || tokens.range().any(hangs)) || !tells(scene, phrase.head, walk.names[name].kind) {
         return false;
     }
     if comma {

@@ -127,8 +127,22 @@ fn new_kind(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan) -> Option<Ent
     let start = tokens.start as usize;
     let body = |kind: &EntityKind| *kind == EntityKind::Organization;
     let told = before(scene, tokens).filter(|&(_, several)| several == Several::No).map(|(kind, _)| kind);
+    let told = told.or_else(|| headed(scene, tokens, sentence));
     let opens = start == sentence.start as usize && scene.is_common(start);
     told.or_else(|| behind(scene, tokens).filter(|_| !opens)).filter(body)
+}
+
+/// What the noun says that a name stands before within "the": "the [Bakhtar] news agency".
+fn headed(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> Option<EntityKind> {
+    let (start, end) = (name.start as usize, name.end as usize);
+    let told = end + usize::from(sentence.holds(end) && scene.is(end, &["news", "rebel", "militant", "aid", "rights"]));
+    let definite = start > sentence.start as usize && scene.is(start - 1, &["the"]);
+    if !definite || !sentence.holds(told) || is_plural(scene, told) {
+        return None;
+    }
+    let inside = |token: usize| (end..=told).contains(&(scene.syntax.words[token].head as usize));
+    let whole = name.range().any(inside);
+    noun(scene, told).filter(|noun| whole && noun.r#use == Use::Any).map(|noun| noun.kind)
 }
 
 /// Whether neither what stands before a name nor what stands behind it looks like more of it.
@@ -136,7 +150,8 @@ fn is_apart(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> bool {
     let (before, after) = ((name.start as usize).wrapping_sub(1), name.end as usize);
     let goes_on =
         |token: usize| scene.is_capital(token) || scene.shape(token) == Shape::Number || scene.word(token) == "&";
-    !(sentence.holds(before) && scene.is_capital(before) || sentence.holds(after) && goes_on(after))
+    let opens = before == sentence.start as usize && scene.is(before, &["the"]);
+    !(sentence.holds(before) && scene.is_capital(before) && !opens || sentence.holds(after) && goes_on(after))
 }
 
 /// Whether a word can be part of a name that no witness saw.
@@ -188,6 +203,11 @@ fn list(scene: &Scene, names: &[Name], first: usize) -> Range<usize> {
 /// What a noun says, by its lemma.
 fn noun(scene: &Scene, token: usize) -> Option<Noun> {
     let word = &scene.syntax.words[token];
+    // "a news site" is no place.
+    let media = token > 0 && scene.is(token - 1, &["news", "media", "web"]) && scene.is(token, &["site", "service"]);
+    if media {
+        return Some(Noun { kind: EntityKind::Organization, r#use: Use::Any });
+    }
     NOUNS.get(word.lemma.as_str()).copied().filter(|_| word.pos == Pos::Noun)
 }
 

@@ -2,7 +2,7 @@
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
 use super::chains::Chains;
-use super::gazetteer::{Sense, Usage};
+use super::gazetteer::{Sense, Usage, cue};
 use super::leaders::{self, Leader};
 use super::names::Name;
 use super::nominals::phrase::{self, Behind, Determination, Phrase};
@@ -281,6 +281,12 @@ impl<'a> Walk<'_, 'a> {
                 Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
                 // "the militants" are many.
                 Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
+                // "the regulator", but not "the military"
+                Usage::Plural
+                    if !phrase.plural && self.scene.has(office.head, cue::BODY) && office.sector != Some("MIL") =>
+                {
+                    EntityKind::Organization
+                }
                 Usage::Plural => EntityKind::Group,
                 _ => EntityKind::Person,
             };
@@ -369,8 +375,14 @@ impl<'a> Walk<'_, 'a> {
             Sense::Organization { code, .. } => codes::sector(code),
             _ => None,
         });
-        let sector = code.or(self.names[name].sector)?;
+        // "the Forward Movement party", "the Bakhtar news agency"
+        let unknown = self.names[name].kind == EntityKind::Organization && self.names[name].senses.is_empty();
+        let sector = code.or(self.names[name].sector);
         let noun = self.scene.role_from(end, office.head + 1)?.1.sector?;
+        if unknown && sector.is_none() && matches!(noun, "JRN" | "PTY") {
+            return Some(self.chains.of_name[name]);
+        }
+        let sector = sector?;
         (sector == noun || codes::is_armed(sector) && codes::is_armed(noun)).then(|| self.chains.of_name[name])
     }
 

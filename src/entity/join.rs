@@ -333,7 +333,11 @@ fn settle(
     let stands = |name: &&Name| are_two && is_body(name) || is_part(name) || stands(scene, name, seen, letters);
     let is_seen = |tokens: TokenSpan| seen.iter().any(|(other, _)| other.overlaps(tokens));
     for name in lexical.iter().filter(stands) {
-        let tokens = closed(scene, name.tokens);
+        // "UN refugee agency" is known whole.
+        let (start, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
+        let whole =
+            name.rule == "gazetteer" && scene.shape(start) == Shape::Upper && scene.is(last, &["agency", "office"]);
+        let tokens = if whole { name.tokens } else { closed(scene, name.tokens) };
         let name = Name { tokens, sure: true, ..*name };
         found.push(Candidate { name, lexical: Some(name), seen: is_seen(tokens) });
     }
