@@ -68,6 +68,9 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         if let Some(kind) = behind(scene, tokens).filter(|_| is_open(scene, &names[index])) {
             tell(tokens, kind);
         }
+        if names[index].kind == EntityKind::Person && is_open(scene, &names[index]) && owns_its(scene, tokens) {
+            tell(tokens, EntityKind::Organization);
+        }
         let Some((kind, several)) = before(scene, tokens) else { continue };
         let listed = list(scene, &names, index);
         if several != Several::Direct || listed.len() > 1 {
@@ -180,6 +183,48 @@ fn is_open(scene: &Scene, name: &Name) -> bool {
     };
     let headed = headed && name.tokens.len() > 1;
     name.rule != "own-name" && name.senses.is_empty() && name.kind != EntityKind::Group && !headed
+}
+
+/// "[Nordkraft] cut its forecast", "[Nordkraft] said it would buy a rival": who says "it" of itself is no person.
+fn owns_its(scene: &Scene, name: TokenSpan) -> bool {
+    const DOES: [&str; 22] = [
+        "acquire", "appeal", "build", "buy", "close", "cut", "expand", "hire", "invest", "issue", "launch", "lay",
+        "merge", "open", "pay", "raise", "recall", "refund", "sell", "shut", "stop", "suspend",
+    ];
+    let words = &scene.syntax.words;
+    let (head, end) = (head_of(scene, name), name.end as usize);
+    let verb = words[head].head as usize;
+    // "At the church, Roe met its monks."
+    let opens = scene.tokens.sentences[scene.tokens.sentence_of(end - 1)].tokens.start == name.start;
+    if !opens || words[head].dep != Dep::Nsubj || verb < end || verb > end + REACH || words[verb].pos != Pos::Verb {
+        return false;
+    }
+    let limit = words.len().min(verb + REACH);
+    let own = |its: usize| {
+        let owned = words[its].head as usize;
+        scene.is(its, &["its"]) && words[owned].dep == Dep::Obj && words[owned].head as usize == verb
+    };
+    let will = |it: usize| {
+        let does = words[it].head as usize;
+        scene.is(it, &["it"])
+            && words[it].dep == Dep::Nsubj
+            && words[does].dep == Dep::Ccomp
+            && words[does].head as usize == verb
+            && DOES.contains(&words[does].lemma.as_str())
+    };
+    (verb + 1..limit).any(|token| own(token) || will(token))
+}
+
+/// Whether a town is called by a given name alone: "Sofia".
+fn is_namesake(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let comma = |token: usize| token >= scene.len() || matches!(scene.word(token), "," | ".");
+    name.kind == EntityKind::Place
+        && name.tokens.len() == 1
+        && scene.gazetteer.given.contains(scene.word(start))
+        && start > 0
+        && comma(start - 1)
+        && comma(end)
 }
 
 /// Whether a full name begins with a given name.
