@@ -72,6 +72,11 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             tell(tokens, EntityKind::Organization);
         }
         let Some((kind, several)) = before(scene, tokens) else { continue };
+        // "her daughter, Sofia, …"
+        if kind == EntityKind::Person && several == Several::No && is_namesake(scene, &names[index]) {
+            names[index] = Name { senses: &[], ..defined(scene, tokens, kind) };
+            continue;
+        }
         let listed = list(scene, &names, index);
         if several != Several::Direct || listed.len() > 1 {
             let count = if several == Several::No { 1 } else { listed.len() };
