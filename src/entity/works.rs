@@ -24,6 +24,13 @@ const TITLE: usize = 7;
 /// Make the names of works whole; those that become part of another go.
 pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     drop_titled(scene, &mut names);
+    // "played in “Cold Harbour”" is no harbour; “Lakes Edge” may be a house.
+    for name in names.iter_mut().filter(|name| name.rule != "own-name" && name.tokens.len() > 1) {
+        let unknown = matches!(name.kind, EntityKind::Place | EntityKind::Organization) && name.senses.is_empty();
+        if unknown && follows_work(scene, name) && is_quoted(scene, name) {
+            *name = Name { kind: EntityKind::Other, sector: None, rule: "work-in-quotation-marks", ..*name };
+        }
+    }
     let mut works: Vec<TokenSpan> = Vec::new();
     for (index, sentence) in scene.sentences() {
         let block = scene.tokens.sentences[index].block as usize;
@@ -80,6 +87,45 @@ fn drop_titled(scene: &Scene, names: &mut Vec<Name>) {
     let gone: Vec<bool> = names.iter().map(|name| unknown(name) && once(name) && is_titled(scene, name)).collect();
     let mut gone = gone.into_iter();
     names.retain(|_| !gone.next().unwrap_or_default());
+}
+
+/// Whether nothing but an article and a name stands between quotation marks.
+fn is_quoted(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let article = start > 0 && scene.is(start - 1, &["the", "a", "an"]) && scene.is_capital(start - 1);
+    let opens = (start - usize::from(article)).checked_sub(1);
+    let opens = opens.is_some_and(|token| matches!(scene.word(token), "“" | "``" | "\"" | "‘"));
+    let stop = end + usize::from(end < scene.len() && scene.word(end) == ",");
+    opens && stop < scene.len() && matches!(scene.word(stop), "”" | "''" | "\"" | "’")
+}
+
+/// The nouns of works, and what is done with one, before its title, and how far.
+const WORKS: [&str; 18] = [
+    "album",
+    "book",
+    "directed",
+    "documentary",
+    "film",
+    "films",
+    "movie",
+    "novel",
+    "novels",
+    "play",
+    "played",
+    "published",
+    "series",
+    "show",
+    "song",
+    "songs",
+    "starred",
+    "wrote",
+];
+const NEAR: usize = 7;
+
+/// Whether the noun for a work stands before a title: "her first novel, [The Tide House]".
+fn follows_work(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    (start.saturating_sub(NEAR)..start).any(|token| scene.is(token, &WORKS))
 }
 
 /// Whether a name is one word of a title in quotation marks: all words have capitals, but for the small ones.
