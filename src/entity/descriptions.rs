@@ -203,6 +203,17 @@ impl<'a> Walk<'_, 'a> {
         trace.phrase.map(|phrase| self.nominals.phrases[phrase as usize])
     }
 
+    /// The country or division that was named last.
+    pub fn last_land(&self) -> Option<usize> {
+        let land = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Division(_));
+        let named = |draft: usize| {
+            let draft = &self.chains.drafts[draft];
+            draft.kind == EntityKind::Place
+                && draft.names.iter().take(FEW).any(|&name| self.names[name].senses.iter().any(land))
+        };
+        self.recent().take(LANDS).map(|trace| trace.draft).find(|&draft| named(draft))
+    }
+
     /// The latest trace that a token heads.
     pub fn latest_at(&self, head: usize) -> Option<usize> {
         let head = self.places.at(head).map_or(head, |name| self.names[name].tokens.end as usize - 1);

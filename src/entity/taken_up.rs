@@ -15,6 +15,7 @@ use super::scene::Scene;
 use super::{MentionForm, codes};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 
 /// The nouns that take up something named.
 pub const KINDS: Cues = cue::BODY | cue::COUNTRY | cue::CITY | cue::DIVISION;
@@ -90,7 +91,7 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
                 seated = true;
                 country = country.or_else(|| codes::country_of(scene, name.senses));
             } else if !helps(scene, start) {
-                country = country.or(Some(nation(name)?));
+                country = country.or(Some(nation(scene, name)?));
             }
             start = name.tokens.start as usize;
         } else if scene.is_capital(token) {
@@ -128,16 +129,21 @@ fn is_seat(scene: &Scene, name: &Name, joint: usize) -> bool {
         && scene.is(joint + 1, &["based"])
 }
 
-/// The country that an adjective inside such a phrase says: "Syrian".
-fn nation(name: &Name) -> Option<&'static str> {
-    let adjective = |sense: &Sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None };
+/// The country that an adjective inside such a phrase says, or letters that stand for one: "Syrian", "US".
+fn nation(scene: &Scene, name: &Name) -> Option<&'static str> {
+    let letters = scene.shape(name.tokens.start as usize) == Shape::Upper;
+    let adjective = |sense: &Sense| match *sense {
+        Sense::Adjective(iso3) => Some(iso3),
+        Sense::Country(iso3) if letters => Some(iso3),
+        _ => None,
+    };
     name.senses.iter().find_map(adjective)
 }
 
 /// The rule by which an entity is called by a noun.
-fn called(walk: &Walk, before: &Before, at: usize, draft: usize) -> Option<&'static str> {
+fn called(walk: &Walk, before: &Before, at: usize, index: usize) -> Option<&'static str> {
     let scene = walk.scene;
-    let draft = &walk.chains.drafts[draft];
+    let draft = &walk.chains.drafts[index];
     let senses = || draft.names.iter().take(FEW).flat_map(|&name| walk.names[name].senses);
     let is_country = || senses().any(|sense| matches!(sense, Sense::Country(_)));
     let gazetteer = scene.gazetteer;
@@ -149,7 +155,9 @@ fn called(walk: &Walk, before: &Before, at: usize, draft: usize) -> Option<&'sta
         }
         // "the Indian state"
         let division = |sense: &Sense| matches!(*sense, Sense::Division(index) if told(gazetteer.divisions[index as usize].country));
-        if scene.has(at, cue::DIVISION) && before.country.is_some() && !is_country() && senses().any(division) {
+        let is_state =
+            before.country.is_some() || scene.is(at, &["state", "province"]) && walk.last_land() == Some(index);
+        if scene.has(at, cue::DIVISION) && is_state && !is_country() && senses().any(division) {
             return Some("the-division");
         }
         let seat = |sense: &Sense| matches!(*sense, Sense::Government(iso3) if told(iso3));
@@ -224,7 +232,7 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         return true;
     }
     let wanted = match lower {
-        "carrier" | "corporation" => Some("BUS"),
+        "carrier" | "chain" | "corporation" | "giant" | "utility" => Some("BUS"),
         "newspaper" | "outlet" => Some("JRN"),
         _ => {
             let role = scene.role(noun).and_then(|role| role.sector);
