@@ -442,7 +442,11 @@ impl<'a> Walk<'_, 'a> {
                 && draft.offices.iter().rev().take(FEW).any(|&other| {
                     let other = &self.offices[other];
                     self.scene.lower(other.head) == self.scene.lower(office.head)
-                        && (office.sector == other.sector || office.sector.is_none() || other.sector.is_none())
+                        // "the Saudi-led coalition … the coalition" is no party.
+                        && (office.sector == other.sector
+                            || office.sector.is_none()
+                            || other.sector.is_none()
+                            || office.tokens.len() == 1 && self.is_body(office.head))
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
