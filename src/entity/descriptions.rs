@@ -248,6 +248,9 @@ impl<'a> Walk<'_, 'a> {
         let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
         let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
+        if self.is_nobodys(office, phrase) {
+            return;
+        }
         if apposed::before_name(self, phrase, sentence) {
             return;
         }
@@ -312,6 +315,26 @@ impl<'a> Walk<'_, 'a> {
         });
         self.chains.drafts[draft].offices.push(index);
         self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// Whether no one is meant: "she ran for [mayor]", "he was taken to [hospital]"; but "a vote for [President] Lee" is about him.
+    fn is_nobodys(&self, office: &Office, phrase: Phrase) -> bool {
+        let scene = self.scene;
+        let bare = office.determiner == Determiner::None
+            && !phrase.plural
+            && office.organization.is_none()
+            && office.country.is_none()
+            && phrase.start == office.tokens.start as usize
+            && !office.tokens.range().any(|token| scene.is_capital(token) || scene.is_possessive(token));
+        let before = phrase.start.checked_sub(1).filter(|&before| bare && scene.syntax.words[before].dep == Dep::Case);
+        before.is_some_and(|before| match office.usage {
+            Usage::Title => scene.is(before, &["for"]) && office.sector == Some("GOV"),
+            Usage::Plural => {
+                let house = scene.is(office.head, &["court", "hospital", "prison", "school", "university", "college"]);
+                house && office.tokens.len() == 1 && scene.is(before, &["at", "from", "in", "into", "to"])
+            }
+            _ => false,
+        })
     }
 
     /// "Ann Lee spoke. … The minister": who is meant by an office that nothing more is said of, where one person alone was named.
