@@ -47,7 +47,7 @@ const MATCHES: [&str; 18] = [
 ];
 
 /// Those who play, behind the name of their team.
-const PLAYERS: [&str; 18] = [
+pub const PLAYERS: [&str; 18] = [
     "back",
     "centre-back",
     "cornerback",
@@ -71,6 +71,9 @@ const PLAYERS: [&str; 18] = [
 /// Those who belong to a team or a firm, between its name and their own.
 const DRIVERS: [&str; 2] = ["driver", "rider"];
 
+/// Those who lead one, behind its name and before their own.
+const LEADERS: [&str; 4] = ["boss", "captain", "coach", "manager"];
+
 /// What may stand before a team, too, and not only before a place.
 const WITH: [&str; 5] = ["against", "beyond", "by", "over", "with"];
 
@@ -79,7 +82,8 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
     let mut teams: FxHashSet<&str> = FxHashSet::default();
     let mut sure = vec![false; names.len()];
     for (index, name) in names.iter().enumerate() {
-        let plays = is_town(scene, name) && plays(scene, name) || is_namesake(scene, name) && beats(scene, name);
+        let namesake = is_namesake(scene, name) && (beats(scene, name) || is_led(scene, &names, index));
+        let plays = is_town(scene, name) && (plays(scene, name) || is_who(scene, name)) || namesake;
         if plays || is_employer(scene, &names, index) {
             sure[index] = true;
             teams.insert(scene.text_of(name.tokens));
@@ -89,7 +93,7 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         return names;
     }
     for (index, name) in names.iter().enumerate() {
-        sure[index] |= is_town(scene, name) && is_met(scene, name);
+        sure[index] |= is_town(scene, name) && (is_met(scene, name) || is_led(scene, &names, index));
     }
     for (name, sure) in names.iter_mut().zip(sure) {
         let again = || teams.contains(scene.text_of(name.tokens)) && is_open(scene, name) && !is_where(scene, name);
@@ -126,6 +130,25 @@ fn is_namesake(scene: &Scene, name: &Name) -> bool {
         && name.rule != "own-name"
         && name.tokens.len() == 1
         && scene.gazetteer.names.get(word).is_some_and(city)
+}
+
+/// "Leeds [coach] Bo Rune"
+fn is_led(scene: &Scene, names: &[Name], index: usize) -> bool {
+    let end = names[index].tokens.end as usize;
+    let beside = |next: &Name| next.kind == EntityKind::Person && next.tokens.start as usize == end + 1;
+    end < scene.len() && scene.is(end, &LEADERS) && names.get(index + 1).is_some_and(beside)
+}
+
+/// "Dallas, [who] lost to Denver": no town is spoken of so, but where somebody stands before it ("a man from Dallas, who").
+fn is_who(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens;
+    let known = name.senses.iter().any(|sense| matches!(sense, Sense::City(_)));
+    known
+        && sentence.start as usize == start
+        && end + 1 < scene.len()
+        && scene.word(end) == ","
+        && scene.is(end + 1, &["who"])
 }
 
 /// Whether it beats another, or is beaten, by so many goals.
@@ -178,7 +201,7 @@ fn plays(scene: &Scene, name: &Name) -> bool {
         Dep::Obl if is_verb => {
             lemma == "lose" && before(&["to"])
                 || lemma == "draw" && before(&["with", "against"])
-                || lemma == "sign" && before(&["for"])
+                || lemma == "sign" && before(&["for", "from"])
                 || matches!(lemma, "score" | "win" | "play" | "lose" | "concede") && before(&["against"])
                 || BEATS.contains(&lemma) && before(&["by"])
         }
