@@ -37,6 +37,8 @@ NO_BODY = {
     "set table traffic van variety wildlife",
     "abstract": "category content findings labor labour law ordering settlement",
 }
+#: To WordNet a whale is first somebody who eats much, and an animal the top of a tree.
+ANIMALS = ("animal", "whale")
 #: What is above everything takes up nothing.
 TOO_WIDE = set(
     "abstraction act action activity artifact artefact attribute being body cause change collection communication "
@@ -94,6 +96,7 @@ def main() -> None:
         return found
 
     otherwise = {noun: kind for kind, nouns in NO_BODY.items() for noun in nouns.split()}
+    otherwise |= dict.fromkeys(ANIMALS, "thing")
     rows = []
     for noun in sorted(index):
         plural = noun + "s"
