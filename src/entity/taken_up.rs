@@ -232,7 +232,7 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         return true;
     }
     let wanted = match lower {
-        "carrier" | "chain" | "corporation" | "giant" | "utility" => Some("BUS"),
+        "carrier" | "chain" | "corporation" | "giant" | "maker" | "utility" => Some("BUS"),
         "newspaper" | "outlet" => Some("JRN"),
         _ => {
             let role = scene.role(noun).and_then(|role| role.sector);
