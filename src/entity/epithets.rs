@@ -109,6 +109,7 @@ pub fn aged(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> b
 pub fn of_office(walk: &Walk, office: &Office, phrase: Phrase, number: usize) -> Option<usize> {
     // "the former head of Banca Arno"
     let was = office.status == RoleStatus::Former && matches!(phrase.behind, Behind::Of);
+    let was = was || is_parent(walk, phrase.head);
     if office.usage == Usage::Plural || !(is_plain(walk, phrase) || was && is_definite(walk, phrase)) {
         return None;
     }
@@ -159,6 +160,8 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
     let mut subject = None;
     let mut last = None;
     let mut near: Vec<usize> = Vec::new();
+    // Who stands in the last sentence, but neither with its verb nor as a subject: "a film about [Ann Lee]".
+    let (mut aside, mut arguments): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for trace in walk.recent().take_while(|trace| trace.sentence + SENTENCES >= number && trace.head < head) {
         let draft = &walk.chains.drafts[trace.draft];
         if draft.kind != EntityKind::Person || draft.plural || here.contains(&trace.draft) {
@@ -172,6 +175,11 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
             continue;
         }
         let latest = *last.get_or_insert(trace.sentence);
+        let scene = walk.scene;
+        let verb = |token: usize| scene.pos(token) == Pos::Verb;
+        let root = verb(trace.place.governor) && scene.syntax.words[trace.place.governor].dep == Dep::Root;
+        let within = latest == trace.sentence && !trace.place.part.is_subject() && !root;
+        if within { &mut aside } else { &mut arguments }.push(trace.draft);
         if latest == trace.sentence && trace.place.part.is_subject() {
             // The first subject of a sentence is that of its main clause, as a rule.
             subject = Some(trace.draft);
@@ -186,8 +194,10 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
     if let [one] = sure[..] {
         return Some(one);
     }
-    // A bare job tells nothing that would make it a certain person's.
-    let telling = told.nation.is_some() || told.age.is_some() || told.office.is_some_and(is_telling);
+    // A bare job tells nothing that would make it a certain person's, but for one who plays.
+    let plays = told.noun.is_some_and(|noun| walk.scene.is(noun, &super::teams::PLAYERS));
+    let parent = told.noun.is_some_and(|noun| is_parent(walk, noun));
+    let telling = told.nation.is_some() || told.age.is_some() || told.office.is_some_and(is_telling) || plays || parent;
     let accused = told.noun.is_some_and(|noun| walk.scene.is(noun, &ACCUSED));
     if !telling && !accused || sure.len() > 1 {
         return None;
@@ -203,9 +213,20 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
         _ => {
             let often = |draft: usize| near.iter().filter(|&&other| other == draft).count();
             let first = subject.filter(|&draft| people.contains(&draft))?;
-            people.iter().all(|&other| other == first || often(other) < often(first)).then_some(first)
+            let aside = |other: usize| aside.contains(&other) && !arguments.contains(&other);
+            people.iter().all(|&other| other == first || often(other) < often(first) || aside(other)).then_some(first)
         }
     }
+}
+
+/// "The mother of two"
+fn is_parent(walk: &Walk, noun: usize) -> bool {
+    let scene = walk.scene;
+    noun + 2 < scene.len()
+        && scene.is(noun, &["father", "mother"])
+        && scene.is(noun + 1, &["of"])
+        && scene.pos(noun + 2) == Pos::Num
+        && (noun + 3 >= scene.len() || !matches!(scene.pos(noun + 3), Pos::Noun | Pos::Adj | Pos::Propn))
 }
 
 /// Whether an office says more of somebody than their work: a party, or that it is over.
@@ -288,7 +309,8 @@ fn is_one(walk: &Walk, name: &Name, head: usize) -> bool {
     if !adjective {
         return !lower.ends_with('s') && !lower.ends_with("men");
     }
-    let invariant = ["ese", "sh", "ch", "ss"].iter().any(|ending| lower.ends_with(ending));
+    // "the Czech" is one, of several "Czechs".
+    let invariant = lower != "czech" && ["ese", "sh", "ch", "ss"].iter().any(|ending| lower.ends_with(ending));
     if !invariant {
         return true;
     }
