@@ -11,7 +11,9 @@ use super::pronouns::clause::Place;
 use super::pronouns::{self, clause};
 use super::roles::{Determiner, Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, epithets, named_later, ranking, taken_up};
+use super::{
+    EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, epithets, named_later, ranking, taken_up,
+};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -45,9 +47,6 @@ const IDENTIFIED: usize = 10;
 
 /// So far behind it the verb of a subject stands.
 const FAR: usize = 24;
-
-/// So far behind a noun another stands in apposition to it.
-const REACH: usize = 10;
 
 /// Among so many traces the country or division that was named last is looked for.
 const LANDS: usize = 40;
@@ -206,14 +205,6 @@ impl<'a> Walk<'_, 'a> {
         trace.phrase.map(|phrase| self.nominals.phrases[phrase as usize])
     }
 
-    /// The person without a name whom a token heads, right before another.
-    fn nameless_at(&self, head: usize, before: usize) -> Option<usize> {
-        let near = head < before && head + REACH > before;
-        let draft = self.traces[self.latest_at(head).filter(|_| near)?].draft;
-        let known = &self.chains.drafts[draft];
-        (known.kind == EntityKind::Person && !known.plural && known.names.is_empty()).then_some(draft)
-    }
-
     /// The country or division that was named last.
     pub fn last_land(&self) -> Option<usize> {
         let land = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Division(_));
@@ -263,14 +254,6 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         if apposed::before_name(self, phrase, sentence) {
-            return;
-        }
-        // "The victim, a woman of 81": what stands in apposition to somebody without a name is said of them.
-        if word.dep == Dep::Appos
-            && office.usage != Usage::Plural
-            && let Some(draft) = self.nameless_at(word.head as usize, office.head)
-        {
-            self.chains.drafts[draft].offices.push(index);
             return;
         }
         if let Some(draft) = apposed::behind_name(self, office.head) {

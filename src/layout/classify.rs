@@ -201,8 +201,7 @@ impl Page {
         let Some(headline) = (0..first.min(HEAD)).find(|&at| is_free(at) && is_heading_like(&parts[at])) else {
             return;
         };
-        for index in headline + 1..first.min(HEAD) {
-            let part = &parts[index];
+        for (index, part) in parts.iter().enumerate().take(first.min(HEAD)).skip(headline + 1) {
             let piece = part.span.of(text);
             if !is_free(index) || part.look.long || part.look.words > 10 || !has_digit(piece) {
                 continue;

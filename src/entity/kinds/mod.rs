@@ -167,9 +167,11 @@ fn has_article(scene: &Scene, name: &Name) -> bool {
     article && alone && !several && name.tokens.len() == 1 && name.senses.is_empty() && !name.sure
 }
 
-/// Whether a name ends with what firms have behind theirs: "Tarrow S.A.".
+/// Whether a name ends with the letters that firms have behind theirs: "Tarrow S.A.", but not "Rui Sa".
 fn is_firm_name(scene: &Scene, name: &Name) -> bool {
-    name.tokens.len() > 1 && scene.head(name.tokens.end as usize - 1).is_some_and(|&(_, suffix)| suffix)
+    let last = name.tokens.end as usize - 1;
+    let letters = scene.shape(last) == Shape::Upper;
+    name.tokens.len() > 1 && letters && scene.head(last).is_some_and(|&(_, suffix)| suffix)
 }
 
 /// Whether a small word behind a name says what of nature it names: "the Bab al-Mandab [strait]".
