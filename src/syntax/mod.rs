@@ -98,6 +98,7 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
 /// an object ("Kenyan police arrest two men").
 fn mend(words: &mut [Word]) {
     let (mut has_noun, mut has_subject) = (vec![false; words.len()], vec![false; words.len()]);
+    set_reported_subjects(words);
     for (token, word) in words.iter_mut().enumerate() {
         let head = word.head as usize;
         has_subject[head] |= matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Expl);
@@ -123,6 +124,36 @@ fn mend(words: &mut [Word]) {
         if words[aux].dep == Dep::Aux && verb > aux && !has_subject[verb] && is_loose(words, noun, verb) {
             (words[noun].dep, words[noun].head) = (Dep::Nsubj, verb as u32);
             has_subject[verb] = true;
+        }
+    }
+}
+
+/// Give the clause that a verb of saying stands behind the subject that was taken for another of that verb: "Gunmen on
+/// motorcycles abducted ten people, residents said", where both were those who said it.
+fn set_reported_subjects(words: &mut [Word]) {
+    let is_subject = |word: &Word| matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Expl);
+    let (mut has_subject, mut is_passive) = (vec![false; words.len()], vec![false; words.len()]);
+    for word in words.iter() {
+        has_subject[word.head as usize] |= is_subject(word);
+        is_passive[word.head as usize] |= word.dep == Dep::AuxPass;
+    }
+    // By the verb of saying: its first subject, and the clause without one behind this, which stands before the verb.
+    let (mut first, mut clause) = (vec![None; words.len()], vec![None; words.len()]);
+    for token in 0..words.len() {
+        let head = words[token].head as usize;
+        match words[token].dep {
+            Dep::Ccomp if token < head && first[head].is_some() && !has_subject[token] => clause[head] = Some(token),
+            Dep::Nsubj => match (first[head], clause[head]) {
+                (None, _) => first[head] = Some(token),
+                (Some(subject), Some(verb)) if verb < token => {
+                    let subject: &mut Word = &mut words[subject];
+                    subject.dep = if is_passive[verb] { Dep::NsubjPass } else { Dep::Nsubj };
+                    subject.head = verb as u32;
+                    (first[head], clause[head]) = (Some(token), None);
+                }
+                _ => {}
+            },
+            _ => {}
         }
     }
 }
