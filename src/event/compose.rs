@@ -31,7 +31,9 @@ pub fn compose(clauses: &Clauses, found: &mut Vec<Predication>) {
         match by_head.get(&by).filter(|&&other| other != index) {
             Some(&other) => {
                 let recipients = found[index].recipients.clone();
-                refine(&mut found[other], composition, recipients);
+                // "vowed to strike Chad" promises Chad nothing.
+                let threat = composition.threatened.filter(|_| strikes(clauses, &found[index]));
+                refine(&mut found[other], composition, threat, recipients);
             }
             None => added.extend(stated(clauses, deed, composition, &status, by)),
         }
@@ -55,10 +57,11 @@ fn is_direct(clauses: &Clauses, head: usize, by: usize) -> bool {
     by == head || above == Some(by) || joined() == Some(by)
 }
 
-/// "refused" of "to meet Chad" refuses a meeting with Chad.
-fn refine(outer: &mut Predication, composition: &Composition, recipients: Vec<usize>) {
+/// "refused" of "to meet Chad" refuses a meeting with Chad. `threat`: what a promise of the deed is where it is hostile.
+fn refine(outer: &mut Predication, composition: &Composition, threat: Option<&'static Frame>, recipients: Vec<usize>) {
     let frame = match outer.frame.name {
-        "agree" | "promise" | "vow" => composition.agreed,
+        "promise" | "vow" => composition.agreed.or(threat),
+        "agree" => composition.agreed,
         "refuse" | "reject" => composition.refused,
         "demand" => composition.demanded,
         "appeal" | "urge" => composition.asked,
@@ -84,14 +87,11 @@ fn stated(
     let negative = status.polarity == Polarity::Negative;
     let own = by == deed.head;
     let predication = |frame: &'static Frame, actors: &[usize], recipients: &[usize]| {
+        // "will" of "will visit": the verb is the trigger of the deed, which is still to come, while the stance is taken.
         let first = if own { auxiliary(clauses, by).unwrap_or(by) } else { by };
-        let trigger = match own {
-            true => TokenSpan::new(first.min(deed.trigger.start as usize), deed.trigger.end as usize),
-            false => TokenSpan::new(by, by + 1),
-        };
         Predication {
             frame,
-            trigger,
+            trigger: TokenSpan::new(first, first + 1),
             head: by,
             noun: None,
             nominal: false,
@@ -132,9 +132,9 @@ pub fn is_own(clauses: &Clauses, token: usize) -> bool {
     matches!(clauses.word(token).lemma.as_str(), "i" | "we")
 }
 
-/// The auxiliary that puts a verb into the future, near it.
+/// The auxiliary that puts a verb into the future, near it, or "to": "is to visit".
 fn auxiliary(clauses: &Clauses, verb: usize) -> Option<usize> {
-    let auxiliary = clauses.child(verb, &[Dep::Aux])?;
+    let auxiliary = clauses.child(verb, &[Dep::Aux]).or_else(|| clauses.child(verb, &[Dep::Mark]))?;
     (auxiliary < verb && verb - auxiliary < APART).then_some(auxiliary)
 }
 
