@@ -106,6 +106,16 @@ impl<'a> Calendar<'a> {
         if let Some(found) = shared.and_then(|second| self.of_clause(clauses, second)) {
             return Some(Told::On(found));
         }
+        // "deployed troops to guard the border in 2022"
+        let purpose = || {
+            let last =
+                clauses.tree.children(verb).filter(|&clause| clauses.word(clause).dep == Dep::Advcl).next_back()?;
+            let aim = Some(last).filter(|&last| verb < last && clauses.is_infinitive(last) && is_past(clauses, verb));
+            self.of_clause(clauses, aim?).filter(|date| self.published.is_some_and(|day| date.latest <= day))
+        };
+        if let Some(found) = Some(()).filter(|()| !own).and_then(|()| purpose()) {
+            return Some(Told::On(found));
+        }
         for step in 0..REACH {
             // "had been falling apart since June 8, when a party withdrew": it did so on that day.
             let found = if step == 0 { self.of_clause(clauses, verb) } else { self.of_clause_above(clauses, verb) };
@@ -128,9 +138,14 @@ impl<'a> Calendar<'a> {
             || clauses.child(verb, &[Dep::Aux, Dep::AuxPass]).is_some_and(|aux| clauses.word(aux).tag.is_finite());
         let present = finite && !is_past(clauses, verb);
         match word.dep {
-            Dep::Advcl | Dep::Xcomp | Dep::Conj => true,
-            // "said that Washington is not looking": the state at the time of saying.
-            Dep::Ccomp | Dep::Parataxis => present || !finite,
+            Dep::Advcl | Dep::Xcomp => true,
+            // "pleaded guilty last year and is working with the police"
+            Dep::Conj => {
+                !present
+                    || !is_modal(clauses, verb) && clauses.governor(verb).is_none_or(|first| !is_past(clauses, first))
+            }
+            // "said that Washington is not looking": the state at the time of saying; but not "said that it will expel him".
+            Dep::Ccomp | Dep::Parataxis => (present || !finite) && !is_modal(clauses, verb),
             _ => step > 0 && !finite,
         }
     }
@@ -239,6 +254,12 @@ fn after_semicolon(clauses: &Clauses, time: TokenSpan, verb: usize) -> Option<us
 /// "have fought"
 fn is_perfect(clauses: &Clauses, verb: usize) -> bool {
     clauses.child(verb, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).lemma == "have")
+}
+
+/// "will expel", "could strike"
+fn is_modal(clauses: &Clauses, verb: usize) -> bool {
+    use crate::syntax::tag::Tag;
+    clauses.child(verb, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).tag == Tag::Md)
 }
 
 pub fn is_past(clauses: &Clauses, verb: usize) -> bool {

@@ -25,12 +25,18 @@ pub enum Effect {
     Offers,
     /// Leaves open whether it came about: "tried to".
     Attempts,
+    /// Asks for it where an infinitive follows: "told them to leave", but not "told of an attack", "directed the raid".
+    Instructs,
     Sets(Modality),
 }
 
 impl Effect {
     fn modality(self) -> Modality {
-        if let Self::Sets(modality) = self { modality } else { Modality::Possible }
+        match self {
+            Self::Sets(modality) => modality,
+            Self::Instructs => Modality::Requested,
+            _ => Modality::Possible,
+        }
     }
 }
 
@@ -51,6 +57,7 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
         "refused" => Effect::Refuses,
         "offered" => Effect::Offers,
         "attempted" => Effect::Attempts,
+        "instructed" => Effect::Instructs,
         "future" => Effect::Sets(Modality::Future),
         "conditional" => Effect::Sets(Modality::Conditional),
         "requested" => Effect::Sets(Modality::Requested),
@@ -60,17 +67,20 @@ static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
 });
 
 /// Prepositions of what a verb above does not speak of: "cancelled the visit after the attack".
-const CIRCUMSTANCES: [&str; 12] = [
+const CIRCUMSTANCES: [&str; 15] = [
     "after",
     "amid",
     "because",
     "before",
     "despite",
+    "due",
     "during",
     "follow",
     "following",
     "over",
+    "owing",
     "since",
+    "thanks",
     "until",
     "while",
 ];
@@ -79,8 +89,19 @@ const CIRCUMSTANCES: [&str; 12] = [
 const OWNS: [&str; 7] =
     ["complicity", "connection", "involvement", "participation", "responsibility", "responsible", "role"];
 
+/// Lemmas of what there is only of a deed that was done: "ahead of the anniversary of the attack"; but not "denies that he is the
+/// victim of persecution".
+const LEAVES: [&str; 7] = ["aftermath", "anniversary", "consequence", "motive", "perpetrator", "scene", "victim"];
+
+/// Lemmas of verbs for those who come together, whose purpose is what they do: "took to the streets to denounce him".
+const GATHERS: [&str; 11] =
+    ["assemble", "block", "converge", "demonstrate", "gather", "march", "pour", "protest", "rally", "strike", "take"];
+
 /// So many words are walked up at most.
 const REACH: usize = 5;
+
+/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
+const MANY: usize = 64;
 
 /// Polarity and modality of a predication.
 pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
@@ -109,20 +130,22 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         // A clause that is reported keeps its own status; what is wished, planned or refused takes that of the verb above.
         let passes =
             matches!(word.dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Obj | Dep::Obl | Dep::Nmod | Dep::Conj)
-                || word.dep == Dep::Advcl && word.tag == Tag::Vbg
-                || word.dep == Dep::NsubjPass && at == noun;
+                || word.dep == Dep::Advcl && (word.tag == Tag::Vbg || is_complement(clauses, at))
+                || word.dep == Dep::NsubjPass && at == noun && clauses.word(governor).lemma != "aim";
         // "the ban on talks", but not "rejects a petition regarding the warrant", "denies entry to those who try to visit".
         let aside = word.dep == Dep::Nmod
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
-            || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person;
+            || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person
+            || word.dep == Dep::Acl && word.tag == Tag::Vbg && clauses.child(at, &[Dep::Mark, Dep::Case]).is_none();
         // Who claims an attack, or responsibility for it, does not leave open whether it was.
         let owned = OWNS.contains(&clauses.word(governor).lemma.as_str()) || at == noun && is_claimed(clauses, noun);
+        let left = LEAVES.contains(&clauses.word(governor).lemma.as_str()) && at == noun && is_definite(clauses, noun);
         // "denied that he was behind the attack"
         let behind = clauses.child(at, &[Dep::Cop]).is_some() && clauses.case(at) == Some("behind");
         // "a commission to investigate the attack": what is judged was done.
         let judged = at == noun && predication.nominal && judges(clauses, governor);
-        if !passes || aside || owned || behind || judged {
+        if !passes || aside || owned || left || behind || judged {
             break;
         }
         // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
@@ -132,20 +155,25 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
-            // "set up a commission to visit" is not "set to visit".
-            let whole = clauses.child(governor, &[Dep::CompoundPrt]).is_none();
-            match EFFECTS.get(clauses.word(governor).lemma.as_str()).filter(|_| whole) {
+            match effect_of(clauses, governor) {
                 // "denied the accusation", "rejected the demand": it was made.
                 Some(Effect::Denies | Effect::Refuses) if spoken && at == noun || made => break,
                 // "suspended for the killing of a guard" does not deny it.
                 Some(Effect::Denies | Effect::Refuses) if word.dep == Dep::Obl && !is_denied(clauses, at) => {}
+                // "tried to stop the strike" leaves open whether it was stopped, not whether it was.
+                Some(Effect::Denies) if nominal_end(clauses, at, governor) => break,
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
-                    (by, cause) = if by.is_none() { (Some(governor), Some(*effect)) } else { (by, cause) };
+                    (by, cause) = if by.is_none() { (Some(governor), Some(effect)) } else { (by, cause) };
+                }
+                Some(Effect::Instructs) if clauses.word(at).tag != Tag::Vb => {}
+                Some(_) if is_performed(clauses, predication, governor) => break,
+                // "committing acts of murder" is not "committed to"
+                Some(_) if word.dep != Dep::Xcomp && clauses.word(governor).lemma == "commit" && mark != Some("to") => {
                 }
                 Some(effect) if modality == Modality::Actual && is_open(clauses, at) => {
                     modality = effect.modality();
-                    (by, cause) = (Some(governor), Some(*effect));
+                    (by, cause) = (Some(governor), Some(effect));
                 }
                 _ => {}
             }
@@ -153,7 +181,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
             if (word.dep == Dep::Xcomp || nominal) && is_negated(clauses, governor) {
                 negative = true;
             }
-            if (word.dep == Dep::Xcomp || word.dep == Dep::Acl) && modality == Modality::Actual {
+            let open = modality == Modality::Actual && !is_performed(clauses, predication, governor);
+            if open && (word.dep == Dep::Xcomp || word.dep == Dep::Acl) {
                 modality = own_modality(clauses, governor, "").unwrap_or(modality);
             }
         }
@@ -163,8 +192,70 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         }
         at = governor;
     }
+    // "a rally to demand his release": what is said at an event is said.
+    let material = !matches!(
+        predication.frame.kind,
+        "ACCUSE" | "CONSULT" | "PROTEST" | "REJECT" | "REQUEST" | "SUPPORT" | "THREATEN"
+    );
+    if modality == Modality::Actual && material && is_aim(clauses, head) {
+        modality = Modality::Possible;
+    }
     let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
     Status { polarity, modality, by, effect: cause }
+}
+
+/// Whether who says that he wishes to does it by saying so: "we would like to thank the crew", "I want to apologise".
+fn is_performed(clauses: &Clauses, predication: &Predication, verb: usize) -> bool {
+    let wishes = matches!(clauses.word(verb).lemma.as_str(), "like" | "want" | "wish");
+    wishes && matches!(predication.frame.name, "apologise" | "greet" | "mourn" | "praise")
+}
+
+/// What a word says of an event below it, with its particle: "ruled out"; "set up a commission to visit" is not "set to visit".
+fn effect_of(clauses: &Clauses, word: usize) -> Option<Effect> {
+    let lemma = clauses.word(word).lemma.as_str();
+    match clauses.child(word, &[Dep::CompoundPrt]) {
+        Some(particle) => EFFECTS.get(format!("{lemma} {}", clauses.word(particle).lemma).as_str()).copied(),
+        None => EFFECTS.get(lemma).copied(),
+    }
+}
+
+/// Whether an infinitive behind a verb is what that verb speaks of, wherever the tree hangs it: "agreed at a summit to lend",
+/// "called on them to leave", "voted on Thursday to strike"; but not "stopped to help", "met to discuss".
+fn is_complement(clauses: &Clauses, verb: usize) -> bool {
+    let Some(governor) = clauses.governor(verb).filter(|&governor| governor < verb) else { return false };
+    let speaks = match effect_of(clauses, governor) {
+        Some(effect) => effect != Effect::Denies,
+        None => clauses.word(governor).lemma == "vote",
+    };
+    // "voted 105-24 to impeach him"
+    let score = |object: usize| clauses.word(object).tag == Tag::Cd;
+    let open = || {
+        clauses.child(governor, &[Dep::Xcomp, Dep::Ccomp]).is_none()
+            && clauses.child(governor, &[Dep::Obj]).is_none_or(score)
+    };
+    let asked = || clauses.called_on(governor, verb).is_some();
+    clauses.word(governor).tag.is_verb() && speaks && clauses.is_infinitive(verb) && (open() || asked())
+}
+
+/// Whether a deed goes on that somebody only tries or is asked to end: "tried to stop the strike", "urged Chad to halt its raids".
+fn nominal_end(clauses: &Clauses, noun: usize, verb: usize) -> bool {
+    let ends = matches!(clauses.word(verb).lemma.as_str(), "halt" | "stop" | "suspend");
+    let known = || is_definite(clauses, noun) || clauses.child(noun, &[Dep::NmodPoss]).is_some();
+    let above =
+        || clauses.governor(verb).filter(|_| clauses.is_infinitive(verb)).and_then(|above| effect_of(clauses, above));
+    ends && clauses.word(noun).dep == Dep::Obj
+        && !clauses.word(noun).tag.is_verb()
+        && known()
+        && matches!(above(), Some(Effect::Attempts | Effect::Instructs | Effect::Sets(Modality::Requested)))
+}
+
+/// Whether an infinitive is what a thing or a deed is for: "talks to end the war", but not "the first to visit Chad".
+fn is_aim(clauses: &Clauses, verb: usize) -> bool {
+    let noun = clauses.governor(verb).filter(|_| clauses.word(verb).dep == Dep::Acl && clauses.is_infinitive(verb));
+    noun.is_some_and(|noun| {
+        let word = clauses.word(noun);
+        word.tag.is_noun() && !matches!(class_of(&word.lemma), Class::Person | Class::Group) && !clauses.is_named(noun)
+    })
 }
 
 /// Whether a verb judges what was done: "condemned the attack", "investigates the killing".
@@ -199,11 +290,15 @@ fn is_negated(clauses: &Clauses, token: usize) -> bool {
         let word = clauses.word(child);
         word.dep == Dep::Advmod && matches!(word.lemma.as_str(), "not" | "never" | "n't" | "no" | "hardly")
             || matches!(word.dep, Dep::Mark | Dep::Case) && word.lemma == "without"
-    }) || clauses.child(token, &[Dep::Nsubj, Dep::NsubjPass, Dep::Obj]).is_some_and(|noun| has_no(clauses, noun))
+            // "neither signed the deal nor visited Chad"
+            || matches!(word.dep, Dep::Advmod | Dep::Cc) && matches!(word.lemma.as_str(), "neither" | "nor") && child < token
+    }) || clauses.tree.children(token).take(MANY).any(|noun| {
+        matches!(clauses.word(noun).dep, Dep::Nsubj | Dep::NsubjPass | Dep::Obj) && has_no(clauses, noun)
+    })
 }
 
 /// "no talks", "neither side"
-fn has_no(clauses: &Clauses, noun: usize) -> bool {
+pub fn has_no(clauses: &Clauses, noun: usize) -> bool {
     let none = |lemma: &str| matches!(lemma, "no" | "neither" | "nobody" | "none" | "nothing");
     none(&clauses.word(noun).lemma)
         || clauses
@@ -232,7 +327,9 @@ fn is_reported(clauses: &Clauses, verb: usize) -> bool {
         clauses.word(child).dep == Dep::Advcl
             && clauses.child(child, &[Dep::Mark]).is_some_and(|mark| clauses.word(mark).lemma == "if")
     };
-    let above = clauses.governor(verb).filter(|_| clauses.word(verb).dep == Dep::Ccomp);
+    // "said that it is ready and would send an envoy"
+    let first = clauses.governor(verb).filter(|_| clauses.word(verb).dep == Dep::Conj).unwrap_or(verb);
+    let above = clauses.governor(first).filter(|_| clauses.word(first).dep == Dep::Ccomp);
     let aside = || clauses.child(verb, &[Dep::Parataxis]);
     above.or_else(aside).is_some_and(told) && !clauses.tree.children(verb).any(conditional)
 }
@@ -267,6 +364,10 @@ fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> 
     }
     // "is to visit", and a headline's "to visit"
     let infinitive = clauses.word(verb).tag == Tag::Vb && clauses.child(verb, &[Dep::Mark]).is_some();
+    // "was the first to visit Chad"
+    let ranks = ["first", "last", "latest", "only", "second"];
+    let ranked = clauses.governor(verb).is_some_and(|above| ranks.contains(&clauses.word(above).lemma.as_str()));
+    let infinitive = infinitive && !ranked;
     let governed_by_be = clauses.governor(verb).is_some_and(|governor| clauses.word(governor).lemma == "be");
     let heading = clauses.governor(verb).is_some_and(|governor| {
         clauses.word(verb).dep == Dep::Acl
@@ -278,7 +379,9 @@ fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> 
         found = found.or(Some(Modality::Future));
     }
     // A purpose is not yet reached, "went to Cairo to meet him", unless they are at it: "took to the streets to protest".
-    if infinitive && clauses.word(verb).dep == Dep::Advcl && kind != "PROTEST" {
+    let gathers = || clauses.governor(verb).is_some_and(|above| GATHERS.contains(&clauses.word(above).lemma.as_str()));
+    let there = kind == "PROTEST" || matches!(kind, "ACCUSE" | "REQUEST") && gathers();
+    if infinitive && clauses.word(verb).dep == Dep::Advcl && !there && !is_complement(clauses, verb) {
         found = found.or(Some(Modality::Possible));
     }
     found
