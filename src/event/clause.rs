@@ -3,6 +3,7 @@
 
 use super::Input;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon;
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -99,18 +100,26 @@ impl<'a> Clauses<'a> {
             if let Some(subject) = self.child(verb, &[Dep::Nsubj, Dep::NsubjPass]) {
                 return Some(self.antecedent(subject));
             }
-            let governor = self.governor(verb)?;
+            let mut governor = self.governor(verb)?;
+            for _ in 0..2 {
+                if self.is_reciprocal(governor) {
+                    governor = self.governor(governor)?;
+                }
+            }
             // "accused Jordan of closing the crossing", "blamed the army for shelling the town"
             if self.is_gerund_after(verb, &["of", "for", "from", "into"]) && self.word(governor).tag.is_verb() {
                 if self.is_passive(governor) {
                     verb = governor;
                     continue;
                 }
-                if let Some(object) = self.object(governor).filter(|&object| self.can_be_people(object)) {
+                // "accused each other of opening fire": both did.
+                let object = self.object(governor).filter(|&object| !self.is_reciprocal(object));
+                if let Some(object) = object.filter(|&object| self.can_be_people(object)) {
                     return Some(object);
                 }
             }
             match self.word(verb).dep {
+                Dep::Advcl if self.called_on(governor, verb).is_some() => return self.called_on(governor, verb),
                 Dep::Conj | Dep::Advcl => verb = governor,
                 Dep::Xcomp => {
                     let object = self
@@ -130,6 +139,15 @@ impl<'a> Clauses<'a> {
                         return Some(governor);
                     }
                     // "issued a statement urging Chad to yield": he whose statement it is.
+                    // "wrote to the government asking for help"
+                    let written = || self.word(governor).dep == Dep::Obl && self.case(governor) == Some("to");
+                    if let Some(writer) =
+                        self.governor(governor).filter(|_| self.word(verb).tag == Tag::Vbg && written())
+                        && matches!(self.word(writer).lemma.as_str(), "appeal" | "write")
+                    {
+                        verb = writer;
+                        continue;
+                    }
                     let maker = (self.word(verb).tag == Tag::Vbg && self.word(governor).dep == Dep::Obj)
                         .then(|| self.governor(governor))
                         .flatten()
@@ -156,14 +174,59 @@ impl<'a> Clauses<'a> {
                     if let Some(above) = self.governor(governor).filter(|_| gerund && charged) {
                         return if self.is_passive(above) { self.subject_of(above) } else { self.object(above) };
                     }
-                    verb =
+                    let above =
                         (gerund && self.word(governor).dep == Dep::Obl).then(|| self.governor(governor)).flatten()?;
+                    // "sentenced the editor to ten years in prison for financing protests"
+                    let object =
+                        self.object(above).filter(|_| self.is_gerund_after(verb, &["for"]) && !self.is_passive(above));
+                    if let Some(object) = object.filter(|&object| self.can_be_people(object)) {
+                        return Some(object);
+                    }
+                    verb = above;
                 }
                 Dep::AclRelcl => return Some(governor),
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Who is asked by the verb that an infinitive hangs on: "called on Chad to yield", "appealed to them to stop", "ordered state
+    /// troopers to arrest migrants", where the tree takes it for a purpose.
+    pub fn called_on(&self, asking: usize, asked: usize) -> Option<usize> {
+        let lemma = self.word(asking).lemma.as_str();
+        let preposition = match lemma {
+            "call" | "prevail" => Some("on"),
+            "appeal" => Some("to"),
+            "plead" => Some("with"),
+            _ if lexicon::COMMITMENT.find(lemma).any(|[_, effect]| matches!(effect, "instructed" | "requested")) => {
+                None
+            }
+            _ => return None,
+        };
+        let object = || if self.is_passive(asking) { self.subject(asking) } else { self.object(asking) };
+        let other = match preposition {
+            Some(preposition) => self.after(asking, &[preposition]),
+            None => object().filter(|&object| self.can_be_people(object)),
+        };
+        let between = |&other: &usize| other < asked && (other > asking || preposition.is_none());
+        other.filter(between).filter(|_| asking < asked && self.is_infinitive(asked))
+    }
+
+    /// Whether a verb is an infinitive with "to".
+    pub fn is_infinitive(&self, verb: usize) -> bool {
+        self.word(verb).tag == Tag::Vb
+            && self.child(verb, &[Dep::Mark]).is_some_and(|mark| self.word(mark).lemma == "to")
+    }
+
+    /// Whether a word is "each other" or "one another": the actors act on themselves.
+    pub fn is_reciprocal(&self, token: usize) -> bool {
+        let words = &self.input.syntax.words;
+        let pair = |first: usize| {
+            let second = words.get(first + 1).map(|second| second.lemma.as_str());
+            matches!((words[first].lemma.as_str(), second), ("each", Some("other")) | ("one", Some("another")))
+        };
+        pair(token) || token > 0 && pair(token - 1)
     }
 
     /// The subject that a verb has of its own.
@@ -189,7 +252,7 @@ impl<'a> Clauses<'a> {
 
     /// The word that "who" or "which" stands for; any other word is itself. With a plural verb behind a comma those of
     /// a list are meant, "Qatar and Oman, which mediate": the first of them, which the others hang on.
-    fn antecedent(&self, token: usize) -> usize {
+    pub fn antecedent(&self, token: usize) -> usize {
         let word = self.word(token);
         if !matches!(word.tag, Tag::Wdt | Tag::Wp) {
             return token;
@@ -199,16 +262,17 @@ impl<'a> Clauses<'a> {
         let finite = self.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
         let apart = token > 0 && self.word(token - 1).lemma == ",";
         let listed = apart && self.word(finite).tag == Tag::Vbp && self.word(noun).dep == Dep::Conj;
-        self.governor(noun).filter(|_| listed).unwrap_or(noun)
+        // "Hungary is the only ally that has not approved it"
+        let is = self.child(noun, &[Dep::Cop]).and_then(|_| self.child(noun, &[Dep::Nsubj]));
+        let is = is.filter(|&is| !listed && is < noun && self.is_named(is));
+        is.or_else(|| self.governor(noun).filter(|_| listed)).unwrap_or(noun)
     }
 
     /// The word in the place of the object of an active verb.
     pub fn object(&self, verb: usize) -> Option<usize> {
         // "urged him to leave": he has no other object beside him.
         // "accusing him of complicity": what a preposition leads in is no object, whatever the tree says.
-        let object = self.tree.children(verb).find(|&child| {
-            self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
-        });
+        let object = self.objects(verb).nth(usize::from(self.is_second(verb)));
         let object = object.or_else(|| self.child(verb, &[Dep::Iobj])).or_else(|| self.bare_oblique(verb));
         let object = object.map(|object| self.antecedent(object));
         object.or_else(|| {
@@ -217,6 +281,26 @@ impl<'a> Clauses<'a> {
             let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 3;
             adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
         })
+    }
+
+    /// What a verb has for objects, from left to right.
+    fn objects(&self, verb: usize) -> impl Iterator<Item = usize> {
+        self.tree.children(verb).filter(move |&child| {
+            self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
+        })
+    }
+
+    /// Whether the first of two objects is who gets the second: "lent Chad $50 million".
+    fn is_second(&self, verb: usize) -> bool {
+        let mut objects = self.objects(verb);
+        let two = objects.next().filter(|&first| self.can_be_people(first)).zip(objects.next());
+        two.is_some_and(|(first, second)| second - first < REACH && !self.is_time(second))
+    }
+
+    /// Who gets what the object names: "gave Chad weapons".
+    pub fn indirect(&self, verb: usize) -> Option<usize> {
+        let first = || self.objects(verb).next().filter(|_| self.is_second(verb));
+        self.child(verb, &[Dep::Iobj]).or_else(first)
     }
 
     /// "called off its strike": what stands behind a particle, and has no preposition, is an object.

@@ -17,9 +17,15 @@ use rustc_hash::FxHashSet;
 const COUNTS: [&str; 10] =
     ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "total"];
 
-/// Whether a noun counts those behind its "of": "thousands of people".
+/// Lemmas of nouns for money.
+const MONEY: [&str; 16] = [
+    "$", "billion", "dollar", "euro", "franc", "lira", "million", "naira", "peso", "pound", "rand", "rouble", "ruble",
+    "rupee", "yen", "€",
+];
+
+/// Whether a noun counts those behind its "of": "thousands of people", "two of its boats".
 pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
-    COUNTS.contains(&clauses.word(noun).lemma.as_str())
+    COUNTS.contains(&clauses.word(noun).lemma.as_str()) || clauses.word(noun).tag == Tag::Cd
 }
 
 /// The entities that some words mean, or their own characters where they mean none.
@@ -46,6 +52,11 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
             let owner = recipient::whose(clauses, token, people)
                 .or_else(|| reached().and_then(|thing| recipient::reached(clauses, thing)));
             let owner = owner.and_then(|owner| entities.at(owner));
+            // "fined Apple 1.8 billion euros", where the tree takes the two for one noun.
+            let paid = owner.filter(|_| MONEY.contains(&clauses.word(token).lemma.as_str()));
+            if let Some(paid) = paid.filter(|paid| paid.tokens.end as usize <= token) {
+                return Participant { span: written(paid), entity: Some(paid.entity) };
+            }
             if let Some(owner) = owner {
                 return Participant { span: span.join(written(owner)), entity: Some(owner.entity) };
             }
