@@ -155,6 +155,7 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
     for (index, sentence) in input.tokens.story(input.layout) {
         leading += 1;
         for predication in predication::find(&clauses, sentence.tokens) {
+            let predication = retold.recast(predication);
             let Some((mut actors, mut recipients)) = retold.parties(&clauses, &events, &predication) else { continue };
             let Status { polarity, modality, .. } = status::status(&clauses, &predication);
             let frame = predication.frame;

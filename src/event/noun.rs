@@ -6,8 +6,9 @@
 use super::causes;
 use super::clause::Clauses;
 use super::frames::{LEXICON, Predicate, Side, Slot};
-use super::parties::{Parties, parties};
+use super::parties::{self, Parties, parties};
 use super::predication::Predication;
+use super::status::has_no;
 use super::verb::is_harm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
@@ -25,7 +26,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let told = is_told(clauses, whole);
     let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| told));
     let parties = parties(clauses, noun, predicate, light, above);
-    if frame.kind == "ASSAULT" && causes::is_chance_noun(clauses, noun)
+    if frame.kind == "ASSAULT" && (causes::is_chance_noun(clauses, noun) || is_in_words(clauses, noun))
         || is_of_things(clauses, noun, predicate, &parties)
     {
         return None;
@@ -68,6 +69,7 @@ fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(
     let fits = |predicate: &&Predicate| {
         (predicate.agents.is_empty() || is_by(clauses, noun, predicate))
             && (predicate.objects.is_empty() || is_at(clauses, noun, predicate))
+            && (predicate.deeds.is_empty() || is_to(clauses, noun, predicate))
     };
     predicates.iter().find(fits).map(|predicate| (first, predicate))
 }
@@ -80,6 +82,37 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
     let things = parties.recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
     let creature = parties.recipient.is_some_and(|recipient| causes::is_creature(clauses, recipient));
     predicate.frame.is_some_and(is_harm) && creature || predicate.people && (things || modifier.is_some_and(other))
+}
+
+/// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
+fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
+    let verb = parties::under(clauses, noun).map(|(verb, _)| verb);
+    let critics = [
+        "activist",
+        "analyst",
+        "campaigner",
+        "critic",
+        "expert",
+        "fan",
+        "group",
+        "lawmaker",
+        "opponent",
+        "politician",
+        "rival",
+        "senator",
+    ];
+    let places = || [Some(noun), verb].into_iter().flatten();
+    let from = || places().find_map(|place| clauses.after(place, &["by", "from"]));
+    let gerund = |place: usize| {
+        let mut clauses_below = clauses.tree.children(place).take(MANY);
+        clauses_below.any(|child| {
+            let mark = clauses.child(child, &[Dep::Mark]).map(|mark| clauses.word(mark).lemma.as_str());
+            clauses.word(child).dep == Dep::Advcl && mark == Some("for")
+        })
+    };
+    verb.is_some()
+        && (places().any(|place| clauses.after(place, &["for", "over"]).is_some() || gerund(place))
+            || from().is_some_and(|from| critics.contains(&clauses.word(from).lemma.as_str())))
 }
 
 fn nouns(lemma: &str) -> Option<&'static [Predicate]> {
@@ -124,6 +157,19 @@ fn is_at(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     aim.is_some_and(|aim| predicate.objects.contains(&clauses.word(aim).lemma.as_str()))
 }
 
+/// Whether an infinitive says what a noun is for, and its verb is among those that a predicate asks for: "an order to leave",
+/// but not "in order to leave".
+fn is_to(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
+    let deed = |&clause: &usize| {
+        let listed = predicate.deeds.contains(&clauses.word(clause).lemma.as_str());
+        listed && clauses.word(clause).dep == Dep::Acl && clauses.is_infinitive(clause)
+    };
+    clauses.word(noun).dep != Dep::Fixed && clauses.tree.children(noun).take(MANY).any(|child| deed(&child))
+}
+
+/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
+const MANY: usize = 32;
+
 /// Lemmas of nouns that stand for those behind their "of": "a series of sanctions".
 const PARTS: [&str; 14] = [
     "barrage", "number", "package", "pair", "raft", "range", "round", "series", "set", "slew", "spate", "string",
@@ -155,7 +201,9 @@ fn announcer(clauses: &Clauses, noun: usize) -> Option<usize> {
 fn claimant(clauses: &Clauses, noun: usize) -> Option<usize> {
     if is_claimed(clauses, noun) {
         let verb = clauses.governor(noun)?;
-        return if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+        let claimant = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+        // "no group claimed the attack"
+        return claimant.filter(|&claimant| !has_no(clauses, claimant));
     }
     let duty = clauses.governor(noun).filter(|_| matches!(clauses.case(noun), Some("for" | "of" | "on")))?;
     let verb = clauses.governor(duty).filter(|_| clauses.word(duty).lemma == "responsibility")?;
@@ -173,7 +221,7 @@ pub fn is_claimed(clauses: &Clauses, noun: usize) -> bool {
 }
 
 /// "clashes erupted", "an attack took place"
-fn is_told(clauses: &Clauses, noun: usize) -> bool {
+pub fn is_told(clauses: &Clauses, noun: usize) -> bool {
     let told = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::NsubjPass);
     if told.is_some_and(|verb| clauses.word(verb).lemma == "report") {
         return true;
@@ -181,6 +229,8 @@ fn is_told(clauses: &Clauses, noun: usize) -> bool {
     let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nsubj);
     verb.is_some_and(|verb| match clauses.word(verb).lemma.as_str() {
         "erupt" | "occur" | "happen" | "ensue" | "rage" | "flare" | "unfold" | "break" => true,
+        // "An order to leave came on Sunday", "an attack came hours after"; but "the trip came after" speaks of one that is known.
+        "come" => clauses.child(verb, &[Dep::CompoundPrt]).is_none() && !is_definite(clauses, noun),
         "take" => clauses.object(verb).is_some_and(|object| clauses.word(object).lemma == "place"),
         _ => false,
     })
@@ -203,5 +253,8 @@ fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
         Dep::Obl => clauses.case(whole).and_then(|case| light.noun.iter().find(|slot| slot.is_after(case))).copied(),
         _ => None,
     };
-    slot.filter(|slot| light.noun.contains(slot)).map(|_| (verb, light.subject))
+    // "declared the strike illegal" is no strike.
+    let judged = clauses.word(verb).lemma == "declare"
+        && (is_definite(clauses, noun) || clauses.child(verb, &[Dep::Xcomp]).is_some());
+    slot.filter(|slot| light.noun.contains(slot) && !judged).map(|_| (verb, light.subject))
 }

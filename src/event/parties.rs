@@ -5,7 +5,7 @@
 
 use super::clause::Clauses;
 use super::frames::{Frame, Predicate, Side, Slot};
-use super::noun::whole;
+use super::noun::{is_definite, whole};
 use super::place::takes_place;
 use super::predication::{asked, named_modifier};
 use super::recipient;
@@ -59,7 +59,10 @@ pub fn parties(
         .collect();
     let deed = Deed { clauses, noun, frame, slots: &slots, above };
     let (owner, site) = deed.owner();
-    let recipient = deed.recipient().or(site);
+    let listener =
+        || clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl).and_then(|verb| deed.told(verb));
+    let recipient =
+        deed.recipient().or(site).or_else(listener).or_else(|| under(clauses, noun).map(|(_, subject)| subject));
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
     let sent = of.filter(|_| frame.kind == "MOBILIZE");
@@ -71,7 +74,9 @@ pub fn parties(
             // "engaged the army in battle"
             let object = clauses.object(verb).filter(|&object| object != whole(clauses, noun));
             let object = object.filter(|&object| clauses.can_be_people(object));
-            (subject.filter(|&subject| subject != noun).or(actor).or(owner), recipient.or(object))
+            // "prepared a visit by the king"
+            let by = clauses.after(noun, &["by"]).filter(|&by| clauses.can_be_people(by));
+            (by.or(subject.filter(|&subject| subject != noun)).or(actor).or(owner), recipient.or(object))
         }
         Some((verb, Side::Recipient)) => {
             let subject = clauses.subject(verb).filter(|&subject| subject != noun);
@@ -83,6 +88,18 @@ pub fn parties(
     let asks = frame.kind == "REQUEST";
     let recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
     Parties { actor, recipient, sent }
+}
+
+/// Who something is done to that he is under, and the word that says so: "the town is under siege", "they came under fire".
+pub fn under(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> {
+    clauses.case(noun).filter(|&case| case == "under")?;
+    if clauses.child(noun, &[Dep::Cop]).is_some() {
+        return Some((noun, clauses.antecedent(clauses.child(noun, &[Dep::Nsubj])?)));
+    }
+    let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl)?;
+    let stands =
+        matches!(clauses.word(verb).lemma.as_str(), "be" | "come" | "fall" | "find" | "live" | "remain" | "stay");
+    Some((verb, clauses.subject(verb).filter(|_| stands)?))
 }
 
 impl Deed<'_, '_> {
@@ -130,7 +147,46 @@ impl Deed<'_, '_> {
             let cop = self.clauses.child(self.noun, &[Dep::Cop]).filter(|_| self.clauses.case(self.noun) == Some("in"));
             cop.and_then(|_| self.clauses.child(self.noun, &[Dep::Nsubj]))
         };
-        self.under("by").or_else(from).or_else(predicate)
+        // "is in Khartoum for talks with the generals"
+        let there = || {
+            let (clauses, noun) = (self.clauses, self.noun);
+            let site = clauses.governor(noun).filter(|_| clauses.case(noun) == Some("for") && self.frame.reciprocal)?;
+            let site = if clauses.child(site, &[Dep::Cop]).is_some() { site } else { clauses.governor(site)? };
+            clauses.child(site, &[Dep::Cop])?;
+            clauses.child(site, &[Dep::Nsubj]).filter(|&subject| subject < noun && clauses.can_be_people(subject))
+        };
+        // "said in a call with Ann Lee", "dropped food in cooperation with Chad", "announced during a visit to Togo"
+        let meanwhile = || {
+            let (clauses, noun) = (self.clauses, self.noun);
+            let case = clauses.case(noun).filter(|_| clauses.word(noun).dep == Dep::Obl)?;
+            let verb = clauses.governor(noun).filter(|&verb| clauses.word(verb).tag.is_verb())?;
+            let during = matches!(case, "after" | "during" | "following" | "in" | "on");
+            let others = clauses.child(noun, &[Dep::NmodPoss]).or_else(|| named_modifier(clauses, noun));
+            let during = during && others.or_else(|| clauses.after(noun, &["of", "between"])).is_none();
+            let with = self.frame.reciprocal && clauses.after(noun, &["with"]).is_some();
+            let to = self.frame.name == "visit" && clauses.after(noun, &["to"]).is_some();
+            // "told his counterpart in a phone call", "responded with air strikes"
+            let to = to || during && self.told(verb).is_some();
+            let answers =
+                matches!(clauses.word(verb).lemma.as_str(), "answer" | "counter" | "react" | "respond" | "retaliate");
+            // "flew to Chad for talks with Ann Lee"
+            let comes = ["arrive", "come", "fly", "go", "meet", "travel"];
+            let comes = case == "for" && with && comes.contains(&clauses.word(verb).lemma.as_str());
+            let acts = during && (with || to) || case == "with" && answers || comes;
+            let subject = clauses.subject(verb).filter(|_| acts && !clauses.is_passive(verb));
+            subject.filter(|&subject| clauses.can_be_people(subject))
+        };
+        self.under("by").or_else(from).or_else(predicate).or_else(there).or_else(meanwhile)
+    }
+
+    /// Who is told something in a conversation: "told his counterpart in a phone call"; but not "told reporters after the meeting".
+    fn told(&self, verb: usize) -> Option<usize> {
+        let (clauses, noun) = (self.clauses, self.noun);
+        let within =
+            clauses.case(noun).is_some_and(|case| matches!(case, "during" | "in")) && !is_definite(clauses, noun);
+        let tells = within && self.frame.kind == "CONSULT" && clauses.word(verb).lemma == "tell";
+        let alone = || clauses.after(noun, &["between", "of", "with"]).is_none();
+        clauses.indirect(verb).or_else(|| clauses.object(verb)).filter(|_| tells && alone())
     }
 
     /// Whose it is, and where it was: "the Bantam attacks", "a school shooting": a town or a building is no owner. Nor is

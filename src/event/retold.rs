@@ -4,7 +4,7 @@
 //! those of the last event of its kind; without one it tells nothing. An invitation receives who does what it invites to.
 
 use super::clause::Clauses;
-use super::frames::Side;
+use super::frames::{Side, frame};
 use super::participants::participants;
 use super::predication::Predication;
 use super::{Event, Participant};
@@ -24,6 +24,17 @@ impl Retold {
             self.by_noun.insert(noun, event);
         }
         self.last_of_frame.insert(predication.frame.name, event);
+    }
+
+    /// "the strike", which names nobody, is one of work where such a strike was told last.
+    pub fn recast(&self, mut predication: Predication) -> Predication {
+        let last = |name: &str| self.last_of_frame.get(name);
+        let strikes = predication.anaphoric && predication.rule == "noun-strike" && predication.frame.kind == "ASSAULT";
+        let attacks = ["attack-air", "attack-armed", "attack-artillery"];
+        if strikes && attacks.iter().all(|attack| last("strike-labour") > last(attack)) {
+            predication.frame = frame("strike-labour");
+        }
+        predication
     }
 
     /// The actors and recipients of a predication; none if it tells nothing.
