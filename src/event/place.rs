@@ -6,6 +6,7 @@
 use super::clause::Clauses;
 use super::distance::Node;
 use super::frames::{Frame, LEXICON};
+use super::noun::is_told;
 use super::predication::Predication;
 use super::{Event, Participant};
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -20,7 +21,13 @@ pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant
     let end = predication.recipients.iter().copied().find_map(|token| located(clauses, token)).filter(|_| travels);
     let mut at = Some(predication.head);
     let noun = predication.noun.filter(|&noun| noun != predication.head);
-    let mut found = end.or_else(|| noun.and_then(|noun| below(clauses, noun, predication.frame)));
+    // "visited the embassy in Lima"
+    let site =
+        || predication.recipients.iter().filter(|_| travels).find_map(|&site| below(clauses, site, predication.frame));
+    // "clashes broke out in Lima"
+    let told = || clauses.governor(predication.head).filter(|_| is_told(clauses, predication.head));
+    let told = || told().filter(|_| predication.nominal).and_then(|verb| below(clauses, verb, predication.frame));
+    let mut found = end.or_else(site).or_else(|| noun.and_then(|noun| below(clauses, noun, predication.frame)));
     for _ in 0..2 {
         let Some(token) = at.filter(|_| found.is_none()) else { break };
         found = below(clauses, token, predication.frame);
@@ -29,7 +36,7 @@ pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant
             || clauses.word(token).dep == Dep::Advcl;
         at = clauses.governor(token).filter(|_| joins);
     }
-    found.or_else(|| around(clauses, predication))
+    found.or_else(told).or_else(|| around(clauses, predication))
 }
 
 /// Where a deed happened by what it is done to and by whom, "raided a warehouse in Paita", "was held by rebels in Goma", "police
@@ -43,7 +50,10 @@ fn around(clauses: &Clauses, predication: &Predication) -> Option<Participant> {
     let agent = clauses.child(verb, &[Dep::OblAgent, Dep::Nsubj]).filter(|&agent| Some(agent) != patient);
     let struck = patient.and_then(|patient| located(clauses, patient)).filter(|place| is_struck(clauses, frame, place));
     let inside = || patient.into_iter().chain(agent).find_map(|token| below(clauses, token, frame));
-    struck.or_else(inside).or_else(|| then(clauses, verb).find_map(|clause| clause_place(clauses, clause, frame)))
+    let then = || then(clauses, verb).find_map(|clause| clause_place(clauses, clause, frame));
+    // "broke off relations after police stormed its embassy in Quito" was not done in Quito.
+    let bodily = matches!(frame.kind, "AID" | "ASSAULT" | "COERCE" | "PROTEST");
+    struck.or_else(inside).or_else(|| bodily.then(then).flatten())
 }
 
 /// The clauses that tell when a deed was done, of its verb and of one joined to it: "was shot and killed as he left a shop".
