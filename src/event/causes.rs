@@ -82,6 +82,10 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if governor.is_some_and(|governor| has_mishap(clauses, governor)) || is_of_toll(clauses, verb) {
         return true;
     }
+    // "residents fled after rain caused rivers to flood, killing ten"
+    if above(verb).is_some_and(|governor| follows_chance(clauses, governor, verb)) {
+        return true;
+    }
     // "The storm killed ten when it struck the coast"
     let it = agent.is_some_and(|agent| clauses.word(agent).lemma == "it");
     let above = governor.filter(|_| it).and_then(|governor| clauses.subject(governor));
@@ -105,6 +109,16 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
         }
     }
     found
+}
+
+/// Whether a participle stands behind a clause with an accident or a disaster for its subject, which hangs on the same verb.
+fn follows_chance(clauses: &Clauses, governor: usize, verb: usize) -> bool {
+    let clause = |&other: &usize| governor < other && other < verb && clauses.word(other).dep == Dep::Advcl;
+    let participle = clauses.word(verb).tag == Tag::Vbg && clauses.word(verb).dep == Dep::Advcl;
+    let last = clauses.tree.children(governor).take(MANY).filter(clause).last();
+    // "rain caused rivers to burst their banks, killing ten"
+    let above = clauses.governor(governor).filter(|_| clauses.word(governor).dep == Dep::Xcomp);
+    participle && last.or(above).is_some_and(|clause| has_chance_subject(clauses, clause))
 }
 
 fn is_joined(clauses: &Clauses, verb: usize) -> bool {
