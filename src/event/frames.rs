@@ -44,6 +44,8 @@ pub struct Predicate {
     pub agents: Vec<&'static str>,
     /// Whether an infinitive has to follow: "ordered the troops to leave".
     pub infinitive: bool,
+    /// The lemmas of which the verb of an infinitive has to be one: "vowed to retaliate"; empty: any, or none.
+    pub deeds: Vec<&'static str>,
     /// Whether somebody is always the object; in a heading its subject, where there is none ("Leader jailed").
     pub transitive: bool,
     /// Whether nothing may be its object: "demonstrated in Lima", but not "demonstrated its power".
@@ -151,9 +153,15 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     // The more a predicate asks for, the sooner it is tried.
     let demands = |predicate: &Predicate| {
         let object = !predicate.objects.is_empty();
-        let words = object || !predicate.agents.is_empty() || predicate.infinitive;
+        let clause = predicate.infinitive || !predicate.deeds.is_empty();
+        let words = object || !predicate.agents.is_empty() || clause;
         let kind = predicate.people || predicate.persons || predicate.place;
-        words as u8 * 8 + predicate.particle.is_some() as u8 * 4 + kind as u8 * 2 + object as u8
+        // What is no event is ruled out first; "smoke bomb" comes before "bomb".
+        let none = predicate.frame.is_none();
+        let pair = predicate.objects.iter().any(|object| object.contains(' '));
+        let other = object || !predicate.deeds.is_empty() || predicate.place;
+        let both = object && !predicate.agents.is_empty();
+        [none, pair, words, predicate.particle.is_some(), kind, other, both]
     };
     for side in [&mut verbs, &mut nouns] {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -189,6 +197,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
         place: false,
         agents: Vec::new(),
         infinitive: false,
+        deeds: Vec::new(),
         transitive: false,
         intransitive: false,
         recipient: slots(recipient),
@@ -196,6 +205,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
     for part in condition.split('+').filter(|&part| part != "-") {
         match part.split_once(':') {
             Some(("obj", lemmas)) => found.objects = lemmas.split(',').collect(),
+            Some(("to", lemmas)) => found.deeds = lemmas.split(',').collect(),
             Some((_, lemmas)) => found.agents = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,
             None if part == "persons" => found.persons = true,

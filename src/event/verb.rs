@@ -5,7 +5,7 @@
 
 use super::causes;
 use super::clause::Clauses;
-use super::frames::{Frame, LEXICON, Predicate, Slot};
+use super::frames::{Frame, LEXICON, Predicate, Side, Slot, frame};
 use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act};
@@ -26,13 +26,16 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     }
     let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
-    let patient = if passive { clauses.subject(verb) } else { clauses.object(verb) };
+    let (object, given) = objects(clauses, verb, passive);
+    // "was fined $500", "gave Chad $5 million": to whom, where a predicate asks for no object, else what.
+    let patient = |predicate: &Predicate| given.filter(|_| predicate.objects.is_empty()).or(object);
     let agent = if passive { passive_agent(clauses, verb) } else { clauses.subject(verb) };
     let (predicate, noun) = predicates
         .iter()
-        .filter(|predicate| fits(clauses, predicate, verb, patient, agent))
-        .find_map(|predicate| holds(clauses, predicate, verb, patient))?;
-    let frame = predicate.frame?;
+        .filter(|predicate| fits(clauses, predicate, verb, patient(predicate), agent))
+        .find_map(|predicate| holds(clauses, predicate, verb, patient(predicate)))?;
+    let frame = asserted(clauses, predicate.frame?, agent);
+    let patient = patient(predicate);
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     if is_untold(clauses, predicate, verb, patient)
@@ -42,7 +45,9 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         return None;
     }
     let agent = doer(clauses, frame, verb, agent, passive);
-    let recipient = received(clauses, verb, predicate, noun, patient, own_object);
+    let given = given.filter(|&given| noun.is_some_and(|noun| noun != given) && clauses.can_be_people(given));
+    let given = given.filter(|_| !predicate.recipient.is_empty());
+    let recipient = given.or_else(|| received(clauses, verb, predicate, noun, patient, own_object));
     let asked = || asked(clauses, verb, agent).filter(|_| frame.kind == "REQUEST");
     let recipient = recipient.or_else(asked);
     let predication = Predication {
@@ -60,6 +65,33 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     Some((predication, noun))
 }
 
+/// What a verb is done to, and who gets it where both are told: "gave Chad weapons", "was granted asylum".
+fn objects(clauses: &Clauses, verb: usize, passive: bool) -> (Option<usize>, Option<usize>) {
+    if !passive {
+        return (clauses.object(verb), clauses.indirect(verb));
+    }
+    let subject = clauses.subject(verb);
+    let kept = clauses.child(verb, &[Dep::Obj]).filter(|&kept| kept > verb && !clauses.is_time(kept));
+    match kept {
+        Some(_) => (kept, subject),
+        None => (subject, None),
+    }
+}
+
+/// What a state protests against is condemned: "Iran protested against the sanctions", "the ministry protested".
+fn asserted(clauses: &Clauses, found: &'static Frame, agent: Option<usize>) -> &'static Frame {
+    let entities = clauses.input.entities;
+    let state = |agent: usize| {
+        let mention = entities.at(agent)?;
+        let entity = entities.of(mention);
+        let country = entity.place.as_ref().is_some_and(|place| place.feature.as_deref() == Some("PCLI"));
+        let body = matches!(clauses.word(agent).lemma.as_str(), "embassy" | "government" | "ministry");
+        Some(country || body)
+    };
+    let stated = found.name == "protest" && agent.is_some_and(|agent| state(agent) == Some(true));
+    if stated { frame("condemn") } else { found }
+}
+
 /// Whether a participle says how something stays, "the office remained closed", or who is meant, "the injured".
 fn is_state(clauses: &Clauses, verb: usize) -> bool {
     let word = clauses.word(verb);
@@ -75,24 +107,52 @@ fn counted(clauses: &Clauses, noun: usize) -> usize {
     clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun)).unwrap_or(noun)
 }
 
+/// Whether a noun is a portion of what stands behind its "of": "most of the city".
+fn is_portion(clauses: &Clauses, noun: usize) -> bool {
+    let portions =
+        ["all", "area", "bulk", "majority", "most", "much", "part", "percent", "section", "some", "swath", "third"];
+    portions.contains(&clauses.word(noun).lemma.as_str())
+}
+
 /// Whether whom a verb is done to, where, and who does it are what a predicate asks for.
 fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
     let meant = patient.map(|patient| counted(clauses, patient));
     let people = !predicate.people || meant.is_none_or(|meant| clauses.can_be_people(meant));
     let persons = || !predicate.persons || meant.is_some_and(|meant| clauses.is_people(meant));
     let aim = || patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
-    let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_place(aim));
+    // "took control of the town"
+    let of = || patient.and_then(|patient| clauses.after(patient, &["of"]).or_else(|| clauses.after(verb, &["of"])));
+    let whole = |part: usize| clauses.after(part, &["of"]).filter(|_| is_portion(clauses, part)).unwrap_or(part);
+    let aim = || if predicate.objects.is_empty() { aim() } else { of().map(whole) };
+    let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_area(aim));
     let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
     let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
     let bare = || !clauses.is_passive(verb) && clauses.child(verb, &[Dep::Obj, Dep::Ccomp]).is_none();
-    let follows = || clauses.child(verb, &[Dep::Xcomp]).is_some_and(|clause| clauses.word(clause).tag == Tag::Vb);
+    let clause = || {
+        clauses.tree.children(verb).take(MANY).find(|&clause| {
+            let dep = clauses.word(clause).dep;
+            clauses.word(clause).tag == Tag::Vb
+                && (dep == Dep::Xcomp || dep == Dep::Advcl && clause > verb && clauses.is_infinitive(clause))
+        })
+    };
+    let follows = || {
+        clause().is_some_and(|clause| {
+            clauses.word(clause).dep == Dep::Xcomp
+                || patient.is_some_and(|patient| patient < clause) && clauses.called_on(verb, clause).is_some()
+        })
+    };
+    let deed = || clause().is_some_and(|clause| predicate.deeds.contains(&clauses.word(clause).lemma.as_str()));
     people
         && persons()
         && place()
         && (!predicate.intransitive || bare())
         && (predicate.agents.is_empty() || acts())
         && (!predicate.infinitive || follows())
+        && (predicate.deeds.is_empty() || deed())
 }
+
+/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
+const MANY: usize = 32;
 
 /// Whether the text leaves unsaid who is praised, backed, helped or brought to safety: "hails from Bantam", "shelter in place".
 fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>) -> bool {
@@ -102,7 +162,18 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let helps = frame.kind == "AID" && !matches!(clauses.word(verb).lemma.as_str(), "assist" | "help");
     let helps = helps && predicate.objects.is_empty() && predicate.particle.is_none();
     let helps = helps && predicate.recipient.contains(&Slot::Object);
-    let told = patient.is_some() || clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    // "asked to travel"
+    if predicate.infinitive && frame.kind == "REQUEST" && patient.is_none() {
+        return true;
+    }
+    let clause = clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]);
+    // "helped spread the custom", but not "ready to help rebuild Chad", "helped Chad rebuild"
+    let spread = clause.filter(|_| clauses.word(verb).lemma == "help" && patient.is_none());
+    let bare = spread.is_some_and(|clause| !clauses.can_be_people(clauses.object(clause).unwrap_or(clause)));
+    if bare && frame.kind == "AID" {
+        return true;
+    }
+    let told = patient.is_some() || clause.is_some();
     // "the refinery shuts down"
     let shuts = frame.name == "restrict" && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
     let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
@@ -127,13 +198,31 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let hunts =
         || is_harm(frame) && patient.is_some_and(|patient| causes::is_creature(clauses, counted(clauses, patient)));
     let closed = matches!(frame.name, "restrict" | "evacuate" | "displace") && agent.is_none();
-    let chance = || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
+    // "flights were suspended", "trading was suspended"
+    let grounded = frame.name == "sanction" && agent.is_none();
+    let grounded = grounded
+        && patient.is_some_and(|patient| {
+            let word = clauses.word(patient);
+            word.lemma == "flight" || word.tag == Tag::Vbg || word.lemma == "trading"
+        });
+    let chance = || grounded || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
-    let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE") || frame.name == "lift-restriction";
+    let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE" | "SUPPORT") || frame.name == "lift-restriction";
     // "any foreigner who detains citizens would be punished"
     let any =
         agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
-    any || hunts() || chance() || emergency() || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+    any || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
+        || hunts()
+        || chance()
+        || emergency()
+        || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+}
+
+/// Whether who does it can be anybody: "those who collaborate with the enemy", but not "those who collaborated".
+fn is_whoever(clauses: &Clauses, agent: usize, verb: usize) -> bool {
+    let lemma = clauses.word(agent).lemma.as_str();
+    let who = matches!(lemma, "anybody" | "anyone" | "everybody" | "everyone" | "those" | "whoever");
+    who && matches!(clauses.word(verb).tag, Tag::Vbp | Tag::Vbz) && clauses.word(verb).dep == Dep::AclRelcl
 }
 
 /// Whether a frame is one of harm, which a weapon, an attack or chance can do too.
@@ -145,13 +234,53 @@ fn harms(frame: &Frame) -> bool {
 /// protests led to police making arrests".
 fn doer(clauses: &Clauses, frame: &Frame, verb: usize, agent: Option<usize>, passive: bool) -> Option<usize> {
     let agent = match agent {
+        // "carried out an attack on a firm that killed two", "a shooting at a home that killed two"
+        Some(last) if harms(frame) && attack_before(clauses, last, verb).is_some() => {
+            let attack = attack_before(clauses, last, verb)?;
+            causes::actor(clauses, attack).or_else(|| light_doer(clauses, attack))
+        }
         Some(agent) if harms(frame) => causes::actor(clauses, agent),
         None if harms(frame) && passive => causes::doer(clauses, verb),
         agent => agent,
     };
+    // "gathered outside the court chanting slogans"
+    let there =
+        |agent: usize| frame.kind == "PROTEST" && clauses.word(verb).dep == Dep::Acl && !clauses.can_be_people(agent);
+    let agent = match agent.filter(|&agent| there(agent)) {
+        Some(site) => clauses.clause_verb(site).and_then(|above| clauses.subject(above)),
+        None => agent,
+    };
     let happens = |agent: usize| !clauses.is_named(agent) && class_of(&clauses.word(agent).lemma) == Class::Event;
+    // "its air defences shot down two drones"
+    let owner = |agent: usize| clauses.child(agent, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
+    let agent = agent.and_then(|agent| if happens(agent) && harms(frame) { owner(agent) } else { Some(agent) });
     // "since the start of the year, which has killed two"
     agent.filter(|&agent| !happens(agent) && !clauses.is_time(agent))
+}
+
+/// The attack that a clause with "that" or "which" tells of, where the tree hangs it on the last noun: "an attack on the seat of a
+/// firm that killed two"; but not "an attack on the man who killed two".
+fn attack_before(clauses: &Clauses, last: usize, verb: usize) -> Option<usize> {
+    let word = clauses.word(verb);
+    let pronoun = clauses.child(verb, &[Dep::Nsubj]).map(|subject| clauses.word(subject).lemma.as_str());
+    let inside = word.dep == Dep::AclRelcl && word.head as usize == last && matches!(pronoun, Some("that" | "which"));
+    let mut at = Some(last).filter(|_| inside)?;
+    for _ in 0..4 {
+        at = clauses.governor(at).filter(|_| clauses.word(at).dep == Dep::Nmod)?;
+        let predicates = LEXICON.nouns.get(clauses.word(at).lemma.as_str());
+        let attacks = |predicate: &Predicate| predicate.frame.is_some_and(|frame| frame.kind == "ASSAULT");
+        if predicates.is_some_and(|predicates| predicates.iter().any(attacks)) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Who carries out an attack: "launched an attack".
+fn light_doer(clauses: &Clauses, attack: usize) -> Option<usize> {
+    let verb = clauses.governor(attack).filter(|_| clauses.word(attack).dep == Dep::Obj)?;
+    let light = LEXICON.light.get(clauses.word(verb).lemma.as_str()).filter(|light| light.subject == Side::Actor)?;
+    clauses.subject(verb).filter(|_| light.noun.contains(&Slot::Object))
 }
 
 /// The last word of a trigger: the verb, the noun of its predicate, its particle.
@@ -199,15 +328,7 @@ fn received(
     let answers = matches!(frame.kind, "AGREE" | "REJECT") || frame.name == "accede";
     let asker = || noun.filter(|_| answers).and_then(|noun| recipient::whose(clauses, noun, false));
     let involved = || recipient::involved(clauses, verb).filter(|_| frame.kind == "CONSULT");
-    recipient.or_else(asker).or_else(involved).filter(|&recipient| !is_reciprocal(clauses, recipient))
-}
-
-/// Whether a word is "each other" or "one another": the actors act on themselves.
-fn is_reciprocal(clauses: &Clauses, token: usize) -> bool {
-    let word = clauses.word(token);
-    matches!(word.lemma.as_str(), "other" | "another")
-        && token > 0
-        && matches!(clauses.word(token - 1).lemma.as_str(), "each" | "one")
+    recipient.or_else(asker).or_else(involved).filter(|&recipient| !clauses.is_reciprocal(recipient))
 }
 
 /// Who does what is told in the passive; the second verb's "by" serves both: "was shot and killed by police".
@@ -222,7 +343,19 @@ fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
         let first = clauses.governor(verb).filter(|&first| clauses.word(verb).dep == Dep::Conj && first < verb)?;
         clauses.after(first, &["by"]).filter(|&agent| verb - first <= 3 && agent > verb)
     };
-    clauses.after(verb, &["by"]).or_else(second).or_else(first)
+    // "was acquitted of the charges by a court", "was given ten years by a court"
+    let phrase = || {
+        let deed = |noun: usize| LEXICON.nouns.contains(&clauses.word(noun).lemma);
+        let phrases = clauses.tree.children(verb).take(MANY).filter(|&phrase| {
+            let word = clauses.word(phrase);
+            phrase > verb && matches!(word.dep, Dep::Obl | Dep::Obj) && word.tag.is_noun() && !deed(phrase)
+        });
+        let judged = |agent: &usize| {
+            matches!(clauses.word(*agent).lemma.as_str(), "authority" | "court" | "judge" | "jury" | "tribunal")
+        };
+        phrases.filter_map(|phrase| clauses.after(phrase, &["by"])).find(judged)
+    };
+    clauses.after(verb, &["by"]).or_else(second).or_else(first).or_else(phrase)
 }
 
 /// Whether a frame is the killing or hurting of single beings: of a creature it is no event, "shelled the herd" is one.
@@ -245,6 +378,15 @@ fn is_headline_passive(clauses: &Clauses, verb: usize, predicates: &[Predicate])
         && (word.tag == Tag::Vbn && word.dep == Dep::Root || heading())
 }
 
+/// Whether a clause is a gerund after a preposition: "charged three men with spying", but not "is committed to leaving".
+fn is_gerund(clauses: &Clauses, clause: usize, preposition: &str) -> bool {
+    let word = clauses.word(clause);
+    matches!(word.dep, Dep::Advcl | Dep::Ccomp | Dep::Xcomp)
+        && word.tag == Tag::Vbg
+        && preposition != "to"
+        && clauses.child(clause, &[Dep::Mark]).is_some_and(|mark| clauses.word(mark).lemma == preposition)
+}
+
 /// Lemmas of nouns that add little to the one before them: "curfew order".
 const SHELLS: [&str; 6] = ["hour", "measure", "order", "regime", "regulation", "rule"];
 
@@ -259,6 +401,7 @@ fn holds<'p>(
         let child = clauses.tree.children(verb).find(|&child| {
             let word = clauses.word(child);
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
+                || is_gerund(clauses, child, particle)
         });
         (child.is_some(), clauses.after(verb, &[particle]))
     });
@@ -272,7 +415,17 @@ fn holds<'p>(
     }
     let fits = |noun: usize| {
         let listed = |lemma: &str| predicate.objects.contains(&lemma);
+        let pair = |first: usize| format!("{} {}", clauses.word(first).lemma, clauses.word(noun).lemma);
+        // "dismissed Defence Minister Ann Lee"; but "welcomed President Roe" can be said from afar.
+        let ousts = predicate.frame.is_some_and(|frame| frame.name == "oust");
+        let title = || {
+            let before = |&title: &usize| title < noun && clauses.case(title).is_none();
+            let title = clauses.child(noun, &[Dep::Nmod]).filter(before)?;
+            listed(&clauses.word(title).lemma.to_lowercase()).then_some(title)
+        };
         listed(&clauses.word(noun).lemma)
+            || ousts && clauses.word(noun).tag == Tag::Nnp && title().is_some()
+            || clauses.child(noun, &[Dep::Compound]).is_some_and(|first| listed(&pair(first)))
             || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))
             || SHELLS.contains(&clauses.word(noun).lemma.as_str())
                 && clauses.child(noun, &[Dep::Compound]).is_some_and(|inner| listed(&clauses.word(inner).lemma))
