@@ -42,6 +42,9 @@ pub enum Told {
 /// So many clauses are walked up at most.
 const REACH: usize = 6;
 
+/// So many dependants of a verb are looked at: this bounds the time that a list without end takes.
+const MANY: usize = 32;
+
 impl<'a> Calendar<'a> {
     pub fn new(clauses: &Clauses<'a>) -> Self {
         let input = clauses.input;
@@ -109,7 +112,7 @@ impl<'a> Calendar<'a> {
         // "deployed troops to guard the border in 2022"
         let purpose = || {
             let last =
-                clauses.tree.children(verb).filter(|&clause| clauses.word(clause).dep == Dep::Advcl).next_back()?;
+                clauses.tree.children(verb).rev().take(MANY).find(|&clause| clauses.word(clause).dep == Dep::Advcl)?;
             let aim = Some(last).filter(|&last| verb < last && clauses.is_infinitive(last) && is_past(clauses, verb));
             self.of_clause(clauses, aim?).filter(|date| self.published.is_some_and(|day| date.latest <= day))
         };

@@ -9,6 +9,7 @@ mod clause;
 mod compose;
 mod demand;
 mod distance;
+mod doer;
 mod frames;
 mod join;
 mod merge;

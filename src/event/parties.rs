@@ -61,8 +61,10 @@ pub fn parties(
     let (owner, site) = deed.owner();
     let listener =
         || clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl).and_then(|verb| deed.told(verb));
-    let recipient =
-        deed.recipient().or(site).or_else(listener).or_else(|| under(clauses, noun).map(|(_, subject)| subject));
+    // "under attack", "under investigation", but not "conventions are under threat"
+    let stands = frame.quad.starts_with("material") || frame.name == "investigate";
+    let under = || under(clauses, noun).filter(|_| stands).map(|(_, subject)| subject);
+    let recipient = deed.recipient().or(site).or_else(listener).or_else(under);
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
     let sent = of.filter(|_| frame.kind == "MOBILIZE");
