@@ -99,6 +99,7 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
 fn mend(words: &mut [Word]) {
     let (mut has_noun, mut has_subject) = (vec![false; words.len()], vec![false; words.len()]);
     set_reported_subjects(words);
+    set_second_verbs(words);
     for (token, word) in words.iter_mut().enumerate() {
         let head = word.head as usize;
         has_subject[head] |= matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Expl);
@@ -154,6 +155,20 @@ fn set_reported_subjects(words: &mut [Word]) {
                 _ => {}
             },
             _ => {}
+        }
+    }
+}
+
+/// Join a finite verb to the finite verb above an infinitive that it was joined to: "urged the council to act and accused Chad".
+fn set_second_verbs(words: &mut [Word]) {
+    for token in 0..words.len() {
+        let first = words[token].head as usize;
+        let above = words[first].head as usize;
+        let joined = words[token].dep == Dep::Conj && first < token && above < first;
+        let infinitive = words[first].tag == Tag::Vb && words[first].dep == Dep::Xcomp;
+        let finite = matches!(words[token].tag, Tag::Vbd | Tag::Vbz) && words[token].tag == words[above].tag;
+        if joined && infinitive && finite {
+            words[token].head = above as u32;
         }
     }
 }
