@@ -256,7 +256,9 @@ pub fn is_amid(clauses: &Clauses, verb: usize) -> bool {
 fn befalls(clauses: &Clauses, verb: usize) -> bool {
     let subject = clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]);
     let vehicle = || subject.is_some_and(|subject| is_chance_noun(clauses, subject) || cause(clauses, subject).vehicle);
-    (has_chance_subject(clauses, verb) || vehicle()) && clauses.word(verb).lemma != "ram"
+    // "when their lorry hit a roadside bomb"
+    let bomb = clauses.object(verb).is_some_and(|object| cause(clauses, object).weapon);
+    (has_chance_subject(clauses, verb) || vehicle()) && clauses.word(verb).lemma != "ram" && !bomb
 }
 
 /// "a fire", "fires", "a New Year's Day fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
