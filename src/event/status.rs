@@ -136,6 +136,8 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let aside = word.dep == Dep::Nmod
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
+            // "suspected of fraud in raids", but not "interested in talks"
+            || word.dep == Dep::Obl && clauses.case(at) == Some("in") && clauses.word(governor).lemma == "suspect"
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person
             || word.dep == Dep::Acl && word.tag == Tag::Vbg && clauses.child(at, &[Dep::Mark, Dep::Case]).is_none();
         // Who claims an attack, or responsibility for it, does not leave open whether it was.
@@ -151,7 +153,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
         // opening the border".
         let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
-        let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in"));
+        // "ruled out sending troops", which may look like a clause beside
+        let ruled = || mark.is_none() && clauses.child(governor, &[Dep::CompoundPrt]).is_some();
+        let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in")) || ruled();
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
@@ -162,6 +166,14 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
                 Some(Effect::Denies | Effect::Refuses) if word.dep == Dep::Obl && !is_denied(clauses, at) => {}
                 // "tried to stop the strike" leaves open whether it was stopped, not whether it was.
                 Some(Effect::Denies) if nominal_end(clauses, at, governor) => break,
+                // "refused to rule out sending troops", "did not rule out a raid" leave it open.
+                Some(Effect::Refuses)
+                    if is_negated(clauses, governor) || negative && cause == Some(Effect::Refuses) =>
+                {
+                    (negative, modality) = (false, Modality::Possible);
+                    at = governor;
+                    continue;
+                }
                 Some(effect @ (Effect::Denies | Effect::Refuses)) => {
                     negative = !negative;
                     (by, cause) = if by.is_none() { (Some(governor), Some(effect)) } else { (by, cause) };
@@ -379,7 +391,21 @@ fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> 
         found = found.or(Some(Modality::Future));
     }
     // A purpose is not yet reached, "went to Cairo to meet him", unless they are at it: "took to the streets to protest".
-    let gathers = || clauses.governor(verb).is_some_and(|above| GATHERS.contains(&clauses.word(above).lemma.as_str()));
+    let protest = |noun: usize| {
+        let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
+        let protests = |predicate: &Predicate| predicate.frame.is_some_and(|frame| frame.kind == "PROTEST");
+        predicates.is_some_and(|predicates| predicates.iter().any(protests))
+    };
+    // "launched a strike to demand his release"
+    let stages = || {
+        let above = clauses.governor(verb)?;
+        let object = clauses.child(above, &[Dep::Obj]).or_else(|| clauses.after(above, &["on"]));
+        object.filter(|&object| protest(object))
+    };
+    let gathers = || {
+        stages().is_some()
+            || clauses.governor(verb).is_some_and(|above| GATHERS.contains(&clauses.word(above).lemma.as_str()))
+    };
     let there = kind == "PROTEST" || matches!(kind, "ACCUSE" | "REQUEST") && gathers();
     if infinitive && clauses.word(verb).dep == Dep::Advcl && !there && !is_complement(clauses, verb) {
         found = found.or(Some(Modality::Possible));
