@@ -83,7 +83,9 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
         if word(at) == "to" && at > first && matches!(word(at - 1), "is" | "are" | "'s" | "’s" | "'re" | "’re") {
             return Some(Tense::Future);
         }
-        if at + 1 < end && begins(word(at), word(at + 1), if at + 2 < end { word(at + 2) } else { "" }) {
+        let behind = |by: usize| if at + by < end { word(at + by) } else { "" };
+        let subject = if at > first { word(at - 1) } else { "" };
+        if begins(subject, word(at), behind(1), behind(2)) {
             return Some(Tense::Future);
         }
         match cue(word(at)) {
@@ -133,14 +135,19 @@ fn is_now(word: &str) -> bool {
     matches!(word, "is" | "are")
 }
 
-/// "takes effect", "comes into force", "takes place": said of what begins on a day to come. "Took effect" is over, and with
-/// "will" or "to" the rest of the clause tells.
-fn begins(verb: &str, next: &str, then: &str) -> bool {
-    match verb {
-        "takes" | "take" => matches!(next, "effect" | "place" | "office"),
-        "comes" | "come" | "goes" | "go" | "enters" | "enter" => next == "into" && matches!(then, "force" | "effect"),
-        _ => false,
-    }
+/// "takes effect", "the rules come into force", "takes place": said of what begins on a day to come. "Took effect" is over;
+/// in "did not take place" and "to take effect" the rest of the clause tells.
+fn begins(subject: &str, verb: &str, next: &str, then: &str) -> bool {
+    let (takes, enters) = match verb {
+        "takes" => (true, false),
+        "comes" | "goes" | "enters" => (false, true),
+        "take" => (is_many(subject), false),
+        "come" | "go" | "enter" => (false, is_many(subject)),
+        _ => return false,
+    };
+    takes && matches!(next, "effect" | "place" | "office")
+        || enters
+            && (next == "into" && matches!(then, "force" | "effect") || verb.starts_with("enter") && next == "force")
 }
 
 /// Whether two words are the last of two names with "and" between: "France and Germany".
