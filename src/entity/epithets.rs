@@ -22,6 +22,9 @@ const SENTENCES: usize = 3;
 /// No epithet begins further before its noun, and an age no further before or behind a name.
 const REACH: usize = 8;
 
+/// So many mentions of somebody are asked for an age: this bounds the time.
+const LOOKED_AT: usize = 24;
+
 /// Words for somebody else than who was spoken of: "the new coach", "the second man".
 const OTHERS: [&str; 22] = [
     "another", "elder", "fellow", "first", "future", "last", "late", "latter", "lone", "main", "new", "next", "older",
@@ -384,8 +387,8 @@ fn age_of(walk: &Walk, draft: usize) -> Option<u32> {
     walk.chains.drafts[draft]
         .mentions
         .iter()
+        .take(LOOKED_AT)
         .filter(|mention| mention.form != MentionForm::Pronoun)
-        .take(2 * FEW)
         .find_map(|mention| {
             let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
             age_within(walk, start, end).or_else(|| age_behind(walk, end))
