@@ -97,7 +97,7 @@ impl<'a> Clauses<'a> {
     pub fn subject(&self, verb: usize) -> Option<usize> {
         let mut verb = verb;
         for _ in 0..REACH {
-            if let Some(subject) = self.child(verb, &[Dep::Nsubj, Dep::NsubjPass]) {
+            if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)) {
                 return Some(self.antecedent(subject));
             }
             let mut governor = self.governor(verb)?;
@@ -231,7 +231,7 @@ impl<'a> Clauses<'a> {
 
     /// The subject that a verb has of its own.
     fn subject_of(&self, verb: usize) -> Option<usize> {
-        self.child(verb, &[Dep::Nsubj, Dep::NsubjPass]).map(|subject| self.antecedent(subject))
+        self.own_subject(verb).map(|subject| self.antecedent(subject))
     }
 
     /// Whether a verb is a gerund, "closing" or "having closed", after one of these prepositions.

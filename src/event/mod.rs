@@ -22,6 +22,7 @@ mod recipient;
 mod retold;
 mod sense;
 mod status;
+mod unsaid;
 mod verb;
 
 use crate::entity::Entities;
