@@ -100,6 +100,9 @@ impl<'a> Clauses<'a> {
             if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)) {
                 return Some(self.antecedent(subject));
             }
+            if let Some(asked) = self.addressee(verb) {
+                return Some(self.antecedent(asked));
+            }
             let mut governor = self.governor(verb)?;
             for _ in 0..2 {
                 if self.is_reciprocal(governor) {
