@@ -18,6 +18,7 @@ mod participants;
 mod parties;
 mod place;
 mod predication;
+mod prospect;
 mod recipient;
 mod retold;
 mod sense;

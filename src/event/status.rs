@@ -5,8 +5,10 @@
 
 use super::clause::Clauses;
 use super::frames::{LEXICON, Predicate};
-use super::noun::{is_claimed, is_definite};
+use super::noun::is_claimed;
+use super::noun::is_definite;
 use super::predication::Predication;
+use super::prospect::{light_modality, nominal_modality};
 use super::{Modality, Polarity};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
@@ -51,7 +53,7 @@ pub struct Status {
     pub effect: Option<Effect>,
 }
 
-static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
+pub static EFFECTS: LazyLock<FxHashMap<&'static str, Effect>> = LazyLock::new(|| {
     let effect = |name| match name {
         "denied" => Effect::Denies,
         "refused" => Effect::Refuses,
@@ -119,6 +121,15 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
     if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
         modality = nominal_modality(clauses, noun).unwrap_or(modality);
     }
+    if modality == Modality::Actual
+        && let Some(set) = light_modality(clauses, predication)
+    {
+        modality = set;
+        // "plans a visit" says as much as "will visit".
+        let agrees = modality == Modality::Future
+            && LEXICON.composition(predication.frame).is_some_and(|one| one.agreed.is_some());
+        by = by.or(agrees.then_some(head));
+    }
     // "rejected the agreement signed by Chad": it was signed.
     let bare = || clauses.child(head, &[Dep::Aux, Dep::AuxPass, Dep::Mark]).is_none();
     let made = clauses.word(head).dep == Dep::Acl && clauses.word(head).tag == Tag::Vbn && bare();
@@ -147,7 +158,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
         let behind = clauses.child(at, &[Dep::Cop]).is_some() && clauses.case(at) == Some("behind");
         // "a commission to investigate the attack": what is judged was done.
         let judged = at == noun && predication.nominal && judges(clauses, governor);
-        if !passes || aside || owned || left || behind || judged {
+        // "agreed to widen the sanctions, accusing Chad of fraud": that is said already.
+        let says = at == head && predication.frame.quad == "verbal conflict" && is_aside(clauses, at);
+        if says || !passes || aside || owned || left || behind || judged {
             break;
         }
         // "rejected the plea, letting them go": a clause beside a verb is not what the verb speaks of; but "committed to
@@ -270,6 +283,12 @@ fn is_aim(clauses: &Clauses, verb: usize) -> bool {
     })
 }
 
+/// Whether a participle stands beside a verb, "..., accusing Chad", and is not what that speaks of, "from accusing Chad".
+fn is_aside(clauses: &Clauses, verb: usize) -> bool {
+    let word = clauses.word(verb);
+    word.dep == Dep::Advcl && word.tag == Tag::Vbg && clauses.child(verb, &[Dep::Mark, Dep::Case]).is_none()
+}
+
 /// Whether a verb judges what was done: "condemned the attack", "investigates the killing".
 fn judges(clauses: &Clauses, verb: usize) -> bool {
     let predicates = LEXICON.verbs.get(clauses.word(verb).lemma.as_str());
@@ -319,19 +338,6 @@ pub fn has_no(clauses: &Clauses, noun: usize) -> bool {
             .any(|child| none(&clauses.word(child).lemma) && clauses.word(child).dep == Dep::Det)
 }
 
-/// What the adjectives of a noun say, "planned talks", and the auxiliaries of the verb that it is new to: "may host a
-/// summit", but not "may welcome the visit".
-fn nominal_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
-    let adjectives = clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Amod);
-    let said = adjectives
-        .filter_map(|child| EFFECTS.get(clauses.word(child).lemma.as_str()))
-        .find_map(|effect| if let Effect::Sets(set) = effect { Some(*set) } else { None });
-    let is_new = clauses.child(noun, &[Dep::NmodPoss]).is_none() && !is_definite(clauses, noun);
-    let verb = clauses.governor(noun).filter(|&verb| clauses.word(verb).tag.is_verb());
-    let verb = verb.filter(|_| is_new && matches!(clauses.word(noun).dep, Dep::Obj | Dep::NsubjPass));
-    said.or_else(|| verb.and_then(|verb| own_modality(clauses, verb, "")))
-}
-
 /// Whether "would" is the "will" of who spoke in the past, "said that it would leave", without a condition.
 fn is_reported(clauses: &Clauses, verb: usize) -> bool {
     let told = |token: usize| clauses.word(token).tag == Tag::Vbd;
@@ -354,7 +360,7 @@ fn is_present(clauses: &Clauses, verb: usize) -> bool {
 }
 
 /// What the auxiliaries and the conjunction of a verb say; `kind` is that of its event.
-fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> {
+pub fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modality> {
     let mut found = None;
     for child in clauses.tree.children(verb) {
         let word = clauses.word(child);
