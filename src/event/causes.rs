@@ -290,7 +290,7 @@ pub fn actor(clauses: &Clauses, agent: usize) -> Option<usize> {
 }
 
 /// Whether a noun names an attack or a weapon: "airstrike", "missile".
-fn is_means(clauses: &Clauses, noun: usize) -> bool {
+pub fn is_means(clauses: &Clauses, noun: usize) -> bool {
     let predicates = LEXICON.nouns.get(clauses.word(noun).lemma.as_str());
     cause(clauses, noun).weapon
         || predicates.is_some_and(|predicates| {

@@ -7,6 +7,7 @@ use super::clause::Clauses;
 use super::compose::{is_own, speaker};
 use super::frames::frame;
 use super::predication::Predication;
+use super::status::is_negated;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use rustc_hash::FxHashSet;
@@ -15,7 +16,7 @@ use rustc_hash::FxHashSet;
 const APART: usize = 6;
 
 /// "The minister said that Mali must do more", but not "said that more must be done", "said that we should go", "said that
-/// Mali must have known".
+/// Mali must have known", "said that Mali must not be the victim".
 pub fn demands(clauses: &Clauses, sentence: TokenSpan, found: &[Predication]) -> Vec<Predication> {
     let known: FxHashSet<usize> = found.iter().filter(|one| one.frame.kind == "REQUEST").map(|one| one.head).collect();
     let stance = |auxiliary: usize| {
@@ -25,6 +26,9 @@ pub fn demands(clauses: &Clauses, sentence: TokenSpan, found: &[Predication]) ->
             _ => return None,
         };
         let verb = clauses.governor(auxiliary).filter(|verb| !known.contains(verb))?;
+        if clauses.word(verb).tag.is_noun() && is_negated(clauses, verb) {
+            return None;
+        }
         let others = clauses.tree.children(verb).filter(|&child| clauses.word(child).dep == Dep::Aux).take(2).count();
         let subject = clauses.child(verb, &[Dep::Nsubj]).filter(|&subject| others == 1 && clauses.is_named(subject))?;
         let speaker = speaker(clauses, verb).filter(|&speaker| clauses.can_be_people(speaker))?;

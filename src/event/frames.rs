@@ -34,6 +34,8 @@ pub struct Predicate {
     pub particle: Option<&'static str>,
     /// The lemmas of which its object has to be one; empty: any object, or none.
     pub objects: Vec<&'static str>,
+    /// Those of them that have a word before them: "rescue team".
+    pub pairs: Vec<(&'static str, &'static str)>,
     /// Whether what it is done to has to be people, as far as a noun tells: "met the deadline", "the release of data".
     pub people: bool,
     /// Whether it has to be people without a doubt: "released two men", but not "released a phone".
@@ -192,6 +194,7 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
         frame,
         particle: None,
         objects: Vec::new(),
+        pairs: Vec::new(),
         people: false,
         persons: false,
         place: false,
@@ -204,7 +207,10 @@ fn predicate(frame: Option<&'static Frame>, condition: &'static str, recipient: 
     };
     for part in condition.split('+').filter(|&part| part != "-") {
         match part.split_once(':') {
-            Some(("obj", lemmas)) => found.objects = lemmas.split(',').collect(),
+            Some(("obj", lemmas)) => {
+                found.objects = lemmas.split(',').collect();
+                found.pairs = lemmas.split(',').filter_map(|lemma| lemma.split_once(' ')).collect();
+            }
             Some(("to", lemmas)) => found.deeds = lemmas.split(',').collect(),
             Some((_, lemmas)) => found.agents = lemmas.split(',').collect(),
             None if part == "people" => found.people = true,

@@ -7,7 +7,7 @@ use super::causes;
 use super::clause::Clauses;
 use super::frames::{LEXICON, Predicate, Side, Slot};
 use super::parties::{self, Parties, parties};
-use super::predication::Predication;
+use super::predication::{Predication, named_modifier};
 use super::status::has_no;
 use super::verb::is_harm;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -81,7 +81,11 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
     let other = |modifier: usize| class_of(&clauses.word(modifier).lemma) != Class::Person;
     let things = parties.recipient.is_some_and(|recipient| !clauses.can_be_people(recipient));
     let creature = parties.recipient.is_some_and(|recipient| causes::is_creature(clauses, recipient));
-    predicate.frame.is_some_and(is_harm) && creature || predicate.people && (things || modifier.is_some_and(other))
+    // "an invitation to chaos"
+    let invites = predicate.frame.is_some_and(|frame| frame.name == "invite");
+    invites && things
+        || predicate.frame.is_some_and(is_harm) && creature
+        || predicate.people && (things || modifier.is_some_and(other))
 }
 
 /// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
@@ -146,6 +150,26 @@ fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     let subjects = verb.and_then(|verb| clauses.subject(verb)).filter(|&subject| subject != noun);
     let subjects = subjects.into_iter().flat_map(|subject| clauses.joined(subject));
     before.chain(doers).chain(subjects).any(|token| predicate.agents.contains(&clauses.word(token).lemma.as_str()))
+        || predicate.frame.is_some_and(|frame| frame.name == "strike-labour") && is_of_labour(clauses, noun)
+}
+
+/// Lemmas of words that stand near a strike of workers, and of who leads it.
+const LABOUR: [&str; 8] = ["employer", "picket", "striker", "union", "unionist", "wage", "walkout", "workforce"];
+
+/// So many words on either side of a strike are looked at.
+const NEAR: usize = 24;
+
+/// Whether a strike without an aim is one of workers: "The strike will be extended, union leader Ann Lee said"; but not "the
+/// strike on the union's office".
+fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
+    let tokens = clauses.input.tokens;
+    let sentence = tokens.sentences[tokens.sentence_of(noun)].tokens;
+    let start = noun.saturating_sub(NEAR).max(sentence.start as usize);
+    let end = (noun + NEAR).min(sentence.end as usize);
+    let mut near = clauses.input.syntax.words[start..end].iter();
+    clauses.after(noun, &["on", "against", "at", "in"]).is_none()
+        && named_modifier(clauses, noun).is_none()
+        && near.any(|word| !word.tag.is_name() && LABOUR.contains(&word.lemma.as_str()))
 }
 
 /// Whether what a noun is about is among those that a predicate asks for: "a battle against cancer".

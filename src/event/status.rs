@@ -316,7 +316,7 @@ fn is_open(clauses: &Clauses, token: usize) -> bool {
     !finite
 }
 
-fn is_negated(clauses: &Clauses, token: usize) -> bool {
+pub fn is_negated(clauses: &Clauses, token: usize) -> bool {
     clauses.tree.children(token).any(|child| {
         let word = clauses.word(child);
         word.dep == Dep::Advmod && matches!(word.lemma.as_str(), "not" | "never" | "n't" | "no" | "hardly")

@@ -11,6 +11,7 @@ use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act};
 use super::recipient;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
@@ -117,7 +118,12 @@ fn is_portion(clauses: &Clauses, noun: usize) -> bool {
 /// Whether whom a verb is done to, where, and who does it are what a predicate asks for.
 fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>, agent: Option<usize>) -> bool {
     let meant = patient.map(|patient| counted(clauses, patient));
-    let people = !predicate.people || meant.is_none_or(|meant| clauses.can_be_people(meant));
+    // "stood by Chad", but not "stood by the fence"
+    let aimed = || {
+        let particle = predicate.particle.filter(|&word| predicate.recipient.iter().any(|slot| slot.is_after(word)))?;
+        clauses.after(verb, &[particle])
+    };
+    let people = !predicate.people || meant.or_else(aimed).is_none_or(|meant| clauses.can_be_people(meant));
     let persons = || !predicate.persons || meant.is_some_and(|meant| clauses.is_people(meant));
     let aim = || patient.or_else(|| predicate.particle.and_then(|word| clauses.after(verb, &[word])));
     // "took control of the town"
@@ -207,6 +213,7 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
         });
     let chance = || grounded || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
+    let figure = || agent.is_some_and(|agent| is_figure(clauses, verb, agent));
     let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE" | "SUPPORT") || frame.name == "lift-restriction";
     // "any foreigner who detains citizens would be punished"
     let any =
@@ -214,8 +221,26 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     any || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
         || hunts()
         || chance()
+        || figure()
         || emergency()
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+}
+
+/// Whether what hits is nothing that could: "inflation hit Chad", "the cuts will hit the firm", but not "a raid hit Oda",
+/// "government forces hit Oda".
+fn is_figure(clauses: &Clauses, verb: usize, agent: usize) -> bool {
+    let lemma = clauses.word(agent).lemma.as_str();
+    let class = class_of(lemma);
+    let armed = matches!(lemma, "alliance" | "element" | "force" | "power" | "shot" | "unit");
+    // "an air raid campaign", "a surge of attacks"
+    let kinds = clauses.tree.children(agent).take(MANY).filter(|&child| clauses.word(child).dep == Dep::Compound);
+    let mut means = kinds.chain(clauses.after(agent, &["of"])).chain([agent]);
+    !armed
+        && !means.any(|word| causes::is_means(clauses, word))
+        && matches!(clauses.word(verb).lemma.as_str(), "hit" | "strike")
+        && matches!(class, Class::Abstract | Class::Event | Class::Quantity)
+        && !clauses.is_named(agent)
+        && !is_counted(clauses, agent)
 }
 
 /// Whether who does it can be anybody: "those who collaborate with the enemy", but not "those who collaborated".
@@ -305,6 +330,15 @@ fn is_gerund(clauses: &Clauses, clause: usize, preposition: &str) -> bool {
 /// Lemmas of nouns that add little to the one before them: "curfew order".
 const SHELLS: [&str; 6] = ["hour", "measure", "order", "regime", "regulation", "rule"];
 
+/// Whether a noun with a word before it is one of these: "rescue team".
+fn is_pair(clauses: &Clauses, pairs: &[(&str, &str)], noun: usize) -> bool {
+    let before = |first: &str| {
+        let modifies = |child: usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::Amod);
+        clauses.tree.children(noun).take(MANY).any(|child| modifies(child) && clauses.word(child).lemma == first)
+    };
+    pairs.iter().any(|&(first, second)| clauses.word(noun).lemma == second && before(first))
+}
+
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
 fn holds<'p>(
     clauses: &Clauses,
@@ -330,7 +364,6 @@ fn holds<'p>(
     }
     let fits = |noun: usize| {
         let listed = |lemma: &str| predicate.objects.contains(&lemma);
-        let pair = |first: usize| format!("{} {}", clauses.word(first).lemma, clauses.word(noun).lemma);
         // "dismissed Defence Minister Ann Lee"; but "welcomed President Roe" can be said from afar.
         let ousts = predicate.frame.is_some_and(|frame| frame.name == "oust");
         let title = || {
@@ -340,7 +373,7 @@ fn holds<'p>(
         };
         listed(&clauses.word(noun).lemma)
             || ousts && clauses.word(noun).tag == Tag::Nnp && title().is_some()
-            || clauses.child(noun, &[Dep::Compound]).is_some_and(|first| listed(&pair(first)))
+            || is_pair(clauses, &predicate.pairs, noun)
             || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))
             || SHELLS.contains(&clauses.word(noun).lemma.as_str())
                 && clauses.child(noun, &[Dep::Compound]).is_some_and(|inner| listed(&clauses.word(inner).lemma))
