@@ -13,6 +13,7 @@ use super::verb::is_harm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
+use crate::syntax::tag::Tag;
 
 /// The predication of a noun.
 pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
@@ -42,9 +43,11 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let word = |token: usize| clauses.word(token).lemma.as_str();
     let verb = light.map(|(verb, _)| verb);
     let start = verb.filter(|&verb| verb < noun && noun - verb < APART).unwrap_or(first);
+    let sit_in = behind_hyphen(clauses, noun, sentence).is_some_and(|form| nouns(&form).is_some());
+    let last = if sit_in { noun + 2 } else { noun };
     Some(Predication {
         frame,
-        trigger: TokenSpan::new(start, noun + 1),
+        trigger: TokenSpan::new(start, last + 1),
         head: verb.unwrap_or(noun),
         noun: Some(noun),
         nominal: true,
@@ -128,6 +131,9 @@ fn paired(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(usize,
     if let Some(predicates) = clauses.hyphenated(noun).and_then(|forms| forms.iter().find_map(|form| nouns(form))) {
         return Some((noun - 2, predicates));
     }
+    if let Some(predicates) = behind_hyphen(clauses, noun, sentence).and_then(|form| nouns(&form)) {
+        return Some((noun, predicates));
+    }
     let lemma = clauses.word(noun).lemma.as_str();
     if !LEXICON.seconds.contains(lemma) {
         return None;
@@ -136,6 +142,14 @@ fn paired(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(usize,
     let beside = noun.checked_sub(1).filter(|_| noun > sentence.start as usize);
     let mut firsts = beside.into_iter().chain(clauses.tree.children(noun).filter(modifies));
     firsts.find_map(|first| Some((first, nouns(&format!("{} {lemma}", clauses.word(first).lemma))?)))
+}
+
+/// A noun with a particle that a hyphen joins to it: "sit-in".
+fn behind_hyphen(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<String> {
+    let particle = noun + 2;
+    let joined = particle < sentence.end as usize && clauses.word(noun + 1).lemma == "-";
+    let last = joined.then(|| clauses.word(particle)).filter(|last| matches!(last.tag, Tag::In | Tag::Rp | Tag::Rb))?;
+    Some(format!("{}-{}", clauses.word(noun).lemma, last.lemma))
 }
 
 /// Whether who does what a noun names, or what stands before the noun, is among those that a predicate asks for: "the

@@ -130,10 +130,10 @@ impl Deed<'_, '_> {
         self.under(slot).or_else(beyond).or_else(|| self.beside(slot)).filter(fits)
     }
 
-    /// "were killed in a strike on a truck", where the tree hangs the truck on the verb.
+    /// "were killed in a strike on a truck", "died in a gunfight with police", where the tree hangs these on the verb.
     fn beside(&self, slot: &str) -> Option<usize> {
         let (clauses, noun) = (self.clauses, self.noun);
-        let inside = clauses.case(noun).filter(|_| matches!(slot, "on" | "against" | "between"));
+        let inside = clauses.case(noun).filter(|_| matches!(slot, "on" | "against" | "between" | "with"));
         let verb = clauses.governor(noun).filter(|_| matches!(inside, Some("in" | "during" | "after" | "by")))?;
         clauses.after(verb, &[slot]).filter(|&found| found > noun && clauses.word(noun).dep == Dep::Obl)
     }

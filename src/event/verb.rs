@@ -25,12 +25,14 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     {
         return None;
     }
-    let predicates = LEXICON.verbs.get(word.lemma.as_str())?;
+    let (lemma, predicates) = predicates_of(clauses, verb)?;
+    let prefix = (lemma != word.lemma).then(|| verb - 2);
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let (object, given) = objects(clauses, verb, passive);
     // "was fined $500", "gave Chad $5 million": to whom, where a predicate asks for no object, else what.
     let patient = |predicate: &Predicate| given.filter(|_| predicate.objects.is_empty()).or(object);
     let agent = if passive { passive_agent(clauses, verb) } else { clauses.subject(verb) };
+    let agent = agent.filter(|&agent| Some(agent) != prefix).or_else(|| before(clauses, verb, prefix?));
     let (predicate, noun) = predicates
         .iter()
         .filter(|predicate| fits(clauses, predicate, verb, patient(predicate), agent))
@@ -53,7 +55,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let recipient = recipient.or_else(asked);
     let predication = Predication {
         frame,
-        trigger: TokenSpan::new(verb, end(clauses, predicate, verb, noun) + 1),
+        trigger: TokenSpan::new(prefix.unwrap_or(verb), end(clauses, predicate, verb, noun) + 1),
         head: verb,
         noun,
         nominal: false,
@@ -61,7 +63,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
         anaphoric: false,
         stance: false,
-        rule: format!("verb-{}", word.lemma),
+        rule: format!("verb-{lemma}"),
     };
     Some((predication, noun))
 }
@@ -91,6 +93,27 @@ fn asserted(clauses: &Clauses, found: &'static Frame, agent: Option<usize>) -> &
     };
     let stated = found.name == "protest" && agent.is_some_and(|agent| state(agent) == Some(true));
     if stated { frame("condemn") } else { found }
+}
+
+/// The predicates of a verb with what a hyphen joins to it, "test-fired", or else its own, and the lemma that they stand under.
+fn predicates_of(clauses: &Clauses, verb: usize) -> Option<(String, &'static [Predicate])> {
+    let joined = clauses.hyphenated(verb).into_iter().flatten();
+    let own = clauses.word(verb).lemma.to_string();
+    joined.chain([own]).find_map(|lemma| {
+        let predicates = LEXICON.verbs.get(&lemma)?;
+        Some((lemma, predicates.as_slice()))
+    })
+}
+
+/// Who stands before a verb that begins with `prefix`: the tree takes "Chad test" of "Chad test-fired" for the subject, or "a
+/// monk" of "a monk self-immolated" for an adverb or a part of the verb.
+fn before(clauses: &Clauses, verb: usize, prefix: usize) -> Option<usize> {
+    let names = clauses.tree.children(prefix).filter(|&child| clauses.word(child).dep == Dep::Compound).last();
+    let bare = || {
+        let is_bare = |&child: &usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::OblUnmarked);
+        clauses.tree.children(verb).take_while(|&child| child < prefix).find(is_bare)
+    };
+    names.or_else(bare).filter(|&doer| !clauses.is_time(doer))
 }
 
 /// Whether a participle says how something stays, "the office remained closed", or who is meant, "the injured".
