@@ -11,6 +11,7 @@ mod demand;
 mod distance;
 mod doer;
 mod frames;
+mod given;
 mod join;
 mod merge;
 mod noun;

@@ -23,9 +23,11 @@ const MONEY: [&str; 16] = [
     "rupee", "yen", "€",
 ];
 
-/// Whether a noun counts those behind its "of": "thousands of people", "two of its boats".
+/// Whether a noun counts those behind its "of": "thousands of people", "24 of 31 drones", "$7bn of assets".
 pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
-    COUNTS.contains(&clauses.word(noun).lemma.as_str()) || clauses.word(noun).tag == Tag::Cd
+    COUNTS.contains(&clauses.word(noun).lemma.as_str())
+        || clauses.word(noun).tag == Tag::Cd
+        || matches!(clauses.word(noun).lemma.as_str(), "$" | "£" | "€")
 }
 
 /// The entities that some words mean, or their own characters where they mean none.

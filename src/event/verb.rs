@@ -7,6 +7,7 @@ use super::causes;
 use super::clause::Clauses;
 use super::doer::{doer, harms, passive_agent};
 use super::frames::{Frame, LEXICON, Predicate, Slot, frame};
+use super::given;
 use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act};
@@ -29,6 +30,9 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let prefix = (lemma != word.lemma).then(|| verb - 2);
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let (object, given) = objects(clauses, verb, passive);
+    // "gave Chad 14 tanks", where the tree knows of one object alone
+    let split = given::given(clauses, verb).filter(|_| !passive && given.is_none());
+    let (object, given) = split.map_or((object, given), |split| (Some(split.thing), Some(split.to)));
     // "was fined $500", "gave Chad $5 million": to whom, where a predicate asks for no object, else what.
     let patient = |predicate: &Predicate| given.filter(|_| predicate.objects.is_empty()).or(object);
     let agent = if passive { passive_agent(clauses, verb) } else { clauses.subject(verb) };
@@ -126,9 +130,10 @@ fn is_state(clauses: &Clauses, verb: usize) -> bool {
     above.is_some_and(|above| matches!(clauses.word(above).lemma.as_str(), "keep" | "remain" | "stay"))
 }
 
-/// What is counted tells whether people are meant: "dozens of activists".
+/// What is counted tells whether people are meant: "dozens of activists", "three of the dozens of activists".
 fn counted(clauses: &Clauses, noun: usize) -> usize {
-    clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun)).unwrap_or(noun)
+    let of = |noun: usize| clauses.after(noun, &["of"]).filter(|_| is_counted(clauses, noun));
+    of(noun).map(|inner| of(inner).unwrap_or(inner)).unwrap_or(noun)
 }
 
 /// Whether a noun is a portion of what stands behind its "of": "most of the city".
@@ -318,7 +323,11 @@ fn received(
     let answers = matches!(frame.kind, "AGREE" | "REJECT") || frame.name == "accede";
     let asker = || noun.filter(|_| answers).and_then(|noun| recipient::whose(clauses, noun, false));
     let involved = || recipient::involved(clauses, verb).filter(|_| frame.kind == "CONSULT");
-    recipient.or_else(asker).or_else(involved).filter(|&recipient| !clauses.is_reciprocal(recipient))
+    // "froze Chadian assets"
+    let punishes = frame.kind == "SANCTION" && predicate.recipient.iter().any(|slot| slot.is_after("of"));
+    let owner = || noun.filter(|_| punishes).and_then(|noun| recipient::whose(clauses, noun, false));
+    let recipient = recipient.or_else(asker).or_else(involved).or_else(owner);
+    recipient.filter(|&recipient| !clauses.is_reciprocal(recipient))
 }
 
 /// Whether a frame is the killing or hurting of single beings: of a creature it is no event, "shelled the herd" is one.
