@@ -28,6 +28,8 @@ struct Cause {
     fuel: bool,
     /// An animal or a plant.
     creature: bool,
+    /// The frame of an attack with this weapon.
+    attack: Option<&'static str>,
 }
 
 static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
@@ -37,6 +39,10 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
         match kind {
             "vehicle" => cause.vehicle = true,
             "weapon" => cause.weapon = true,
+            "aerial" => cause.attack = Some("attack-air"),
+            "explosives" => cause.attack = Some("attack-bomb"),
+            "firearms" => cause.attack = Some("attack-firearms"),
+            "heavy-weapons" => cause.attack = Some("attack-artillery"),
             "mishap" => cause.mishap = true,
             "works" => cause.works = true,
             "fuel" => cause.fuel = true,
@@ -50,9 +56,18 @@ static CAUSES: LazyLock<FxHashMap<&str, Cause>> = LazyLock::new(|| {
 
 fn cause(clauses: &Clauses, token: usize) -> Cause {
     let word = clauses.word(token);
-    let found = CAUSES.get(word.lemma.to_lowercase().as_str()).copied();
-    // "Fox killed two" tells of a man.
-    found.filter(|cause| !cause.creature || matches!(word.tag, Tag::Nn | Tag::Nns)).unwrap_or_default()
+    let lemma = word.lemma.to_lowercase();
+    // "Lions killed two", where a capital makes a name of what is none; but "Fox killed two" tells of a man.
+    let opens = word.tag.is_name() && !clauses.is_named(token);
+    let single = || lemma.strip_suffix('s').filter(|_| opens).and_then(|lemma| CAUSES.get(lemma));
+    let found = CAUSES.get(lemma.as_str()).or_else(single).copied();
+    let common = matches!(word.tag, Tag::Nn | Tag::Nns) || opens && lemma.ends_with('s');
+    found.filter(|cause| !cause.creature || common).unwrap_or_default()
+}
+
+/// The frame of an attack with the weapon that a noun names: "drone".
+pub fn attack_of(clauses: &Clauses, weapon: usize) -> Option<&'static str> {
+    cause(clauses, weapon).attack
 }
 
 /// Whether a noun, or the last of those behind its "of", is an animal or a plant: "a herd of cows", but not a name.

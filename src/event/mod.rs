@@ -13,6 +13,7 @@ mod doer;
 mod frames;
 mod given;
 mod join;
+mod means;
 mod merge;
 mod noun;
 mod participants;

@@ -23,7 +23,12 @@ impl Retold {
         if let Some(noun) = predication.noun {
             self.by_noun.insert(noun, event);
         }
-        self.last_of_frame.insert(predication.frame.name, event);
+        let frame = predication.frame.name;
+        self.last_of_frame.insert(frame, event);
+        // "the attack" takes up an airstrike or a bombing, too.
+        if frame.starts_with("attack-") {
+            self.last_of_frame.insert("attack-armed", event);
+        }
     }
 
     /// "the strike", which names nobody, is one of work where such a strike was told last.

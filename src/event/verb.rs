@@ -8,6 +8,7 @@ use super::clause::Clauses;
 use super::doer::{doer, harms, passive_agent};
 use super::frames::{Frame, LEXICON, Predicate, Slot, frame};
 use super::given;
+use super::means;
 use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act};
@@ -51,6 +52,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     {
         return None;
     }
+    let frame = agent.and_then(|agent| means::frame_of(clauses, frame, agent)).unwrap_or(frame);
     let agent = doer(clauses, frame, verb, agent, passive);
     let given = given.filter(|&given| noun.is_some_and(|noun| noun != given) && clauses.can_be_people(given));
     let given = given.filter(|_| !predicate.recipient.is_empty());
