@@ -97,7 +97,7 @@ impl<'a> Clauses<'a> {
     pub fn subject(&self, verb: usize) -> Option<usize> {
         let mut verb = verb;
         for _ in 0..REACH {
-            if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)) {
+            if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)).or_else(|| self.headed(verb)) {
                 return Some(self.antecedent(subject));
             }
             if let Some(asked) = self.addressee(verb) {

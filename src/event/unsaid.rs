@@ -67,4 +67,23 @@ impl Clauses<'_> {
         };
         self.tree.children(asking).take(MANY).find(is_between)
     }
+
+    /// Who is meant by the participle at the end of a heading, "Man who stabbed two guards in Oda jailed": the man, though the
+    /// tree gives it to the guards; but not "The man who stabbed two guards held in Oda."
+    pub fn headed(&self, verb: usize) -> Option<usize> {
+        let word = self.word(verb);
+        if word.dep != Dep::Acl || word.tag != Tag::Vbn || !self.is_unstopped(verb) {
+            return None;
+        }
+        let clause = self.clause_verb(self.governor(verb)?)?;
+        let head = self.governor(clause).filter(|_| self.word(clause).dep == Dep::AclRelcl)?;
+        (self.governor(head).is_none() && self.word(head).tag.is_noun()).then_some(head)
+    }
+
+    /// Whether the sentence of a word ends without a full stop, as headings do.
+    pub fn is_unstopped(&self, token: usize) -> bool {
+        let tokens = self.input.tokens;
+        let last = tokens.sentences[tokens.sentence_of(token)].tokens.end as usize - 1;
+        !self.word(last).tag.is_punctuation()
+    }
 }

@@ -349,7 +349,7 @@ fn is_headline_passive(clauses: &Clauses, verb: usize, predicates: &[Predicate])
         && clauses.object(verb).is_none()
         && clauses.child(verb, &[Dep::Nsubj]).is_some()
         && predicates.iter().any(|predicate| predicate.transitive)
-        && (word.tag == Tag::Vbn && word.dep == Dep::Root || heading())
+        && (word.dep == Dep::Root && (word.tag == Tag::Vbn || clauses.is_unstopped(verb)) || heading())
 }
 
 /// Whether a clause is a gerund after a preposition: "charged three men with spying", but not "is committed to leaving".
