@@ -114,7 +114,7 @@ fn predicates_of(clauses: &Clauses, verb: usize) -> Option<(String, &'static [Pr
 /// Who stands before a verb that begins with `prefix`: the tree takes "Chad test" of "Chad test-fired" for the subject, or "a
 /// monk" of "a monk self-immolated" for an adverb or a part of the verb.
 fn before(clauses: &Clauses, verb: usize, prefix: usize) -> Option<usize> {
-    let names = clauses.tree.children(prefix).filter(|&child| clauses.word(child).dep == Dep::Compound).next_back();
+    let names = clauses.tree.children(prefix).rfind(|&child| clauses.word(child).dep == Dep::Compound);
     let bare = || {
         let is_bare = |&child: &usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::OblUnmarked);
         clauses.tree.children(verb).take_while(|&child| child < prefix).find(is_bare)
