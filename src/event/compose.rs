@@ -89,9 +89,12 @@ fn stated(
     let predication = |frame: &'static Frame, actors: &[usize], recipients: &[usize]| {
         // "will" of "will visit": the verb is the trigger of the deed, which is still to come, while the stance is taken.
         let first = if own { auxiliary(clauses, by).unwrap_or(by) } else { by };
+        // "is to" of "is to visit"
+        let is_to = own && first < by && clauses.word(first).lemma == "to" && first > 0;
+        let from = first - usize::from(is_to && clauses.word(first - 1).lemma == "be");
         Predication {
             frame,
-            trigger: TokenSpan::new(first, first + 1),
+            trigger: TokenSpan::new(from, first + 1),
             head: by,
             noun: None,
             nominal: false,
@@ -132,10 +135,11 @@ pub fn is_own(clauses: &Clauses, token: usize) -> bool {
     matches!(clauses.word(token).lemma.as_str(), "i" | "we")
 }
 
-/// The auxiliary that puts a verb into the future, near it, or "to": "is to visit".
+/// The auxiliary that puts a verb into the future, near it, or "to": "is to visit"; not that of "is planning".
 fn auxiliary(clauses: &Clauses, verb: usize) -> Option<usize> {
     let auxiliary = clauses.child(verb, &[Dep::Aux]).or_else(|| clauses.child(verb, &[Dep::Mark]))?;
-    (auxiliary < verb && verb - auxiliary < APART).then_some(auxiliary)
+    let near = auxiliary < verb && verb - auxiliary < APART;
+    (near && clauses.word(auxiliary).lemma != "be").then_some(auxiliary)
 }
 
 /// Who says what a clause says, where a verb of saying governs it: "Chad said that Mali must withdraw".

@@ -1,8 +1,8 @@
 //! Merge: events that are the same happening, told again.
 //!
 //! In: the events of an article in the order of the text. Out: for each, the earlier event that it repeats. Two events agree
-//! if their code, polarity and modality are the same, no participant contradicts another, at least one is shared, and their
-//! dates can meet. Known limit: two like events on days that the text leaves open are taken for one.
+//! if their polarity, modality and code are the same, or the later one's code is that of any attack, no participant
+//! contradicts another, at least one is shared, and their dates can meet. Known limit: two like events on days that the text leaves open are taken for one.
 
 use super::{Event, EventDate, Participant};
 use jiff::civil::Date;
@@ -10,6 +10,10 @@ use rustc_hash::FxHashMap;
 
 /// So many earlier events of a code are compared; a text of news has fewer.
 const MEMORY: usize = 40;
+
+/// "The attack" can be an airstrike, a shelling, a shooting or a bombing.
+const ATTACK: &str = "190";
+const ATTACKS: [&str; 4] = ["183", "193", "194", "195"];
 
 /// Set `same_as` of each event that an earlier one tells.
 pub fn merge(events: &mut [Event], published: Option<Date>) {
@@ -26,6 +30,9 @@ pub fn merge(events: &mut [Event], published: Option<Date>) {
         events[index].same_as = same.map(|other| other as u32);
         if same.is_none() {
             known.push(index);
+            if ATTACKS.contains(&events[index].cameo) {
+                earlier.entry(ATTACK).or_default().push(index);
+            }
         }
     }
 }
@@ -42,7 +49,7 @@ fn agree(one: &Event, other: &Event, published: Option<Date>) -> bool {
     if one.sentence == other.sentence
         || one.polarity != other.polarity
         || one.modality != other.modality
-        || one.mode != other.mode
+        || other.mode.is_some() && one.mode != other.mode
     {
         return false;
     }
