@@ -83,7 +83,8 @@ def towns(geo):
         forms = [form for form in forms if plain(form) == form or plain(form) not in forms]
         names += [(form, town["geonameid"]) for form in forms]
         if forms:
-            spots_of.append((town["geonameid"], *where, (iso3.get(code, ""), first), town["population"] // 100))
+            hundreds = rough(town["population"] // 100)
+            spots_of.append((town["geonameid"], *where, (iso3.get(code, ""), first), hundreds))
     for (code, first, county), where in counties.items():
         latitude, longitude = middle(where)
         hundreds = sum(people[code, spot] for spot in set(where)) // 100
@@ -100,7 +101,8 @@ def towns(geo):
     write(
         "towns",
         "Towns of 5,000 people or more, some of 1,000; what they are called stands in town_names.tsv.\n"
-        f"GeoNames id, latitude, longitude, number of the division in town_divisions.tsv, hundreds of people.\n{source}",
+        "GeoNames id, latitude, longitude, number of the division in town_divisions.tsv, about how many hundreds of "
+        f"people.\n{source}",
         ["geonameid", "latitude", "longitude", "division", "hundreds"],
         [(town, *where, numbers[of], hundreds) for town, *where, of, hundreds in spots_of],
     )
@@ -119,6 +121,12 @@ def towns(geo):
         ["name", "latitude", "longitude", "iso3", "admin1", "hundreds"],
         areas,
     )
+
+
+def rough(number):
+    """A number to the half of its leading digit, 250 for 231: only how much larger one town is than another counts."""
+    step = 10 ** (len(str(number)) - 1) / 2
+    return number if number < 20 else int(round(number / step) * step)
 
 
 def spelling(form, name):
