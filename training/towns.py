@@ -124,9 +124,8 @@ def towns(geo):
 
 
 def rough(number):
-    """A number to the half of its leading digit, 250 for 231: only how much larger one town is than another counts."""
-    step = 10 ** (len(str(number)) - 1) / 2
-    return number if number < 20 else int(round(number / step) * step)
+    """A number by steps of a sixteenth of a decade, 237 for 231: only how much larger one town is than another counts."""
+    return number if number < 20 else round(10 ** (round(math.log10(number) * 16) / 16))
 
 
 def spelling(form, name):

@@ -8,17 +8,19 @@
 mod before;
 mod behind;
 mod holder;
+mod sector;
 
 use super::codes;
-use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
+use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage};
 use super::names::Name;
 use super::nominals::phrase::{Class, class, is_idea};
 use super::scene::Scene;
-use super::{EntityKind, RoleStatus, portfolio, terms};
+use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 pub use holder::SHARED;
+use sector::{Told, is_civil};
 
 /// An office, a job, or people of a kind, as the text speaks of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -304,83 +306,8 @@ impl Reader<'_, '_> {
                 country_at = self.names[owner].tokens;
             }
         }
-        let (mut sector, mut sector_at) = [
-            (role.sector, TokenSpan::new(at, next)),
-            (left.sector, left.sector_at),
-            (of_organization, organization_at),
-        ]
-        .into_iter()
-        .find(|(sector, _)| sector.is_some())
-        .unwrap_or_default();
-        // "the chairman of the company's board", "a leader of the rebels"
-        if let Some((of_words, at)) = self.sector_after(next)
-            && (sector.is_none() || matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES))
-        {
-            (sector, sector_at) = (Some(of_words), at);
-        }
-        // "Hillside Self-Defence" + "Forces"
-        if let Some((of_words, words)) = organization.and_then(|name| self.noun_across(name, at, next)) {
-            (sector, sector_at) = (Some(of_words), words);
-        }
-        // "Royal Navy doctors", "County Police Commander"
-        let commands =
-            matches!((of_organization, role.sector), (Some("COP"), Some("MIL")) | (Some("MIL"), Some("COP")));
-        let serves = matches!(of_organization, Some("MIL" | "COP")) && is_civil(role.sector);
-        if inside.is_none() && (serves || commands) {
-            (sector, sector_at) = (of_organization, organization_at);
-        }
-        // "Boko Haram gunmen", "a Boko Haram commander", "the president of the parliament"
-        let armed =
-            matches!(role.sector, Some("UAF" | "MIL")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
-        let presides =
-            role.sector == Some("GOV") && inside == organization && scene.is(next.min(self.end - 1), &["of"]);
-        if armed || presides && organization.is_some() {
-            // The president of a league does not govern.
-            (sector, sector_at) = (of_organization, organization_at);
-        }
-        // "Senate President", "FIFA president", "UNICEF executive director": who heads a body does not govern, nor is it a firm.
-        if let Some(name) = left.organization.filter(|&name| self.is_headed(name, noun, role)) {
-            let last = self.names[name].tokens.end as usize - 1;
-            let by_noun = scene.head(last).map(|&(sector, _)| sector).filter(|&sector| sector != "-");
-            (sector, sector_at) = (of_organization.or(by_noun), organization_at);
-        }
-        // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
-        if matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES) {
-            if of_organization.is_some() {
-                (sector, sector_at) = (of_organization, organization_at);
-            } else if left.sector.is_some() {
-                (sector, sector_at) = (left.sector, left.sector_at);
-            } else if let Some(faith) = left.faith {
-                (sector, sector_at) = (Some("REL"), faith);
-            }
-        }
-        // "the union's president", "the militants' commander"
-        let commands = matches!(role.sector, Some("UAF" | "MIL")) && matches!(left.sector, Some("REB" | "PRM" | "CRM"));
-        if role.sector == Some("GOV") && left.of_body || commands {
-            (sector, sector_at) = (left.sector, left.sector_at);
-        }
-        // "a Jewish community leader"
-        if let Some(faith) = left.faith
-            && role.sector == Some("CVL")
-            && scene.is(noun, &["leader", "leaders"])
-        {
-            (sector, sector_at) = (Some("REL"), faith);
-        }
-        // "the Saudi-led coalition" is no party
-        let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);
-        if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
-            (sector, sector_at) = (Some("MIL"), TokenSpan::new(at - 1, at));
-        }
-        // "England captain Bo Rune" commands nobody
-        let of_team = |name: usize| {
-            let name = &self.names[name];
-            let team = name.kind == EntityKind::Organization && name.senses.is_empty() && name.sector.is_none();
-            name.tokens.end as usize == at
-                && (team || name.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Part(_))))
-        };
-        if scene.is(noun, &["captain"]) && at > self.first && self.places.at(at - 1).is_some_and(of_team) {
-            (sector, sector_at) = (Some("CVL"), TokenSpan::new(at, next));
-        }
+        let told = Told { at, noun, next, role, organization, of_organization, inside };
+        let (mut sector, mut sector_at) = self.sector(&told, &left);
         let ended = (at..=noun).find(|&token| scene.is_former(token));
         let status = match ended {
             Some(_) => RoleStatus::Former,
@@ -462,46 +389,6 @@ impl Reader<'_, '_> {
         if waits { next + 2 } else { next }
     }
 
-    /// The sector of a noun of bodies that begins in a name and ends with the noun of the office.
-    fn noun_across(&self, name: usize, at: usize, next: usize) -> Option<(&'static str, TokenSpan)> {
-        let tokens = self.names[name].tokens;
-        let heads = &self.scene.gazetteer.heads;
-        let ends =
-            |&from: &usize| heads.longest(self.scene, from, next, Fold::Lower).is_some_and(|(end, _)| end == next);
-        let from = tokens.range().find(ends).filter(|_| tokens.end as usize == at)?;
-        let (_, &(sector, _)) = heads.longest(self.scene, from, next, Fold::Lower)?;
-        (!matches!(sector, "-" | "NGO")).then_some((sector, TokenSpan::new(from, next)))
-    }
-
-    /// The sector of an organisation: of its row, else of its last word.
-    fn sector_of(&self, name: usize) -> Option<&'static str> {
-        let name = &self.names[name];
-        let listed = name.senses.iter().find_map(|sense| match *sense {
-            Sense::Organization { code, full } => {
-                let called = if full.is_empty() { self.scene.text_of(name.tokens) } else { full };
-                let term = terms::of_body(called, self.scene.day);
-                term.map_or(codes::sector(code), |term| term.sector)
-            }
-            _ => None,
-        });
-        let by_noun = || self.scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
-        name.sector.or(listed).or_else(|| by_noun().filter(|&sector| matches!(sector, "MIL" | "COP")))
-    }
-
-    /// Whether an office is the highest of a body that is no state, league or firm: "Senate President", "Oxfam chief executive".
-    fn is_headed(&self, name: usize, noun: usize, role: RoleWord) -> bool {
-        let origin = self.names[name].senses.iter().find_map(|sense| match *sense {
-            Sense::Organization { code, .. } => codes::origin(code),
-            _ => None,
-        });
-        let league = matches!(origin, Some("EUR" | "IGO" | "UNO"));
-        match role.sector {
-            Some("GOV") => self.scene.is(noun, &["president", "chairman", "chairwoman", "chairperson"]) && !league,
-            Some("BUS") => league || origin == Some("NGO"),
-            _ => false,
-        }
-    }
-
     /// The place that owns a body: "[Chad]'s National Library".
     fn owner(&self, name: usize) -> Option<usize> {
         let start = self.names[name].tokens.start as usize;
@@ -542,11 +429,6 @@ fn in_one_country(scene: &Scene, senses: &[Sense]) -> bool {
     let mut countries = senses.iter().filter_map(country);
     let first = countries.next();
     countries.all(|other| Some(other) == first)
-}
-
-/// Whether soldiers and police may do such work, too: "an army accountant".
-fn is_civil(sector: Option<&str>) -> bool {
-    matches!(sector, Some("BUS" | "CVL" | "EDU" | "MED"))
 }
 
 /// The towns of a division that a body is named for, and by how many times more than another one of its name.
