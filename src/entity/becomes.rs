@@ -32,7 +32,8 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
     let bare = matches!(word.dep, Dep::Xcomp | Dep::Obj) && !(phrase.start.saturating_sub(1)..phrase.head).any(case);
     let lemma = words[verb].lemma.as_str();
     // "took office as governor", "took over as coach"
-    let takes_office = lemma == "take" && walk.scene.is(verb + 1, &["office", "over"]);
+    let behind = verb + 1 < walk.scene.len();
+    let takes_office = lemma == "take" && behind && walk.scene.is(verb + 1, &["office", "over"]);
     let (becomes, makes) = (BECOMES.contains(&lemma) || takes_office, MAKES.contains(&lemma));
     let told = as_what.is_some() && word.dep == Dep::Obl && (becomes || makes)
         || bare && (matches!(lemma, "become" | "remain") || makes && word.dep == Dep::Xcomp);
@@ -109,4 +110,18 @@ fn person(walk: &Walk, token: usize) -> Option<usize> {
     let draft = walk.traces[walk.latest_at(token)?].draft;
     let known = &walk.chains.drafts[draft];
     (known.kind == EntityKind::Person && !known.plural).then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Options};
+
+    #[test]
+    fn a_text_may_end_with_a_verb_that_takes_an_office() {
+        let whole = "The poultry had been ill for months, villagers say, without any official action being taken";
+        let extractor = Extractor::default();
+        for text in [whole, "That was the pact of the leader with the minister took", "They named her judge took"] {
+            assert!(extractor.read(text, &Options::default()).is_ok(), "{text}");
+        }
+    }
 }
