@@ -55,6 +55,14 @@ pub fn country_of(scene: &Scene, senses: &[Sense]) -> Option<&'static str> {
     })
 }
 
+/// The sector of the row that a name has as a body.
+pub fn listed_sector(senses: &[Sense]) -> Option<&'static str> {
+    senses.iter().find_map(|sense| match *sense {
+        Sense::Organization { code, .. } => sector(code),
+        _ => None,
+    })
+}
+
 /// The origin and the sector that the senses of a name by itself point to, if it is a body, a country or a part of one.
 pub fn of_senses(senses: &[Sense]) -> Option<(&'static str, Option<&'static str>)> {
     senses.iter().find_map(|sense| match *sense {

@@ -42,12 +42,6 @@ impl Trace {
 /// How far back an antecedent is looked for, in traces: this bounds the time.
 pub const MEMORY: usize = 120;
 
-/// So far behind a phrase it is told by which name somebody is known.
-const IDENTIFIED: usize = 10;
-
-/// So far behind it the verb of a subject stands.
-const FAR: usize = 24;
-
 /// Among so many traces the country or division that was named last is looked for.
 const LANDS: usize = 40;
 
@@ -123,7 +117,7 @@ pub fn link<'a>(
                 titled = offices[next].tokens.end as usize;
                 if offices[next].holder.is_some() {
                     held = titled;
-                    walk.name_holder(next);
+                    named_later::of_office(&mut walk, next);
                 }
                 next += 1;
             }
@@ -147,7 +141,7 @@ pub fn link<'a>(
             if next < offices.len() && offices[next].head == at {
                 if !takes_up(&mut walk) {
                     walk.office(next, sentence);
-                    walk.identify(at, tokens);
+                    named_later::identified(&mut walk, at, tokens);
                 }
             } else if scene.pos(at) == Pos::Pron {
                 pronouns::link(&mut walk, at, sentence);
@@ -159,7 +153,7 @@ pub fn link<'a>(
                 && !takes_up(&mut walk)
             {
                 nominals::link(&mut walk, at, sentence);
-                walk.identify(at, tokens);
+                named_later::identified(&mut walk, at, tokens);
             }
             at += 1;
         }
@@ -361,10 +355,7 @@ impl<'a> Walk<'_, 'a> {
             return true;
         };
         let sectors = self.chains.drafts[draft].names.iter().filter_map(|&name| {
-            let listed = self.names[name].senses.iter().find_map(|sense| match *sense {
-                Sense::Organization { code, .. } => codes::sector(code),
-                _ => None,
-            });
+            let listed = codes::listed_sector(self.names[name].senses);
             listed.or(self.names[name].sector)
         });
         sectors.into_iter().all(|sector| sector == power || codes::is_armed(sector) && codes::is_armed(power))
@@ -407,10 +398,7 @@ impl<'a> Walk<'_, 'a> {
         {
             return None;
         }
-        let code = self.names[name].senses.iter().find_map(|sense| match *sense {
-            Sense::Organization { code, .. } => codes::sector(code),
-            _ => None,
-        });
+        let code = codes::listed_sector(self.names[name].senses);
         // "the Forward Movement party", "the Bakhtar news agency"
         let unknown = self.names[name].kind == EntityKind::Organization && self.names[name].senses.is_empty();
         let sector = code.or(self.names[name].sector);
@@ -485,63 +473,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Whether two offices can be one by their bodies and countries; what a name owns is told by its country.
-    fn is_of_same(&self, held: &Office, office: &Office) -> bool {
+    pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
         let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
         bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
-    }
-
-    /// Give the holder of an office what told it before the name did: "[Chad's president] … Leila Haddad, president of Chad".
-    fn name_holder(&mut self, index: usize) {
-        let office = &self.offices[index];
-        let Some(holder) = office.holder.map(|name| self.chains.of_name[name]) else { return };
-        let nameless = |draft: usize| {
-            let person = &self.chains.drafts[draft];
-            let same = |&held: &usize| {
-                let held = &self.offices[held];
-                held.determiner != Determiner::Indefinite
-                    && held.country == office.country
-                    && self.same_title(held, office)
-                    && self.is_of_same(held, office)
-            };
-            person.kind == EntityKind::Person && person.names.is_empty() && person.offices.iter().take(FEW).any(same)
-        };
-        if office.country.is_none() || self.recent().any(|trace| trace.draft == holder) {
-            return;
-        }
-        let Some(told) = self.recent().map(|trace| trace.draft).find(|&draft| nameless(draft)) else { return };
-        self.merge(told, holder);
-    }
-
-    /// "The attacker, identified as [Bo Rune], …", "The man was named by police as [Bo Rune].": who was told of is who is named.
-    pub fn identify(&mut self, head: usize, sentence: TokenSpan) {
-        let scene = self.scene;
-        let limit = (sentence.end as usize).min(head + FAR);
-        let next = head + 1 + usize::from(head + 1 < limit && scene.word(head + 1) == ",");
-        let word = &scene.syntax.words[head];
-        let up = word.head as usize;
-        // "the man was named as", "police named the man as"
-        let told = word.dep == Dep::NsubjPass && up > head || word.dep == Dep::Obj && up < head;
-        let verb = if told { up } else { next };
-        if verb >= limit || !scene.is(verb, &["identified", "named", "identify", "name"]) {
-            return;
-        }
-        let verb = verb.max(head);
-        let limit = (sentence.end as usize).min(verb + IDENTIFIED);
-        let Some(as_whom) = (verb + 1..limit).find(|&token| scene.is(token, &["as", ",", "."])) else { return };
-        let Some(name) = (as_whom + 1..limit).find_map(|token| self.places.at(token)) else { return };
-        let told = self.latest_at(head).map(|trace| self.traces[trace].draft);
-        let (holder, start) = (self.chains.of_name[name], self.names[name].tokens.start as usize);
-        let one =
-            |draft: usize| self.chains.drafts[draft].kind == EntityKind::Person && !self.chains.drafts[draft].plural;
-        let near = (as_whom + 1..start)
-            .all(|token| scene.is_joint(token) || scene.is(token, &["year", "old"]) || scene.pos(token) == Pos::Num);
-        let told =
-            told.filter(|&told| scene.is(as_whom, &["as"]) && near && told != holder && one(told) && one(holder));
-        if let Some(told) = told.filter(|&told| self.chains.drafts[told].names.is_empty()) {
-            self.merge(told, holder);
-        }
     }
 
     /// Give all that is said of one entity to another.
@@ -596,7 +532,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
-    fn same_title(&self, one: &Office, other: &Office) -> bool {
+    pub fn same_title(&self, one: &Office, other: &Office) -> bool {
         const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);

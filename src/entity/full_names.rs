@@ -6,9 +6,9 @@
 
 use super::EntityKind;
 use super::gazetteer::{Usage, cue};
-use super::join::whole_words;
 use super::names::Name;
 use super::scene::Scene;
+use super::seen::whole_words;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 

@@ -1,13 +1,16 @@
-//! People who are described before they are named: "[A former nurse] killed two men, a jury heard. [Ann Lee], 33, denied it."
+//! People who are described before they are named: "[A former nurse] killed two men, a jury heard. [Ann Lee], 33, denied it.",
+//! "[Chad's president] … Leila Haddad, president of Chad", "[The man] was named by police as [Bo Rune]".
 //!
-//! In: the walk over the article (descriptions.rs), and a full name that opens a sentence and has its age beside it. Out: what
-//! the sentences before say of the one person whom they do not name is said of them. Limits: where two are described, or
-//! the one described is an official who speaks, nobody is joined.
+//! In: the walk over the article (descriptions.rs). Out: what was said of somebody without a name is said of the one who is
+//! named. By an age alone only the one person of the sentences before is joined, and no official who speaks.
 
 use super::EntityKind;
-use super::descriptions::Walk;
+use super::descriptions::{FEW, Walk};
 use super::gazetteer::{Gender, cue};
 use super::nominals::phrase::Determination;
+use super::roles::Determiner;
+use crate::span::TokenSpan;
+use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
 
 /// So many sentences before the name the description stands at most.
@@ -64,4 +67,56 @@ fn described(walk: &Walk, name: usize, sentence: usize) -> Option<usize> {
     let told = walk.chains.drafts[found?].gender;
     let named = walk.chains.drafts[walk.chains.of_name[name]].gender;
     found.filter(|_| told == named || told == Gender::Unknown || named == Gender::Unknown)
+}
+
+/// Give the holder of an office what told it before the name did: "[Chad's president] … Leila Haddad, president of Chad".
+pub fn of_office(walk: &mut Walk, index: usize) {
+    let office = &walk.offices[index];
+    let Some(holder) = office.holder.map(|name| walk.chains.of_name[name]) else { return };
+    let nameless = |draft: usize| {
+        let person = &walk.chains.drafts[draft];
+        let same = |&held: &usize| {
+            let held = &walk.offices[held];
+            held.determiner != Determiner::Indefinite
+                && held.country == office.country
+                && walk.same_title(held, office)
+                && walk.is_of_same(held, office)
+        };
+        person.kind == EntityKind::Person && person.names.is_empty() && person.offices.iter().take(FEW).any(same)
+    };
+    if office.country.is_none() || walk.recent().any(|trace| trace.draft == holder) {
+        return;
+    }
+    let Some(told) = walk.recent().map(|trace| trace.draft).find(|&draft| nameless(draft)) else { return };
+    walk.merge(told, holder);
+}
+
+/// So far behind a noun its verb stands, and so far behind that the name.
+const FAR: usize = 24;
+const IDENTIFIED: usize = 10;
+
+/// "The man was named by police as [Bo Rune].", "Police named the man as [Bo Rune].": who was told of is who is named. Names
+/// right behind a description, "the attacker, identified as Bo Rune", were read with the offices (roles/holder.rs).
+pub fn identified(walk: &mut Walk, head: usize, sentence: TokenSpan) {
+    let scene = walk.scene;
+    let word = &scene.syntax.words[head];
+    let verb = word.head as usize;
+    let told = word.dep == Dep::NsubjPass && verb > head || word.dep == Dep::Obj && verb < head;
+    let limit = (sentence.end as usize).min(head + FAR);
+    if !told || verb >= limit || !scene.is(verb, &["identified", "named", "identify", "name"]) {
+        return;
+    }
+    let verb = verb.max(head);
+    let limit = (sentence.end as usize).min(verb + IDENTIFIED);
+    let Some(as_whom) = (verb + 1..limit).find(|&token| scene.is(token, &["as", ",", "."])) else { return };
+    let Some(name) = (as_whom + 1..limit).find_map(|token| walk.places.at(token)) else { return };
+    let Some(told) = walk.latest_at(head).map(|trace| walk.traces[trace].draft) else { return };
+    let (holder, start) = (walk.chains.of_name[name], walk.names[name].tokens.start as usize);
+    let one = |draft: usize| walk.chains.drafts[draft].kind == EntityKind::Person && !walk.chains.drafts[draft].plural;
+    let near = (as_whom + 1..start)
+        .all(|token| scene.is_joint(token) || scene.is(token, &["year", "old"]) || scene.pos(token) == Pos::Num);
+    let nameless = walk.chains.drafts[told].names.is_empty();
+    if scene.is(as_whom, &["as"]) && near && told != holder && one(told) && one(holder) && nameless {
+        walk.merge(told, holder);
+    }
 }

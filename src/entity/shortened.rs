@@ -88,10 +88,7 @@ fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
 
 /// The sector of a body by its row, else by the noun that heads it.
 fn sector(scene: &Scene, name: &Name) -> Option<&'static str> {
-    let listed = name.senses.iter().find_map(|sense| match *sense {
-        Sense::Organization { code, .. } => codes::sector(code),
-        _ => None,
-    });
+    let listed = codes::listed_sector(name.senses);
     let by_noun = || scene.head(name.tokens.end as usize - 1).map(|&(sector, _)| sector);
     listed.or(name.sector).or_else(by_noun)
 }

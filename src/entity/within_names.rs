@@ -5,7 +5,6 @@
 //! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm: "[Kigali] Central Hospital".
 
 use super::chains::Chains;
-use super::gazetteer::Sense;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, codes};
@@ -62,9 +61,6 @@ fn is_place_within(scene: &Scene, name: &Name, at: usize) -> bool {
         let behind = |token: usize| scene.is(token, &["of", "in", "at", "for"]);
         return behind(at - 1) || scene.is(at - 1, &["the"]) && at > name.tokens.start as usize + 1 && behind(at - 2);
     }
-    let code = name.senses.iter().find_map(|sense| match sense {
-        Sense::Organization { code, .. } => codes::sector(code),
-        _ => None,
-    });
+    let code = codes::listed_sector(name.senses);
     name.kind == EntityKind::Organization && !matches!(name.sector.or(code), Some("BUS" | "JRN"))
 }

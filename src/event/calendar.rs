@@ -5,7 +5,7 @@
 //! by its distance from another event waits for `distance`. The date of publication stands in only for what leads the story.
 
 use super::EventDate;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::distance::Distance;
 use super::frames::LEXICON;
 use super::noun::whole;
@@ -41,9 +41,6 @@ pub enum Told {
 
 /// So many clauses are walked up at most.
 const REACH: usize = 6;
-
-/// So many dependants of a verb are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 impl<'a> Calendar<'a> {
     pub fn new(clauses: &Clauses<'a>) -> Self {

@@ -3,7 +3,7 @@
 //! In: a verb of harm with its subject. Out: whether it is nobody's deed ("killed by a landslide", "a bus swerves off a cliff,
 //! killing 21"), and else the actor: of an attack or a weapon its owner ("an airstrike by the army", "Russian drones").
 
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::frames::{Frame, LEXICON};
 use super::noun::is_part;
 use super::predication::named_modifier;
@@ -139,9 +139,6 @@ fn follows_chance(clauses: &Clauses, governor: usize, verb: usize) -> bool {
 fn is_joined(clauses: &Clauses, verb: usize) -> bool {
     clauses.word(verb).dep == Dep::Conj
 }
-
-/// So many words are looked at beside a verb: this bounds the time that a list without end takes.
-const MANY: usize = 64;
 
 /// What hangs on a verb and on those that "and" or a comma joins to it: "killed, six injured and two missing in a fire".
 fn around(clauses: &Clauses, verb: usize) -> impl Iterator<Item = usize> {

@@ -45,6 +45,9 @@ const MAKERS: [&str; 18] = [
 /// Lemmas of what somebody is held for: "on charges of attacking".
 const CHARGES: [&str; 6] = ["accusation", "allegation", "charge", "count", "ground", "suspicion"];
 
+/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
+pub const MANY: usize = 64;
+
 impl<'a> Clauses<'a> {
     pub fn new(input: Input<'a>) -> Self {
         let words = &input.syntax.words;
@@ -100,9 +103,6 @@ impl<'a> Clauses<'a> {
             if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)).or_else(|| self.headed(verb)) {
                 return Some(self.antecedent(subject));
             }
-            if let Some(asked) = self.addressee(verb) {
-                return Some(self.antecedent(asked));
-            }
             let mut governor = self.governor(verb)?;
             for _ in 0..2 {
                 if self.is_reciprocal(governor) {
@@ -122,7 +122,9 @@ impl<'a> Clauses<'a> {
                 }
             }
             match self.word(verb).dep {
-                Dep::Advcl if self.called_on(governor, verb).is_some() => return self.called_on(governor, verb),
+                Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
+                    return Some(self.antecedent(asked));
+                }
                 Dep::Conj | Dep::Advcl => verb = governor,
                 Dep::Xcomp => {
                     let object = self
@@ -194,8 +196,8 @@ impl<'a> Clauses<'a> {
         None
     }
 
-    /// Who is asked by the verb that an infinitive hangs on: "called on Chad to yield", "appealed to them to stop", "ordered state
-    /// troopers to arrest migrants", where the tree takes it for a purpose.
+    /// Who is asked by the verb that an infinitive hangs on: "called on Chad to yield", "called for Chad to yield", "appealed to
+    /// them to stop", "ordered state troopers to arrest migrants", where the tree takes it for a purpose.
     pub fn called_on(&self, asking: usize, asked: usize) -> Option<usize> {
         let lemma = self.word(asking).lemma.as_str();
         let preposition = match lemma {
@@ -209,7 +211,11 @@ impl<'a> Clauses<'a> {
         };
         let object = || if self.is_passive(asking) { self.subject(asking) } else { self.object(asking) };
         let other = match preposition {
-            Some(preposition) => self.after(asking, &[preposition]),
+            Some(preposition) => self.after(asking, &[preposition]).or_else(|| {
+                // "called for Chad to yield", but not "called for talks to end the war"
+                let whom = self.after(asking, &["for"]).or_else(|| self.behind_for(asking, asked));
+                whom.filter(|&whom| self.can_be_people(whom))
+            }),
             None => object().filter(|&object| self.can_be_people(object)),
         };
         let between = |&other: &usize| other < asked && (other > asking || preposition.is_none());
@@ -218,8 +224,8 @@ impl<'a> Clauses<'a> {
 
     /// Whether a verb is an infinitive with "to".
     pub fn is_infinitive(&self, verb: usize) -> bool {
-        self.word(verb).tag == Tag::Vb
-            && self.child(verb, &[Dep::Mark]).is_some_and(|mark| self.word(mark).lemma == "to")
+        let to = |child: usize| self.word(child).dep == Dep::Mark && self.word(child).lemma == "to";
+        self.word(verb).tag == Tag::Vb && self.tree.children(verb).take(MANY).any(to)
     }
 
     /// Whether a word is "each other" or "one another": the actors act on themselves.

@@ -4,14 +4,11 @@
 //! its owner, of an attack that a clause speaks of who carries it out.
 
 use super::causes;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::frames::{Frame, LEXICON, Predicate, Side, Slot};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// Whether a frame is one of harm, which a weapon, an attack or chance can do too.
 pub fn harms(frame: &Frame) -> bool {

@@ -1,9 +1,9 @@
 //! Given: to whom a verb gives what, where no preposition says so: "gave Chad a loan".
 //!
-//! In: a verb of giving. Out: who receives, and the thing, from the two objects of the verb; or from one with a name before it
+//! In: a verb of giving, for which the tree has one object. Out: who receives, and the thing, where a name stands before it
 //! that the tree takes for a part of it, "gave Chad 14 tanks".
 
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{EntityKind, MentionForm};
 use crate::syntax::Dep;
@@ -31,9 +31,6 @@ const GIVES: [&str; 19] = [
     "teach",
 ];
 
-/// So many dependants of a verb are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
-
 /// To whom what is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Given {
@@ -50,12 +47,8 @@ pub fn given(clauses: &Clauses, verb: usize) -> Option<Given> {
     let is_object = |&child: &usize| {
         child > verb && matches!(clauses.word(child).dep, Dep::Iobj | Dep::Obj) && !clauses.is_time(child)
     };
-    let mut objects = clauses.tree.children(verb).take(MANY).filter(is_object);
-    let first = objects.next()?;
-    match objects.next() {
-        Some(thing) => clauses.can_be_people(first).then_some(Given { to: first, thing }),
-        None => before(clauses, verb, first).map(|to| Given { to, thing: first }),
-    }
+    let thing = clauses.tree.children(verb).take(MANY).find(is_object)?;
+    before(clauses, verb, thing).map(|to| Given { to, thing })
 }
 
 /// A country or a body whose name stands between the verb and the thing, as if it were a part of it.

@@ -4,13 +4,10 @@
 //! bombing, an airstrike. Known limit: of "killed in a bombing" the bombing is a frame apart, and the verb keeps its own.
 
 use super::causes::attack_of;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::frames::{Frame, LEXICON, Predicate, frame};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// The frame of the attack by which somebody is harmed: "an airstrike killed six", "Chadian drones hit the mill"; not "a soldier
 /// killed six", "clashes killed six".

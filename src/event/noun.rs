@@ -4,7 +4,7 @@
 //! nobody is kept where it is definite, since it may take up an event told before: "the trip".
 
 use super::causes;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::frames::{LEXICON, Predicate, Side, Slot};
 use super::parties::{self, Parties, parties};
 use super::predication::{Predication, named_modifier};
@@ -204,9 +204,6 @@ fn is_to(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     };
     clauses.word(noun).dep != Dep::Fixed && clauses.tree.children(noun).take(MANY).any(|child| deed(&child))
 }
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// Lemmas of nouns that stand for those behind their "of": "a series of sanctions".
 const PARTS: [&str; 14] = [

@@ -3,7 +3,7 @@
 //! In: a predication in its clauses and the entities of the article. Out: a place after "in", "at" and the like in its clause, the
 //! end of a journey, else what the deed is done to, or where who does it or what happened then was.
 
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::distance::Node;
 use super::frames::{Frame, LEXICON};
 use super::noun::is_told;
@@ -68,9 +68,6 @@ fn then<'c>(clauses: &'c Clauses, verb: usize) -> impl Iterator<Item = usize> + 
     let joined = clauses.child(verb, &[Dep::Conj]).filter(|&joined| clauses.word(joined).tag.is_verb());
     [Some(verb), joined].into_iter().flatten().flat_map(|verb| clauses.tree.children(verb).take(MANY)).filter(tells)
 }
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 64;
 
 /// Where the deed of a clause was: "launched an attack in Goma", "raided their Goma hideout".
 fn clause_place(clauses: &Clauses, verb: usize, frame: &Frame) -> Option<Participant> {

@@ -4,15 +4,12 @@
 //! is; the verbs above are left to `status`.
 
 use super::Modality;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::noun::is_definite;
 use super::predication::Predication;
 use super::status::{EFFECTS, Effect, own_modality};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// What the adjectives of a noun say, "planned talks", and the auxiliaries of the verb that it is new to: "may host a
 /// summit", but not "may welcome the visit".

@@ -3,7 +3,7 @@
 //! In: a predication in its clauses. Out: the word that stands for the recipient. "Sanctions targeting Chad", "a suit before the
 //! judges against the bank", "threatened to strike unless Chad yields"; a thing stands for those whose it is.
 
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::noun::whole;
 use super::participants::is_counted;
 use super::predication::{Predication, named_modifier};
@@ -11,9 +11,6 @@ use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{EntityKind, MentionForm};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// Whether a preposition tells of a place rather than of who is meant.
 pub fn is_where(preposition: &str) -> bool {

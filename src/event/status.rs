@@ -3,7 +3,7 @@
 //! In: a predication in its clauses. Out: polarity and modality (after Saurí and Pustejovsky 2009, "FactBank": the source's
 //! commitment, read off negation, auxiliaries and the verbs above).
 
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::frames::{LEXICON, Predicate};
 use super::noun::is_claimed;
 use super::noun::is_definite;
@@ -101,9 +101,6 @@ const GATHERS: [&str; 11] =
 
 /// So many words are walked up at most.
 const REACH: usize = 5;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 64;
 
 /// Polarity and modality of a predication.
 pub fn status(clauses: &Clauses, predication: &Predication) -> Status {

@@ -3,13 +3,9 @@
 //! In: a verb without a subject of its own. Out: the word that is its subject all the same, by the shape of the sentence. The
 //! shapes are those of news: a source behind the sentence, a request with its preposition, a heading without auxiliaries.
 
-use super::clause::Clauses;
-use super::frames::{LEXICON, Slot};
+use super::clause::{Clauses, MANY};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 impl Clauses<'_> {
     /// The subject in front of what is told, "Chad, which borders Mali, closed the crossing, officials said": the tree gives
@@ -40,27 +36,8 @@ impl Clauses<'_> {
         Some((subjects.next()?, subjects.next()?))
     }
 
-    /// Of whom a deed is asked: "called on Chad to withdraw", "appealed to Chad to yield", "pressed Chad to yield", "called
-    /// for Chad to withdraw"; but not "called on Chad's neighbours in Oda to make a speech" of who is not asked, "pressed
-    /// charges to be heard", "flew to Chad to meet him".
-    pub fn addressee(&self, verb: usize) -> Option<usize> {
-        let word = self.word(verb);
-        let infinitive = matches!(word.dep, Dep::Advcl | Dep::Xcomp) && word.tag == Tag::Vb;
-        let asking = self.governor(verb).filter(|&asking| infinitive && asking < verb && !self.is_passive(asking))?;
-        let predicates = LEXICON.verbs.get(self.word(asking).lemma.as_str())?;
-        let asks = predicates.iter().filter(|predicate| predicate.frame.is_some_and(|frame| frame.kind == "REQUEST"));
-        let mut asks = asks.filter(|predicate| predicate.objects.is_empty());
-        let between = |&other: &usize| asking < other && other < verb && self.can_be_people(other);
-        asks.find_map(|predicate| match predicate.particle {
-            Some(particle) => self.after(asking, &[particle]).or_else(|| self.behind_for(asking, verb)),
-            None if word.dep == Dep::Advcl && predicate.recipient.contains(&Slot::Object) => self.object(asking),
-            None => None,
-        })
-        .filter(between)
-    }
-
     /// "called for Chad to withdraw", where the tree gives "for" to the one verb and Chad to the other.
-    fn behind_for(&self, asking: usize, verb: usize) -> Option<usize> {
+    pub fn behind_for(&self, asking: usize, verb: usize) -> Option<usize> {
         let mark = self.child(verb, &[Dep::Mark]).filter(|&mark| self.word(mark).lemma == "for")?;
         let is_between = |&child: &usize| {
             mark < child && child < verb && matches!(self.word(child).dep, Dep::Obl | Dep::Obj | Dep::Nmod)

@@ -4,7 +4,7 @@
 //! belongs to its predicate. The predicate that asks for most, and whose conditions hold, is taken.
 
 use super::causes;
-use super::clause::Clauses;
+use super::clause::{Clauses, MANY};
 use super::doer::{doer, harms, passive_agent};
 use super::frames::{Frame, LEXICON, Predicate, Slot, frame};
 use super::given;
@@ -186,9 +186,6 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
         && (!predicate.infinitive || follows())
         && (predicate.deeds.is_empty() || deed())
 }
-
-/// So many dependants of a word are looked at: this bounds the time that a list without end takes.
-const MANY: usize = 32;
 
 /// Whether the text leaves unsaid who is praised, backed, helped or brought to safety: "hails from Bantam", "shelter in place".
 fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<usize>) -> bool {

@@ -1,0 +1,177 @@
+//! Belonging: whose an entity is by what the article says of others: "Israel said [its military] …", "the company's chief", and the
+//! army of an article on one country.
+//!
+//! In: the entities with what they say of themselves (countries.rs). Out: the same, with the country of their owner, of the place
+//! that they are named for, or of the only state that the article is about. Limit: such a guess names its rule.
+
+use super::chains::Draft;
+use super::roles::{Determiner, Office, SENT};
+use super::scene::Scene;
+use super::shared_names::SHARED;
+use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes};
+
+/// Words for those of another country, and for those who are not spoken of as anybody's: "its neighbour", "His Majesty".
+const NOBODYS: [&str; 15] = [
+    "counterpart",
+    "counterparts",
+    "neighbour",
+    "neighbours",
+    "neighbor",
+    "neighbors",
+    "ally",
+    "allies",
+    "rival",
+    "rivals",
+    "enemy",
+    "enemies",
+    "majesty",
+    "highness",
+    "excellency",
+];
+
+/// The pronoun or noun that says whose an office or a body is: "its military", "his government", "the company's chief".
+pub fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
+    let mut held = draft.offices.iter().map(|&office| &offices[office]);
+    held.find_map(|office| match office.determiner {
+        _ if office.tokens.range().any(|token| scene.is(token, &NOBODYS)) => None,
+        Determiner::Possessive(pronoun) => Some(pronoun),
+        _ => office.start().checked_sub(2).filter(|&noun| scene.is_possessive(noun + 1)),
+    })
+}
+
+/// The most bytes between an owner and what is owned: "’s ".
+const POSSESSIVE: u32 = 5;
+
+/// What a state, a body or one of its officers calls theirs is of their country.
+pub fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usize) {
+    let of_state =
+        |entity: &Entity| entity.code.as_deref().is_some_and(|code| STATE.iter().any(|part| code.contains(part)));
+    let Some(mention) = found.at(owner_at).filter(|mention| mention.head as usize == owner_at) else { return };
+    if mention.form == MentionForm::Name {
+        return;
+    }
+    let owner = &found.entities[mention.entity as usize];
+    let one = &found.entities[entity];
+    let personal = owner.kind == EntityKind::Person;
+    // "their" may be anybody's: a body's soldiers are of another country than it, as often as not.
+    let plural = scene.is(owner_at, &["their"]) && owner.kind == EntityKind::Organization;
+    let fits = !plural && (!personal || of_state(owner) && of_state(one));
+    if !fits {
+        return;
+    }
+    let source = Some(Source { span: scene.tokens.tokens[owner_at].span, rule: "whose-it-is" });
+    let body = owner.kind == EntityKind::Organization;
+    let origin = owner.code.as_deref().and_then(|code| code.get(..3)).filter(|_| body && owner.origin_from.is_some());
+    let origin = owner.country.as_deref().or(origin).filter(|_| one.origin_from.is_none()).map(str::to_owned);
+    // "the company's president" does not govern.
+    let sector = owner.sector().filter(|_| body && matches!(own_sector(one), None | Some("GOV"))).map(str::to_owned);
+    let sector = sector.filter(|_| one.kind != EntityKind::Organization);
+    let name = owner.name.clone();
+    let one = &mut found.entities[entity];
+    let behind = scene.tokens.tokens[owner_at].span.end;
+    let office = |role: &&mut Role| (behind..=behind + POSSESSIVE).contains(&role.span.start);
+    if let Some(role) = one.roles.iter_mut().filter(|_| body).find(office) {
+        role.organization.get_or_insert(name);
+    }
+    if let Some(sector) = sector {
+        let before = if one.origin_from.is_some() { one.code.as_deref().and_then(|code| code.get(..3)) } else { None };
+        one.code = Some(format!("{}{sector}", before.unwrap_or_default()));
+        one.sector_from = source;
+    }
+    if let Some(origin) = origin {
+        one.code = Some(format!("{origin}{}", one.code.as_deref().unwrap_or_default()));
+        (one.country, one.origin_from) = (codes::country(&origin).map(str::to_owned), source);
+    }
+}
+
+/// The sector of a code that may begin with it.
+fn own_sector(entity: &Entity) -> Option<&str> {
+    let from = if entity.origin_from.is_some() { 3 } else { 0 };
+    entity.code.as_deref().and_then(|code| code.get(from..from + 3))
+}
+
+/// Who is of a town is of the country where the map has it by now: "the mayor of Paris, Texas".
+pub fn follow_places(found: &mut Entities) {
+    for index in 0..found.entities.len() {
+        let one = &found.entities[index];
+        let Some(span) = one.origin_from.map(|source| source.span).filter(|_| one.kind != EntityKind::Place) else {
+            continue;
+        };
+        let at =
+            found.mentions.partition_point(|mention| (mention.span.start, mention.span.end) < (span.start, span.end));
+        let place = found.mentions.get(at).filter(|mention| mention.span == span).map(|mention| found.of(mention));
+        let country = place.filter(|place| place.place.is_some()).and_then(|place| place.country.clone());
+        let Some((told, country)) = one.country.clone().zip(country).filter(|(told, country)| told != country) else {
+            continue;
+        };
+        let one = &mut found.entities[index];
+        if let Some(sectors) = one.code.as_deref().and_then(|code| code.strip_prefix(told.as_str())) {
+            one.code = Some(format!("{country}{sectors}"));
+        }
+        let roles = one.roles.iter_mut().filter(|role| role.country.as_ref() == Some(&told));
+        for role in roles.filter(|role| role.span.start <= span.start && span.end <= role.span.end) {
+            role.country = Some(country.clone());
+        }
+        one.country = Some(country);
+    }
+}
+
+/// The sectors of those who act for a state.
+pub const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
+
+/// A country is what an article is about if so many mentions are of it, and more than half of all that are of one.
+const ABOUT: usize = 4;
+
+/// "Myanmar's junta … the military": the army, police and ministers of an article on one country are its own, where another
+/// state's are not spoken of.
+pub fn of_only_state(scene: &Scene, found: &mut Entities) {
+    let part = |code: Option<&str>| STATE.iter().position(|&part| code == Some(part));
+    let mut mentions = vec![0; found.entities.len()];
+    found.mentions.iter().for_each(|mention| mentions[mention.entity as usize] += 1);
+    let mut of_country: Vec<(&str, usize)> = Vec::new();
+    for (entity, count) in found.entities.iter().zip(&mentions) {
+        let Some(country) = entity.country.as_deref() else { continue };
+        match of_country.iter_mut().find(|(other, _)| *other == country) {
+            Some((_, known)) => *known += count,
+            None => of_country.push((country, *count)),
+        }
+    }
+    let all: usize = of_country.iter().map(|(_, count)| count).sum();
+    let about = of_country.iter().find(|&&(_, count)| count >= ABOUT && count * 2 > all).map(|(country, _)| *country);
+    let Some(about) = about.map(str::to_owned) else { return };
+    let acts = |foreign: bool, part: Option<usize>| {
+        found.entities.iter().any(|entity| {
+            entity.country.as_deref().is_some_and(|country| (country != about) == foreign)
+                && STATE
+                    .iter()
+                    .position(|&own| entity.sector() == Some(own))
+                    .is_some_and(|own| part.is_none_or(|part| own == part))
+        })
+    };
+    let own_parties = !found.entities.iter().any(|entity| {
+        let foreign = entity.country.as_deref().is_some_and(|country| country != about);
+        foreign && matches!(entity.sector(), Some("PTY" | "LEG"))
+    });
+    let own: Vec<bool> = (0..STATE.len()).map(|part| acts(false, None) && !acts(true, Some(part))).collect();
+    let mut seen = vec![false; found.entities.len()];
+    for mention in &found.mentions {
+        let one = &mut found.entities[mention.entity as usize];
+        let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
+        let open = first && one.origin_from.is_none();
+        let told = part(one.code.as_deref()).is_some_and(|part| own[part]);
+        // "the Labour Party", which several countries have
+        let shared = mention.rule == SHARED && own_parties;
+        if !open || !(told || shared) {
+            continue;
+        }
+        // An ambassador acts in another state than his own.
+        let sent = mention.tokens.range().any(|token| scene.is(token, &SENT) || scene.is(token, &NOBODYS));
+        let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
+        let definite = scene.is(mention.tokens.start as usize, &["the", "police"]);
+        if !sent && (named || definite) {
+            one.code = Some(format!("{about}{}", one.code.as_deref().unwrap_or_default()));
+            one.origin_from = Some(Source { span: mention.span, rule: "only-state" });
+            one.country = Some(about.clone());
+        }
+    }
+}
