@@ -2,7 +2,7 @@
 //!
 //! In: the names of an article (join.rs). Out: the same, where a party or a house that is called by common words alone loses
 //! the country of its row if the article speaks of others and not of that one. Which country it is of then has to be told by
-//! the article ("Nigeria's Labour Party") or by its only state (countries.rs). A user's own names stay as they are.
+//! the article ("Nigeria's Labour Party") or by its only state (belonging.rs). A user's own names stay as they are.
 
 use super::codes;
 use super::gazetteer::Sense;
