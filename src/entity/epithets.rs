@@ -6,6 +6,7 @@
 //! several who fit, who was the subject last and is spoken of most is meant. Who was named before it in the same sentence is not:
 //! "Roe said the Italian was tired" is about another. Limits: it looks back only; several people ("the pair") are left out.
 
+use super::belonging::STATE;
 use super::descriptions::{FEW, Walk};
 use super::gazetteer::{Gender, Sense, Usage};
 use super::names::Name;
@@ -39,9 +40,6 @@ const POLITICAL: [&str; 5] = ["GOV", "LEG", "PTY", "OPP", "ELI"];
 
 /// The sectors of which nobody has two at once.
 const EXCLUSIVE: [&str; 6] = ["COP", "JUD", "MED", "MIL", "REL", "SPY"];
-
-/// The sectors of those who act for a state: their office is of their country.
-const STATE: [&str; 6] = ["GOV", "LEG", "MIL", "COP", "SPY", "JUD"];
 
 /// What an epithet tells of whom it means.
 #[derive(Debug, Clone, Copy, Default)]
