@@ -11,17 +11,15 @@ pub mod towns;
 pub mod tsv;
 pub mod words;
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr_iter};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::sync::OnceLock;
-
-/// The bytes of a page of rows.
-const PAGE: usize = 512;
 
 /// The rows of one embedded file with `N` columns.
 pub struct Table<const N: usize> {
     rows: &'static str,
-    /// How the first row begins that begins in each page or behind it. It stays in the near memory, where rows do not.
-    index: OnceLock<Vec<u64>>,
+    index: OnceLock<Index>,
 }
 
 impl<const N: usize> Table<N> {
@@ -31,58 +29,90 @@ impl<const N: usize> Table<N> {
 
     /// The rows in the order of the file, each as its columns. An empty column is an empty string.
     pub fn rows(&self) -> impl Iterator<Item = [&'static str; N]> + use<N> {
-        rows(self.rows)
+        self.rows.lines().map(columns)
     }
 
-    /// The rows whose first column is a word. Rows are sorted by their bytes, so that none but these and a few more are
-    /// looked at: for tables that are too large to be read at the start.
+    /// The rows whose first column is a word: for tables that are too large to be made a map of, columns and all.
     pub fn find<'w>(&self, word: &'w str) -> impl Iterator<Item = [&'static str; N]> + use<'w, N> {
-        // The tab behind a word sorts before whatever a longer word has there.
-        let (bytes, key) = (self.rows.as_bytes(), [word.as_bytes(), b"\t"].concat());
-        let (mut low, mut high) = self.near(&key);
-        while low < high {
-            let middle = (low + high) / 2;
-            let start = line_start(self.rows, middle);
-            let end = bytes.len().min(start + key.len());
-            if bytes[start..end] < key[..] { low = line_end(self.rows, middle) } else { high = start }
+        let start =
+            self.index.get_or_init(|| Index::new(self.rows.as_bytes())).find(self.rows.as_bytes(), word.as_bytes());
+        self.rows[start.unwrap_or(self.rows.len())..]
+            .lines()
+            .take_while(move |row| key(row.as_bytes()) == word.as_bytes())
+            .map(columns)
+    }
+}
+
+fn columns<const N: usize>(row: &'static str) -> [&'static str; N] {
+    let mut columns = row.split('\t');
+    std::array::from_fn(|_| columns.next().unwrap_or_default())
+}
+
+/// The first column of the row that some rows begin with.
+fn key(rows: &[u8]) -> &[u8] {
+    let end = rows.iter().position(|&byte| byte == b'\t' || byte == b'\n');
+    &rows[..end.unwrap_or(rows.len())]
+}
+
+/// Where the first row of each word stands: a hash table with open addressing. It is made in one pass over the rows, and
+/// a word that has none is mostly told by its place alone.
+struct Index {
+    /// The byte where the row begins, and above it bits of the word's hash.
+    slots: Vec<u32>,
+}
+
+/// No row begins behind so many bits.
+const OFFSET: u32 = 24;
+
+/// A place with no row.
+const FREE: u32 = u32::MAX;
+
+impl Index {
+    fn new(rows: &[u8]) -> Self {
+        assert!(rows.len() < 1 << OFFSET, "a table of {} bytes", rows.len());
+        // At least one place stays free, whether the last row ends in a mark or not: there a search ends.
+        let places = ((memchr_iter(b'\n', rows).count() + 1) * 3 / 2 + 1).next_power_of_two();
+        let mut index = Self { slots: vec![FREE; places] };
+        let (mut start, mut last) = (0, None);
+        while start < rows.len() {
+            let word = key(&rows[start..]);
+            if last != Some(word) {
+                let (mut place, mark) = index.place(word);
+                while index.slots[place] != FREE {
+                    place = (place + 1) % places;
+                }
+                index.slots[place] = mark | start as u32;
+                last = Some(word);
+            }
+            start += word.len();
+            start += memchr(b'\n', &rows[start..]).map_or(rows.len(), |end| end + 1);
         }
-        rows(&self.rows[low..]).take_while(move |row| row[0] == word)
+        index
     }
 
-    /// The rows among which the first one stands that is not before a key, by the index: where they begin and end.
-    fn near(&self, key: &[u8]) -> (usize, usize) {
-        let index = self.index.get_or_init(|| {
-            let first = |page: usize| page.checked_sub(1).map_or(0, |before| line_end(self.rows, before));
-            let pages = (0..self.rows.len()).step_by(PAGE);
-            pages.map(|page| beginning(&self.rows.as_bytes()[first(page)..], u8::MAX)).collect()
-        });
-        let before = index.partition_point(|&row| row < beginning(key, 0));
-        let alike = index[before..].iter().take_while(|&&row| row <= beginning(key, u8::MAX)).count();
-        let end = self.rows.len().min((before + alike) * PAGE);
-        (line_start(self.rows, before.saturating_sub(1) * PAGE), line_end(self.rows, end))
+    /// The byte where the first row of a word begins.
+    fn find(&self, rows: &[u8], word: &[u8]) -> Option<usize> {
+        let (mut place, mark) = self.place(word);
+        loop {
+            let slot = self.slots[place];
+            if slot == FREE {
+                return None;
+            }
+            let start = slot & ((1 << OFFSET) - 1);
+            if slot == mark | start && key(&rows[start as usize..]) == word {
+                return Some(start as usize);
+            }
+            place = (place + 1) % self.slots.len();
+        }
     }
-}
 
-fn rows<const N: usize>(rows: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    rows.lines().map(|line| {
-        let mut columns = line.split('\t');
-        std::array::from_fn(|_| columns.next().unwrap_or_default())
-    })
-}
-
-/// The first bytes as a number in their order; `fill` stands for those that are missing.
-fn beginning(bytes: &[u8], fill: u8) -> u64 {
-    u64::from_be_bytes(std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(fill)))
-}
-
-/// Where the line begins that holds a byte.
-fn line_start(text: &str, at: usize) -> usize {
-    memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
-}
-
-/// Where the line ends that holds a byte, its mark included.
-fn line_end(text: &str, at: usize) -> usize {
-    memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end + 1)
+    /// The place of a word, and what marks it there.
+    fn place(&self, word: &[u8]) -> (usize, u32) {
+        let mut hasher = FxHasher::default();
+        hasher.write(word);
+        let hash = hasher.finish();
+        (hash as usize % self.slots.len(), ((hash >> 32) as u32) << OFFSET)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -92,13 +122,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_found_among_pages_that_begin_alike() {
-        let rows: String = (0..500).map(|number| format!("beginning-{number:03}\t{number}\n")).collect();
-        let table = Table::<2>::new(rows.leak());
-        for row in table.rows() {
-            assert_eq!(table.find(row[0]).collect::<Vec<_>>(), [row]);
+    fn rows_are_found_by_their_first_column() {
+        for few in ["", "a\t1\n", "a\t1", "a\t1\nb\t2\n", "a\t1\nb\t2", "a\t1\nb\t2\nc\t3\n"] {
+            let table = Table::<2>::new(few);
+            assert_eq!(table.rows().map(|row| table.find(row[0]).count()).sum::<usize>(), few.matches('\t').count());
+            assert_eq!(table.find("d").count(), 0, "{few:?}");
         }
-        for absent in ["", "a", "beginning", "beginning-0000", "beginning-999", "c"] {
+        let rows: String = (0..1500).map(|row| format!("beginning-{:03}\t{}\n", row / 3, row % 3)).collect();
+        let table = Table::<2>::new(rows.leak());
+        for [word, _] in table.rows() {
+            assert_eq!(table.find(word).collect::<Vec<_>>(), [[word, "0"], [word, "1"], [word, "2"]]);
+        }
+        for absent in ["", "a", "beginning", "beginning-0000", "beginning-000\t0", "beginning-999", "c"] {
             assert_eq!(table.find(absent).count(), 0, "{absent:?}");
         }
     }
