@@ -112,6 +112,9 @@ const INITIALS: usize = 4;
 
 /// A word of capital letters that "&" joins: "H&M", "T&WR", "PG&E"; not "Q&A", which names nobody.
 fn initials(scene: &Scene, token: usize) -> Option<TokenSpan> {
+    if !scene.is_capital(token) {
+        return None;
+    }
     let (left, right) = scene.word(token).split_once('&')?;
     let capitals = |letters: &str| letters.chars().all(char::is_uppercase) && (1..=INITIALS).contains(&letters.len());
     let named = capitals(left) && capitals(right) && !scene.has(token, cue::NOT_NAME);

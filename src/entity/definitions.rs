@@ -12,7 +12,7 @@ use super::join::meaning;
 use super::names::Name;
 use super::scene::Scene;
 use crate::layout::BlockKind;
-use crate::lexicon;
+use crate::lexicon::{self, words::Words};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
@@ -45,7 +45,7 @@ struct Noun {
     r#use: Use,
 }
 
-static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
+static NOUNS: LazyLock<Words<Noun>> = LazyLock::new(|| {
     let kind = |name| EntityKind::ALL.into_iter().find(|kind| kind.name() == name);
     let row = |[noun, name, r#use]: [&'static str; 3]| {
         let r#use = match r#use {

@@ -164,8 +164,8 @@ fn folk(scene: &Scene, token: usize, sentence: TokenSpan, people: &FxHashSet<&st
     if scene.shape(token) != Shape::Lower || !scene.gap(token) {
         return None;
     }
-    let job = scene.role(token).is_some_and(|role| matches!(role.usage, Usage::Job | Usage::Plural));
-    let tokens = run_before(scene, token, sentence).filter(|_| scene.has(token, cue::FOLK) || job)?;
+    let job = || scene.role(token).is_some_and(|role| matches!(role.usage, Usage::Job | Usage::Plural));
+    let tokens = run_before(scene, token, sentence).filter(|_| scene.has(token, cue::FOLK) || job())?;
     let fits = is_nobody(scene, tokens, people) && (scene.has(token, cue::FOLK) || is_unheard(scene, tokens));
     let by = TokenSpan::new(tokens.start as usize, token + 1);
     fits.then_some(Told { tokens, by, rule: "town-of-its-people" })
@@ -301,6 +301,9 @@ fn again(scene: &Scene, names: &[Name], towns: &[TokenSpan], people: &FxHashSet<
     }
     let towns: FxHashSet<&str> = towns.iter().map(|&town| scene.text_of(town)).collect();
     let mut found = Vec::new();
+    if towns.is_empty() {
+        return found;
+    }
     let mut next = 0;
     for token in 0..scene.len() {
         while names.get(next).is_some_and(|name| name.tokens.end as usize <= token) {
@@ -322,8 +325,10 @@ fn again(scene: &Scene, names: &[Name], towns: &[TokenSpan], people: &FxHashSet<
 
 /// Letters that stand for a division where the article speaks of another of its country: "in Tasmania or the ACT".
 fn division(scene: &Scene, name: &Name, countries: &FxHashSet<&str>) -> Option<Told> {
-    let open = name.kind == EntityKind::Other && name.tokens.len() == 1 && name.senses.is_empty();
-    let (country, _) = short_division(scene.text_of(name.tokens)).filter(|_| open)?;
+    if name.kind != EntityKind::Other || name.tokens.len() != 1 || !name.senses.is_empty() {
+        return None;
+    }
+    let (country, _) = short_division(scene.text_of(name.tokens))?;
     countries.contains(country).then_some(Told { tokens: name.tokens, by: name.tokens, rule: "short-division" })
 }
 

@@ -234,7 +234,8 @@ pub fn examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, n
     let linked = Linked::new(&scene, &own::Own::new(names), Some(descriptions::Examples::default()));
     let found = linked.examples.unwrap_or_default();
     let named = |examples: ranking::Examples, ranking: &ranking::Ranking| {
-        let names = |features: Vec<u32>| features.into_iter().map(|index| ranking.name(index as usize)).collect();
+        let names =
+            |features: ranking::Features| features.into_iter().map(|index| ranking.name(index as usize)).collect();
         let candidate = |found: ranking::Candidate| (found.head, found.draft, names(found.features));
         examples.into_iter().map(|(at, found)| (at, found.into_iter().map(candidate).collect())).collect()
     };

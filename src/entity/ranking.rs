@@ -5,6 +5,7 @@
 
 use super::templates::{Template, Weights};
 use crate::lexicon::Table;
+use smallvec::SmallVec;
 
 /// The templates of one kind of choice, and what their features weigh.
 pub struct Ranking(Weights<1>);
@@ -54,8 +55,11 @@ pub struct Candidate {
     pub draft: usize,
     /// The token that heads where it was spoken of.
     pub head: usize,
-    pub features: Vec<u32>,
+    pub features: Features,
 }
+
+/// The numbers of features: of a candidate no more than there are templates.
+pub type Features = SmallVec<[u32; 24]>;
 
 /// The draft of the candidate that stands for none.
 pub const NOBODY: usize = usize::MAX;

@@ -11,7 +11,7 @@ use super::scene::Scene;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// So many names that begin with the same word are looked for.
 const ALIKE: usize = 8;
@@ -47,8 +47,8 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
 
 /// The names that are looked for, each once, by their first word.
 fn sought<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, Vec<Name>> {
-    let small: FxHashSet<&str> =
-        (0..scene.len()).filter(|&token| scene.shape(token) == Shape::Lower).map(|token| scene.word(token)).collect();
+    let mut small: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(scene.len() / 2, FxBuildHasher);
+    small.extend((0..scene.len()).filter(|&token| scene.shape(token) == Shape::Lower).map(|token| scene.word(token)));
     let mut found: FxHashMap<&str, Vec<Name>> = FxHashMap::default();
     for name in names.iter().filter(|name| !matches!(name.kind, EntityKind::Person | EntityKind::Group)) {
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);

@@ -26,8 +26,9 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         })
     };
     let shared: Vec<(usize, &str, &'static str)> = (names.iter().enumerate())
-        .filter(|(_, name)| name.rule != "own-name" && is_common(scene, name))
+        .filter(|(_, name)| name.rule != "own-name")
         .filter_map(|(index, name)| row(name).map(|(country, sector)| (index, country, sector)))
+        .filter(|&(index, ..)| is_common(scene, &names[index]))
         .collect();
     if shared.is_empty() {
         return names;

@@ -60,11 +60,14 @@ impl<const N: usize> Weights<N> {
         found
     }
 
-    /// The number of a feature: a template with a value for each of its parts, of which the last stands for all above it.
+    /// The number of a feature: a template with a value for each of its parts, of which the last stands for all above it;
+    /// parts without a value have their first.
     pub fn index(&self, template: usize, values: &[usize]) -> usize {
         let mut offset = 0;
-        for (value, names) in values.iter().zip(self.templates[template].parts) {
-            offset = offset * names.len() + value.min(&(names.len() - 1));
+        let mut values = values.iter();
+        for names in self.templates[template].parts {
+            let value = values.next().copied().unwrap_or_default();
+            offset = offset * names.len() + value.min(names.len() - 1);
         }
         self.starts[template] + offset
     }

@@ -121,7 +121,7 @@ impl Sums {
 
     /// Add a feature for each kind, as often as a row of numbers says; `values` come before the kind.
     pub fn count_kinds(&mut self, template: usize, values: &[usize], times: &Scores) {
-        let first = WEIGHTS.index(template, &[values, &[0]].concat());
+        let first = WEIGHTS.index(template, values);
         for (kind, &times) in times.iter().enumerate() {
             self.weigh(first + kind, times);
         }

@@ -13,7 +13,7 @@ use super::descriptions::{Trace, Walk};
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
 use super::pronouns::clause::Place;
-use super::ranking::{Candidate, NOBODY};
+use super::ranking::{Candidate, Features, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, apposed, becomes, epithets, products};
 use crate::layout::BlockKind;
@@ -23,6 +23,7 @@ use crate::syntax::{Dep, Pos};
 use features::{Match, RANKING, template};
 use phrase::{Class, Determination, Phrase};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// So many phrases with the same noun are looked at, and so many other traces.
 const SAME: usize = 12;
@@ -41,7 +42,7 @@ pub struct Nominals<'a> {
     edges: Vec<u32>,
     pub phrases: Vec<Phrase>,
     /// The traces of each noun, in the order of the text, and whether it is only what was said of them.
-    by_noun: FxHashMap<&'a str, Vec<(u32, bool)>>,
+    by_noun: FxHashMap<&'a str, SmallVec<[(u32, bool); 2]>>,
     /// How often each noun stands in the article, before and behind: what it is about.
     often: FxHashMap<&'a str, u32>,
 }
@@ -224,13 +225,14 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
     let noun = noun(scene, phrase.head);
     let around = above(scene, phrase.head);
     let (owner, whole) = (owner(walk, phrase), part_of(walk, phrase));
-    let anaphor = Anaphor { phrase, sentence, noun, around, place: Place::of(scene, phrase.head) };
+    let modifiers = phrase.modifiers(scene).map(|token| scene.small(token)).collect();
+    let anaphor = Anaphor { phrase, sentence, noun, modifiers, around, place: Place::of(scene, phrase.head) };
     // "his brother" is not he, nor "the mayor of Oslo" Oslo.
     let is_other = |draft: usize| owner == Some(draft) || whole == Some(draft);
-    let mut drafts: Vec<usize> = Vec::new();
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut drafts: SmallVec<[usize; 16]> = SmallVec::new();
+    let mut found: Vec<Candidate> = Vec::with_capacity(16);
     let mut seen = None;
-    let same = walk.nominals.by_noun.get(noun).map_or(&[][..], Vec::as_slice);
+    let same = walk.nominals.by_noun.get(noun).map_or(&[][..], SmallVec::as_slice);
     for &(index, described) in same.iter().rev().take(SAME) {
         let trace = walk.traces[index as usize];
         if drafts.contains(&trace.draft)
@@ -271,7 +273,7 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
             drafts.push(trace.draft);
         }
     }
-    let mut features = Vec::with_capacity(9);
+    let mut features = Features::new();
     let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
     let (determination, met) = (phrase.determination as usize, usize::from(seen.is_some()));
     add(template::NOBODY, &[determination, phrase.behind as usize, met]);
@@ -341,6 +343,7 @@ struct Anaphor<'p> {
     phrase: Phrase,
     sentence: usize,
     noun: &'p str,
+    modifiers: SmallVec<[&'p str; 4]>,
     around: [usize; HEIGHT],
     place: Place,
 }
@@ -405,8 +408,8 @@ impl Anaphor<'_> {
         let scene = walk.scene;
         let other = noun(scene, trace.head);
         match walk.phrase_of(trace) {
-            Some(_) if phrase::is_wider(self.noun, other) => Match::Wider,
-            Some(_) if phrase::is_wider(other, self.noun) => Match::Narrower,
+            Some(phrase) if phrase.wider.contains(&self.noun) => Match::Wider,
+            Some(_) if self.phrase.wider.contains(&other) => Match::Narrower,
             Some(phrase) if phrase.class == self.phrase.class => Match::Class,
             _ => Match::Other,
         }
@@ -416,17 +419,13 @@ impl Anaphor<'_> {
     fn modifiers(&self, walk: &Walk, other: Option<Phrase>) -> usize {
         let scene = walk.scene;
         let Some(other) = other else { return 6 };
-        let shared = self
-            .phrase
-            .modifiers(scene)
-            .filter(|&token| other.modifiers(scene).any(|modifier| scene.lower(modifier) == scene.lower(token)))
-            .count();
-        let (mine, theirs) = (self.phrase.modifiers(scene).count(), other.modifiers(scene).count());
-        match (mine, theirs) {
+        let theirs: SmallVec<[&str; 4]> = other.modifiers(scene).map(|token| scene.lower(token)).collect();
+        let shared = self.modifiers.iter().filter(|word| theirs.contains(word)).count();
+        match (self.modifiers.len(), theirs.len()) {
             (0, 0) => 0,
-            _ if shared == mine && shared == theirs => 1,
-            _ if shared == mine => 2,
-            _ if shared == theirs => 3,
+            (mine, theirs) if shared == mine && shared == theirs => 1,
+            (mine, _) if shared == mine => 2,
+            (_, theirs) if shared == theirs => 3,
             _ if shared > 0 => 4,
             _ => 5,
         }
@@ -434,7 +433,7 @@ impl Anaphor<'_> {
 
     /// How the modifiers agree with those of any phrase of an entity with the same noun.
     fn agrees_with_any(&self, walk: &Walk, draft: usize) -> usize {
-        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], Vec::as_slice);
+        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], SmallVec::as_slice);
         let traces = same.iter().rev().take(SAME).map(|&(trace, _)| walk.traces[trace as usize]);
         let phrases = traces.filter(|trace| trace.draft == draft).filter_map(|trace| walk.phrase_of(trace));
         let rank = |other| match self.modifiers(walk, Some(other)) {
@@ -473,7 +472,7 @@ impl Anaphor<'_> {
         let scene = walk.scene;
         let draft: &Draft = &walk.chains.drafts[trace.draft];
         let other = walk.phrase_of(trace);
-        let mut features = Vec::with_capacity(template::NOBODY);
+        let mut features = Features::new();
         let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
         let (phrase, agrees) = (self.phrase, agrees as usize);
         let (determination, class) = (phrase.determination as usize, phrase.class as usize);

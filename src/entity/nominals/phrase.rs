@@ -1,12 +1,12 @@
 //! The noun phrase around a noun: where it begins, what determines and modifies it, and what the noun names.
 
+use super::noun;
 use crate::entity::gazetteer::Usage;
 use crate::entity::scene::Scene;
-use crate::lexicon;
+use crate::lexicon::{self, words::Words};
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// No phrase is looked through further than this.
@@ -78,24 +78,28 @@ impl Behind {
 }
 
 /// A noun of `nouns.tsv`.
-#[derive(Debug, Clone, Copy)]
 struct Noun {
     class: Class,
-    /// The nouns that can take it up, with spaces between.
-    wider: &'static str,
+    /// The nouns that can take it up.
+    wider: Vec<&'static str>,
 }
 
-static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
+static NOUNS: LazyLock<Words<Noun>> = LazyLock::new(|| {
     let row = |[noun, class, wider]: [&'static str; 3]| {
         let class = Class::ALL.into_iter().find(|&known| Class::NAMES[known as usize] == class);
-        (noun, Noun { class: class.unwrap_or(Class::Unknown), wider })
+        (noun, Noun { class: class.unwrap_or(Class::Unknown), wider: wider.split_whitespace().collect() })
     };
     lexicon::NOUNS.rows().map(row).collect()
 });
 
 /// Whether the first noun can take up the second: "vessel" a "ferry".
 pub fn is_wider(noun: &str, other: &str) -> bool {
-    NOUNS.get(other).is_some_and(|row| row.wider.split(' ').any(|wider| wider == noun))
+    wider(other).contains(&noun)
+}
+
+/// The nouns that can take up a noun.
+pub fn wider(noun: &str) -> &'static [&'static str] {
+    NOUNS.get(noun).map_or(&[], |row| &row.wider)
 }
 
 /// A noun phrase.
@@ -107,6 +111,8 @@ pub struct Phrase {
     pub determination: Determination,
     pub plural: bool,
     pub class: Class,
+    /// The nouns that can take up its head.
+    pub wider: &'static [&'static str],
     pub behind: Behind,
     /// The preposition and the noun of the first phrase behind the head: "the talks [on] [trade]".
     pub complement: Option<(u32, u32)>,
@@ -143,7 +149,11 @@ pub fn lasts(scene: &Scene) -> Vec<u32> {
     for token in 0..words.len() {
         let mut at = token;
         for _ in 0..HEIGHT {
-            at = words[at].head as usize;
+            let above = words[at].head as usize;
+            if above == at {
+                break;
+            }
+            at = above;
             lasts[at] = lasts[at].max(token as u32);
         }
     }
@@ -215,6 +225,7 @@ impl Phrase {
             determination: determination(scene, start, head),
             plural,
             class: class(scene, head),
+            wider: wider(noun(scene, head)),
             behind: behind(scene, head),
             complement: complement(scene, head),
             capital: scene.is_capital(head) && word.pos == Pos::Propn,

@@ -38,6 +38,8 @@ pub struct Context<'a> {
     anchors: Vec<(&'a str, Spot)>,
     /// What each name that can be in several spots can mean.
     open: Vec<Vec<Spot>>,
+    /// All that a name can mean, of those that were asked, by their first words.
+    spots: FxHashMap<u32, Vec<Spot>>,
 }
 
 impl<'a> Context<'a> {
@@ -68,20 +70,25 @@ impl<'a> Context<'a> {
             if !is_new && hints.is_empty() || context.anchors.len() >= ANCHORS {
                 continue;
             }
-            let spots = spots(scene, name);
+            let spots = context.spots.entry(name.tokens.start).or_insert_with(|| spots(scene, name));
             let said = spots.iter().find(|spot| spot.is_said(&hints));
-            match said.or_else(|| clear_winner(&spots)) {
+            match said.or_else(|| clear_winner(spots)) {
                 Some(one) if one.feature == "ADM1" && one.weight < WHOLE && is_part(scene, name) => {}
                 Some(one) if one.feature == "ADM1" => {
                     *context.divisions.entry((one.country, one.admin1)).or_default() += 1;
                     *context.countries.entry(one.country).or_default() += 1;
                 }
                 Some(one) if !matches!(one.feature, "PCLI" | "CONT") => context.anchors.push((text, *one)),
-                None if context.open.len() < ANCHORS && spots.len() <= OPEN => context.open.push(spots),
+                None if context.open.len() < ANCHORS && spots.len() <= OPEN => context.open.push(spots.clone()),
                 _ => {}
             }
         }
         context
+    }
+
+    /// All that a name can mean on the map.
+    pub(super) fn spots(&self, scene: &Scene, name: &Name) -> Vec<Spot> {
+        self.spots.get(&name.tokens.start).cloned().unwrap_or_else(|| spots(scene, name))
     }
 
     /// What the names of bodies hold: "Ohio Highway Patrol", "Clay County Sheriff's Office".

@@ -112,7 +112,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let text = scene.text_of(name.tokens);
     let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
     let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
-    let spots = spots(scene, name);
+    let spots = context.spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     if let Some(division) =
         said_division(scene, text, &said, context).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))

@@ -11,7 +11,7 @@ use super::chains::Draft;
 use super::descriptions::{Trace, Walk};
 use super::gazetteer::{Gender, Sense, cue};
 use super::nominals::phrase::{Class, class};
-use super::ranking::{Candidate, NOBODY};
+use super::ranking::{Candidate, Features, NOBODY};
 use super::scene::Scene;
 use super::{EntityKind, MentionForm};
 use crate::lexicon;
@@ -205,7 +205,7 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         most,
         most_named: traces.iter().map(|trace| walk.chains.drafts[trace.draft].names.len()).max().unwrap_or_default(),
     };
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(16);
     let mut drafts: Vec<usize> = Vec::new();
     for (recency, &trace) in traces.iter().enumerate() {
         let rank = drafts.iter().position(|&draft| draft == trace.draft).unwrap_or_else(|| {
@@ -217,7 +217,7 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
     for &trace in ahead.iter().filter(|&&trace| fits(walk, trace, wanted)).take(2) {
         found.extend(pronoun.candidate(walk, &traces, trace, 4, 4));
     }
-    let mut features = Vec::new();
+    let mut features = Features::new();
     let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
     add(template::NOBODY, &[pronoun.role, wanted.number(), drafts.len()]);
     let verb = scene.syntax.words[governor].pos == Pos::Verb;
@@ -362,7 +362,7 @@ impl Pronoun<'_> {
         if same && !self.quoted && described && self.acts == SPEAKS {
             return None;
         }
-        let mut features = Vec::with_capacity(template::NOBODY);
+        let mut features = Features::new();
         let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
         let (word, conjoined) = (self.wanted.number(), usize::from(trace.place.conjoined));
         add(template::ROLES, &[trace.place.part as usize, self.role, near]);
