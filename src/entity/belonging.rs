@@ -116,6 +116,30 @@ pub fn follow_places(found: &mut Entities) {
     }
 }
 
+/// An officer is of the country of the body in his title, where the article told it: "Senate Minority Whip Bo Rune".
+pub fn follow_bodies(found: &mut Entities) {
+    let body = |role: &Role| {
+        let from = found.mentions.partition_point(|mention| mention.span.start < role.span.start);
+        let inside = found.mentions[from..].iter().take_while(|mention| mention.span.start < role.span.end);
+        let mut bodies =
+            inside.filter(|mention| mention.form == MentionForm::Name && mention.span.end <= role.span.end);
+        let body = bodies.find(|mention| found.of(mention).kind == EntityKind::Organization)?;
+        let acts = found.of(body).sector().is_some_and(|sector| STATE.contains(&sector));
+        let country = found.of(body).country.as_deref().filter(|_| acts)?;
+        Some((country.to_owned(), Source { span: body.span, rule: "body-of-office" }))
+    };
+    let open = |one: &Entity| one.kind == EntityKind::Person && one.origin_from.is_none();
+    let told: Vec<(usize, (String, Source))> = (found.entities.iter().enumerate())
+        .filter(|(_, one)| open(one))
+        .filter_map(|(index, one)| Some((index, one.roles.iter().find_map(body)?)))
+        .collect();
+    for (index, (country, source)) in told {
+        let one = &mut found.entities[index];
+        one.code = Some(format!("{country}{}", one.code.as_deref().unwrap_or_default()));
+        (one.country, one.origin_from) = (Some(country), Some(source));
+    }
+}
+
 /// The sectors of those who act for a state.
 pub const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
 

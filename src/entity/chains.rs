@@ -169,7 +169,14 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
         if let Some(holder) = office.holder {
             let draft = chains.of_name[holder];
             chains.drafts[draft].offices.push(index);
-            describe(scene, names, office, holder, draft, &mut chains);
+            // "[Interior Minister General Bo Rune]" is one mention.
+            let before = index.checked_sub(1).map(|before| &offices[before]);
+            let style = before.is_some_and(|other| {
+                other.holder == Some(holder) && other.tokens.end == office.tokens.start && other.rule == office.rule
+            });
+            if !style {
+                describe(scene, names, office, holder, draft, &mut chains);
+            }
         }
     }
     chains

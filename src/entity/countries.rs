@@ -48,6 +48,7 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     }
     belonging::follow_places(&mut found);
     belonging::of_only_state(scene, &mut found);
+    belonging::follow_bodies(&mut found);
     found
 }
 

@@ -191,7 +191,11 @@ impl<'a> Finder<'_, 'a> {
             }
             let known = self.longest(at, sentence_end);
             if let Some((next, senses)) = known
-                && !(if next == at + 1 { self.goes_on(at, next, end) } else { self.is_begun(at, next, end, senses) })
+                && !(if next == at + 1 {
+                    self.goes_on(at, next, end, sentence_end)
+                } else {
+                    self.is_begun(at, next, end, senses)
+                })
                 && self.accepts(at, next, senses, first)
             {
                 let (next, name) = self.known(at, next, end, senses);
@@ -289,9 +293,13 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// Whether a known word is only the beginning of a longer, unknown name: "Paris Hilton", "Kenya National Union".
-    fn goes_on(&self, at: usize, next: usize, end: usize) -> bool {
+    fn goes_on(&self, at: usize, next: usize, end: usize, sentence_end: usize) -> bool {
         let scene = self.scene;
         if next >= end || !(scene.is_capital(next) || scene.is_joint(next) && scene.is_capital(next + 1)) {
+            return false;
+        }
+        // "US [Securities and Exchange Commission]": a listed name goes on where the run ends.
+        if self.longest(next, sentence_end).is_some_and(|(listed, _)| listed > end) {
             return false;
         }
         let senses = self.longest(at, end).map_or(&[][..], |(_, senses)| senses);

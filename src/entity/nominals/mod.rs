@@ -5,6 +5,7 @@
 //! before; the weights of [`features`] choose among them and the answer that the phrase speaks of something new. Limits:
 //! what happened ("the decision" for "decided"), and parts of what was named.
 
+pub mod apart;
 pub mod features;
 pub mod phrase;
 
@@ -391,10 +392,26 @@ impl Anaphor<'_> {
         {
             return true;
         }
+        if self.is_told_apart(walk, trace.draft) {
+            return true;
+        }
         let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
         let counts = count(self.phrase).zip(walk.phrase_of(trace).and_then(count));
         counts.is_some_and(|(mine, theirs)| scene.lower(mine) != scene.lower(theirs))
             || walk.phrase_of(trace).is_some_and(|theirs| of_other_nations(walk, self.phrase, theirs))
+    }
+
+    /// Whether this phrase says that it is another one than the phrases with its noun that an entity has.
+    fn is_told_apart(&self, walk: &Walk, draft: usize) -> bool {
+        let earlier: SmallVec<[Phrase; 4]> = self.phrases_alike(walk, draft).collect();
+        apart::is_another(walk.scene, self.phrase, &earlier)
+    }
+
+    /// The phrases of an entity with this noun.
+    fn phrases_alike<'w>(&self, walk: &'w Walk, draft: usize) -> impl Iterator<Item = Phrase> + 'w {
+        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], SmallVec::as_slice);
+        let traces = same.iter().rev().take(SAME).map(|&(trace, _)| walk.traces[trace as usize]);
+        traces.filter(move |trace| trace.draft == draft).filter_map(|trace| walk.phrase_of(trace))
     }
 
     /// Whether a trace with another head agrees in number.
@@ -433,16 +450,13 @@ impl Anaphor<'_> {
 
     /// How the modifiers agree with those of any phrase of an entity with the same noun.
     fn agrees_with_any(&self, walk: &Walk, draft: usize) -> usize {
-        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], SmallVec::as_slice);
-        let traces = same.iter().rev().take(SAME).map(|&(trace, _)| walk.traces[trace as usize]);
-        let phrases = traces.filter(|trace| trace.draft == draft).filter_map(|trace| walk.phrase_of(trace));
         let rank = |other| match self.modifiers(walk, Some(other)) {
             0..=2 => 3,
             3 => 2,
             _ => 1,
         };
         // The closest counts: all of this phrase's modifiers, all of the other's, or neither.
-        [0, 3, 2, 1][phrases.map(rank).max().unwrap_or_default()]
+        [0, 3, 2, 1][self.phrases_alike(walk, draft).map(rank).max().unwrap_or_default()]
     }
 
     /// Whether both have a phrase behind the head, and the same.

@@ -84,6 +84,8 @@ struct Pronoun<'p> {
     quoted: bool,
     /// What the verb that it is the subject of is to it, and what the noun names that it owns.
     acts: usize,
+    /// Whether its verb says what somebody wants.
+    wills: bool,
     owned: usize,
     /// What the last pronoun of these forms was resolved to, and in which sentence.
     last: Option<(usize, usize, bool)>,
@@ -196,6 +198,7 @@ fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Vec<Ca
         next: ahead.first().map(|trace| trace.draft),
         quoted: walk.quoted[at],
         acts: acts(scene, at),
+        wills: wills(scene, at),
         owned: if scene.syntax.words[at].dep == Dep::NmodPoss {
             features::owned(class(scene, governor))
         } else {
@@ -283,6 +286,18 @@ fn fits(walk: &Walk, trace: Trace, wanted: Wanted) -> bool {
     }
 }
 
+/// Verbs that only somebody does who can want something.
+const WILLED: [&str; 18] = [
+    "accuse", "agree", "decide", "decline", "demand", "deny", "hope", "insist", "intend", "oppose", "plan", "pledge",
+    "promise", "refuse", "urge", "vote", "vow", "want",
+];
+
+/// Whether a pronoun is the subject of what only somebody does.
+fn wills(scene: &Scene, at: usize) -> bool {
+    let word = &scene.syntax.words[at];
+    word.dep == Dep::Nsubj && WILLED.contains(&scene.syntax.words[word.head as usize].lemma.as_str())
+}
+
 /// What the verb does that a pronoun is the subject of: it says something, it is an event with an agent, or neither.
 fn acts(scene: &Scene, at: usize) -> usize {
     let place = Place::of(scene, at);
@@ -355,6 +370,12 @@ impl Pronoun<'_> {
         // Who speaks does not speak of himself as "he".
         let speaks = trace.place.part.is_subject() && scene.has(trace.place.governor, cue::SPEECH);
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
+            return None;
+        }
+        // "A crane fell. Chad met the rebels. [It] refused to talk."
+        let lifeless = draft.kind == EntityKind::Other
+            && matches!(draft.class, Class::Artifact | Class::Thing | Class::Event | Class::Abstract);
+        if self.wills && lifeless {
             return None;
         }
         // “My client has nothing to hide,” she said.

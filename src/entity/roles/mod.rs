@@ -132,7 +132,7 @@ impl Places {
 pub fn find(scene: &Scene, names: &[Name], places: &Places) -> Vec<Office> {
     let mut found = Vec::new();
     for (_, sentence) in scene.sentences() {
-        let (first, end) = (sentence.start as usize, sentence.end as usize);
+        let (mut first, end) = (sentence.start as usize, sentence.end as usize);
         let mut at = first;
         while at < end {
             let reader = Reader { scene, names, places, first, end };
@@ -144,6 +144,9 @@ pub fn find(scene: &Scene, names: &[Name], places: &Places) -> Vec<Office> {
                     reader.share(&mut office, &found);
                 }
                 at = (office.tokens.end as usize).max(next);
+                if reader.styled(next, role).is_some() {
+                    first = at;
+                }
                 found.push(office);
                 found.extend(reader.others(&office));
             } else {
@@ -168,6 +171,7 @@ impl Reader<'_, '_> {
     fn noun(&self, at: usize) -> Option<(usize, RoleWord)> {
         let (mut next, mut role) = self.single(at)?;
         while next < self.end
+            && self.styled(next, role).is_none()
             && let Some((after, last)) = self.single(next)
         {
             // "parliament official", "army accountant"
@@ -185,6 +189,18 @@ impl Reader<'_, '_> {
         Some((next, role))
     }
 
+    /// The rank or style that stands between an office that ends at a token and who holds it: "Interior Minister [General] Bo
+    /// Rune", but not "police [Colonel] Bo Rune", "Chief [Superintendent] Bo Rune".
+    fn styled(&self, at: usize, office: RoleWord) -> Option<RoleWord> {
+        let scene = self.scene;
+        let leads = matches!(office.usage, Usage::Title | Usage::Job)
+            && matches!(office.sector, None | Some("GOV" | "OPP" | "PTY" | "REB"))
+            && !(scene.is_capital(at - 1) && scene.is(at - 1, &["chief"]));
+        let (next, style) = self.single(at).filter(|_| leads && scene.is_capital(at))?;
+        let ranks = matches!(style.sector, Some("MIL" | "COP" | "LEG" | "REL" | "EDU" | "MED" | "JUD"));
+        (ranks && style.usage == Usage::Title && self.person_at(next).is_some()).then_some(style)
+    }
+
     fn single(&self, at: usize) -> Option<(usize, RoleWord)> {
         let scene = self.scene;
         let (next, &role) = scene.role_from(at, self.end)?;
@@ -196,6 +212,8 @@ impl Reader<'_, '_> {
             // "the chief executive Ann Lee"
             || scene.pos(head) == Pos::Adj && self.person_at(next).is_some()
             || scene.pos(head) == Pos::Adj && role.usage == Usage::Plural
+            // "rights advocate Ann Lee"
+            || next > at + 1 && self.person_at(next).is_some()
             || self.ends_phrase(at, next, role);
         let free = (at..next).all(|token| self.places.at(token).is_none());
         // "on social media": a means, and no body of journalists.
