@@ -7,10 +7,11 @@ use super::belonging::{self, STATE};
 use super::chains::{Chains, Draft};
 use super::gazetteer::{Fold, Sense};
 use super::join::meaning;
+use super::named_for::leading_country;
 use super::names::Name;
 use super::own::Own;
 use super::places::{self, Context};
-use super::roles::{Office, leading_country};
+use super::roles::Office;
 use super::scene::Scene;
 use super::shared_names::SHARED;
 use super::{

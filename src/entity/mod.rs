@@ -25,6 +25,7 @@ mod kinds;
 mod known;
 mod leaders;
 mod local;
+mod named_for;
 mod named_later;
 mod names;
 mod namesakes;
