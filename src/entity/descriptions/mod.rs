@@ -106,58 +106,49 @@ pub fn link<'a>(
         leaders: None,
         examples,
     };
-    let (mut next, mut titled, mut held) = (0, 0, 0);
+    let mut passed = Passed::default();
     for (sentence, tokens) in scene.sentences() {
         let mut at = tokens.start as usize;
         while at < tokens.end as usize {
-            while next < offices.len()
-                && (offices[next].head < at || offices[next].holder.is_some() && offices[next].head <= at)
-            {
-                titled = offices[next].tokens.end as usize;
-                if offices[next].holder.is_some() {
-                    held = titled;
-                    named_later::of_office(&mut walk, next);
-                }
-                next += 1;
-            }
+            passed.up_to(&mut walk, at);
             if let Some(name) = places.at(at) {
-                let end = names[name].tokens.end as usize;
-                if held < at {
-                    apposed::within_phrase(&mut walk, name);
-                    named_later::link(&mut walk, name, sentence);
-                }
-                if epithets::nationality(&mut walk, name, tokens, sentence) {
-                    at = end;
-                    continue;
-                }
-                walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
-                walk.nominals.note_name(scene, &names[name], walk.traces.len() - 1);
-                at = end;
-                continue;
+                walk.name(name, tokens, sentence, passed.held < at);
+                at = names[name].tokens.end as usize;
+            } else {
+                walk.word(at, tokens, sentence, &passed);
+                at += 1;
             }
-            let takes_up =
-                |walk: &mut Walk| scene.has(at, taken_up::KINDS) && taken_up::link(walk, at, tokens, sentence);
-            if next < offices.len() && offices[next].head == at {
-                if !takes_up(&mut walk) {
-                    walk.office(next, sentence);
-                    named_later::identified(&mut walk, at, tokens);
-                }
-            } else if scene.pos(at) == Pos::Pron {
-                pronouns::link(&mut walk, at, sentence);
-            } else if epithets::aged(&mut walk, at, tokens, sentence) {
-            } else if at >= titled
-                // "[Minister] of State"
-                && offices.get(next).is_none_or(|office| !office.title.holds(at))
-                && phrase::is_head(scene, at)
-                && !takes_up(&mut walk)
-            {
-                nominals::link(&mut walk, at, sentence);
-                named_later::identified(&mut walk, at, tokens);
-            }
-            at += 1;
         }
     }
     walk.examples
+}
+
+/// The offices that the walk has passed.
+#[derive(Default)]
+struct Passed {
+    /// The one that comes next.
+    next: usize,
+    /// Where the last one ended.
+    titled: usize,
+    /// Where the last one ended whose holder is named beside it.
+    held: usize,
+}
+
+impl Passed {
+    /// Pass the offices whose nouns stand before a token; one with its holder needs no look at its noun.
+    fn up_to(&mut self, walk: &mut Walk, at: usize) {
+        while let Some(office) = walk.offices.get(self.next) {
+            if office.head > at || office.head == at && office.holder.is_none() {
+                return;
+            }
+            self.titled = office.tokens.end as usize;
+            if office.holder.is_some() {
+                self.held = self.titled;
+                named_later::of_office(walk, self.next);
+            }
+            self.next += 1;
+        }
+    }
 }
 
 /// Which words stand between double quotation marks. A quotation ends with its block.
@@ -181,6 +172,47 @@ pub fn quoted(scene: &Scene) -> Vec<bool> {
 }
 
 impl<'a> Walk<'_, 'a> {
+    /// A name; `is_free` where it is not the holder's of the office before it.
+    fn name(&mut self, name: usize, sentence: TokenSpan, number: usize, is_free: bool) {
+        if is_free {
+            apposed::within_phrase(self, name);
+            named_later::link(self, name, number);
+        }
+        if !epithets::nationality(self, name, sentence, number) {
+            let scene = self.scene;
+            let head = self.names[name].tokens.end as usize - 1;
+            self.trace(self.chains.of_name[name], head, number, MentionForm::Name);
+            self.nominals.note_name(scene, &self.names[name], self.traces.len() - 1);
+        }
+    }
+
+    /// A word that belongs to no name.
+    fn word(&mut self, at: usize, sentence: TokenSpan, number: usize, passed: &Passed) {
+        let scene = self.scene;
+        let office = self.offices.get(passed.next);
+        if office.is_some_and(|office| office.head == at) {
+            if !self.takes_up(at, sentence, number) {
+                self.office(passed.next, number);
+                named_later::identified(self, at, sentence);
+            }
+        } else if scene.pos(at) == Pos::Pron {
+            pronouns::link(self, at, number);
+        } else if !epithets::aged(self, at, sentence, number)
+            && at >= passed.titled
+            // "[Minister] of State"
+            && office.is_none_or(|office| !office.title.holds(at))
+            && phrase::is_head(scene, at)
+            && !self.takes_up(at, sentence, number)
+        {
+            nominals::link(self, at, number);
+            named_later::identified(self, at, sentence);
+        }
+    }
+
+    fn takes_up(&mut self, at: usize, sentence: TokenSpan, number: usize) -> bool {
+        self.scene.has(at, taken_up::KINDS) && taken_up::link(self, at, sentence, number)
+    }
+
     pub fn trace(&mut self, draft: usize, head: usize, sentence: usize, form: MentionForm) {
         self.traces.push(Trace::new(self.scene, draft, head, sentence, form));
     }

@@ -13,6 +13,13 @@ use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
+/// Who is at the head of something is called by any of these.
+const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
+
+/// Of a body that has one of these the chief is this one: "The NATO chief" is its secretary general.
+const HIGHEST: [&str; 9] =
+    ["general", "president", "executive", "governor", "commissioner", "ceo", "commander", "chairwoman", "chairperson"];
+
 impl Walk<'_, '_> {
     /// An office without its holder's name beside it.
     pub(super) fn office(&mut self, index: usize, sentence: usize) {
@@ -30,73 +37,83 @@ impl Walk<'_, '_> {
         let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
         let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
-        if self.is_nobodys(office, phrase) {
+        if self.is_nobodys(office, phrase) || apposed::before_name(self, phrase, sentence) {
             return;
         }
-        if apposed::before_name(self, phrase, sentence) {
-            return;
-        }
-        if let Some(draft) = apposed::behind_name(self, office.head) {
-            self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
-            return;
-        }
-        let beside = apposed::behind_description(self, phrase);
-        if let Some(draft) = beside.filter(|_| office.usage != Usage::Plural) {
-            self.chains.drafts[draft].offices.push(index);
-            self.describe(draft, tokens, office.head, sentence, "noun-beside-noun");
-            return;
-        }
-        if let Some(draft) = self.named_body(office).filter(|_| !phrase.plural) {
-            self.describe(draft, tokens, office.head, sentence, "name-before-noun");
-            return;
-        }
-        // Of "head of state" it is the head that somebody becomes.
-        let said = self.nominals.phrase(self.scene, office.top(self.scene));
-        if let Some(draft) = becomes::who(self, said).filter(|_| office.usage != Usage::Plural) {
-            self.chains.drafts[draft].offices.push(index);
-            self.describe(draft, tokens, office.head, sentence, "becomes-office");
+        if let Some((draft, rule, is_held)) = self.told(office, phrase) {
+            if is_held {
+                self.chains.drafts[draft].offices.push(index);
+            }
+            self.describe(draft, tokens, office.head, sentence, rule);
             return;
         }
         // What is only said of somebody takes nobody up.
-        if let Some(draft) = becomes::who_is(self, said).filter(|_| office.usage != Usage::Plural) {
+        if let Some(draft) = becomes::who_is(self, self.top(office)).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             return;
         }
-        let taken_up = |walk: &mut Self| {
-            let draft = nominals::antecedent(walk, phrase, sentence)?;
-            let draft = Some(draft).filter(|&draft| walk.can_hold(draft, office) && walk.can_act(draft, office))?;
-            Some((draft, "office-taken-up"))
-        };
-        let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
-        let found = found.or_else(|| Some((leaders::holder(self, office)?, "known-leader")));
-        let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
-        let found = found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")));
-        let (draft, rule) = found.unwrap_or_else(|| {
-            let kind = match office.usage {
-                // "the carmaker"
-                Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
-                // "the militants" are many.
-                Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
-                // "the regulator", but not "the military"
-                Usage::Plural
-                    if !phrase.plural && self.scene.has(office.head, cue::BODY) && office.sector != Some("MIL") =>
-                {
-                    EntityKind::Organization
-                }
-                Usage::Plural => EntityKind::Group,
-                _ => EntityKind::Person,
-            };
-            let draft = self.chains.new_draft(kind);
-            self.chains.drafts[draft].gender = office.gender;
-            // "The army … it": a body is one, although its word stands for several people.
-            self.chains.drafts[draft].plural = kind == EntityKind::Group;
-            if self.scene.is(office.head, &["counterpart"]) {
-                self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
-            }
-            (draft, "office")
-        });
+        let meant = self.meant(office, phrase, sentence);
+        let (draft, rule) = meant.unwrap_or_else(|| (self.begin(office, phrase), "office"));
         self.chains.drafts[draft].offices.push(index);
         self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// The phrase of the noun that somebody becomes: of "head of state" that of the head.
+    fn top(&self, office: &Office) -> Phrase {
+        self.nominals.phrase(self.scene, office.top(self.scene))
+    }
+
+    /// Whom the sentence itself says to be meant, by which rule, and whether they hold the office; a body only bears its noun.
+    fn told(&self, office: &Office, phrase: Phrase) -> Option<(usize, &'static str, bool)> {
+        let is_one = office.usage != Usage::Plural;
+        let by_name = apposed::behind_name(self, office.head).map(|draft| (draft, "noun-beside-name", false));
+        let by_noun = || {
+            let draft = apposed::behind_description(self, phrase).filter(|_| is_one)?;
+            Some((draft, "noun-beside-noun", true))
+        };
+        let by_body = || Some((self.named_body(office).filter(|_| !phrase.plural)?, "name-before-noun", false));
+        let by_verb = || Some((becomes::who(self, self.top(office)).filter(|_| is_one)?, "becomes-office", true));
+        by_name.or_else(by_noun).or_else(by_body).or_else(by_verb)
+    }
+
+    /// Who is taken up, or known without being named, and by which rule.
+    fn meant(&mut self, office: &Office, phrase: Phrase, sentence: usize) -> Option<(usize, &'static str)> {
+        if let Some(found) = self.antecedent(office, sentence) {
+            return Some(found);
+        }
+        let taken_up = nominals::antecedent(self, phrase, sentence);
+        if let Some(draft) = taken_up.filter(|&draft| self.can_hold(draft, office) && self.can_act(draft, office)) {
+            return Some((draft, "office-taken-up"));
+        }
+        let found = leaders::holder(self, office).map(|draft| (draft, "known-leader"));
+        let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
+        found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")))
+    }
+
+    /// A draft for the holder of an office, for a body, or for people who are spoken of first.
+    fn begin(&mut self, office: &Office, phrase: Phrase) -> usize {
+        let kind = match office.usage {
+            // "the carmaker"
+            Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
+            // "the militants" are many.
+            Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
+            // "the regulator", but not "the military"
+            Usage::Plural
+                if !phrase.plural && self.scene.has(office.head, cue::BODY) && office.sector != Some("MIL") =>
+            {
+                EntityKind::Organization
+            }
+            Usage::Plural => EntityKind::Group,
+            _ => EntityKind::Person,
+        };
+        let draft = self.chains.new_draft(kind);
+        self.chains.drafts[draft].gender = office.gender;
+        // "The army … it": a body is one, although its word stands for several people.
+        self.chains.drafts[draft].plural = kind == EntityKind::Group;
+        if self.scene.is(office.head, &["counterpart"]) {
+            self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
+        }
+        draft
     }
 
     /// Whether no one is meant: "she ran for [mayor]", "he was taken to [hospital]"; but "a vote for [President] Lee" is about him.
@@ -305,7 +322,6 @@ impl Walk<'_, '_> {
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
     pub fn same_title(&self, one: &Office, other: &Office) -> bool {
-        const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
         // "Italy's leader" is its prime minister.
@@ -317,18 +333,6 @@ impl Walk<'_, '_> {
         {
             return one.status == other.status;
         }
-        // "The NATO chief" is its secretary general.
-        const HIGHEST: [&str; 9] = [
-            "general",
-            "president",
-            "executive",
-            "governor",
-            "commissioner",
-            "ceo",
-            "commander",
-            "chairwoman",
-            "chairperson",
-        ];
         let body = |office: &Office| office.organization.map(|name| self.chains.of_name[name]);
         let of_one = body(other).is_some() && body(one) == body(other);
         if of_one && CHIEFS.contains(&b) && HIGHEST.contains(&a) && self.field(other).is_none() {
