@@ -3,12 +3,12 @@
 //! In: a noun of the frame lexicon in its clauses. Out: a predication with its actors and recipients. A noun that names
 //! nobody is kept where it is definite, since it may take up an event told before: "the trip".
 
+use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
 use super::frames::{LEXICON, Predicate, Side, Slot};
 use super::parties::{self, Parties, parties};
 use super::predication::{Predication, named_modifier};
-use super::status::has_no;
 use super::verb::is_harm;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::span::TokenSpan;

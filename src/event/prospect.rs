@@ -4,10 +4,11 @@
 //! is; the verbs above are left to `status`.
 
 use super::Modality;
+use super::auxiliaries::own_modality;
 use super::clause::{Clauses, MANY};
+use super::effect::{EFFECTS, Effect};
 use super::noun::is_definite;
 use super::predication::Predication;
-use super::status::{EFFECTS, Effect, own_modality};
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
