@@ -2,6 +2,8 @@
 //!
 //! In: a scene. Out: one [`Report`] for each cue that brings something in, in the order of the cues.
 
+use super::ahead;
+use super::clause::{clause_end, trim};
 use super::content::{self, Content, Place};
 use super::cues::{self, Cue, Frame, Takes};
 use super::scene::Scene;
@@ -113,7 +115,7 @@ fn verb(
         return (behind.map(|content| report(content, agent)), None);
     }
     // What is said can stand before, too: "…," the minister said; "…," said the minister, "…"
-    let ahead = content::before(scene, place, group).filter(|ahead| {
+    let ahead = ahead::before(scene, place, group).filter(|ahead| {
         behind.is_none_or(|behind| ahead.rule == "quotation-then-cue" && behind.rule == "cue-then-quotation")
     });
     let Some(content) = behind.or(ahead) else { return (None, None) };
@@ -313,11 +315,11 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
         // "According to Roe the talks failed, …": the clause can begin without a comma.
         let at_once = scene.has_finite(TokenSpan::new(next, comma)) || scene.piece(comma).is_some();
         let from = if at_once { next } else { comma + 1 };
-        (from, content::clause_end(scene, from, sentence))
+        (from, clause_end(scene, from, sentence))
     } else {
         (start, token)
     };
-    let to = content::trim(scene, from, to);
+    let to = trim(scene, from, to);
     if to <= from {
         return None;
     }
