@@ -331,14 +331,22 @@ impl Pronoun<'_> {
 
     /// The candidate that a trace makes, if it is not bound.
     fn candidate(&self, walk: &Walk, traces: &[Trace], trace: Trace, recency: usize, rank: usize) -> Option<Candidate> {
+        let same = trace.sentence == self.sentence;
+        let relation = if same { self.path.relation(walk.scene, trace.place) } else { Relation::Apart };
+        if self.is_bound(walk, trace, relation) {
+            return None;
+        }
+        let features = self.features(walk, traces, trace, relation, [recency, rank]);
+        Some(Candidate { draft: trace.draft, head: trace.head, features })
+    }
+
+    /// Whether the pronoun cannot be what a trace speaks of, by where both stand.
+    fn is_bound(&self, walk: &Walk, trace: Trace, relation: Relation) -> bool {
         let scene = walk.scene;
-        let draft = &walk.chains.drafts[trace.draft];
         let after = trace.head > self.at;
         let same = trace.sentence == self.sentence;
-        let near = if after { 4 } else { (self.sentence - trace.sentence).min(3) };
-        let relation = if same { self.path.relation(scene, trace.place) } else { Relation::Apart };
         if relation == Relation::Own && !after && self.role == 3 {
-            return None;
+            return true;
         }
         // "[his] spokesman Bo Rune"
         let owned = scene.syntax.words[self.at].head as usize;
@@ -347,21 +355,35 @@ impl Pronoun<'_> {
             && owned < trace.head
             && (owned + 1..=trace.head).all(|at| scene.pos(at) == Pos::Propn)
         {
-            return None;
+            return true;
         }
         if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
-            return None;
+            return true;
         }
         // Who speaks does not speak of himself as "he".
         let speaks = trace.place.part.is_subject() && scene.has(trace.place.governor, cue::SPEECH);
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
-            return None;
+            return true;
         }
         // “My client has nothing to hide,” she said.
         let described = trace.form == MentionForm::Description && walk.quoted[trace.head];
-        if same && !self.quoted && described && self.acts == SPEAKS {
-            return None;
-        }
+        same && !self.quoted && described && self.acts == SPEAKS
+    }
+
+    /// What the weights look at; `recency` counts the traces that are nearer, `rank` the entities.
+    fn features(
+        &self,
+        walk: &Walk,
+        traces: &[Trace],
+        trace: Trace,
+        relation: Relation,
+        [recency, rank]: [usize; 2],
+    ) -> Vec<u32> {
+        let scene = walk.scene;
+        let draft = &walk.chains.drafts[trace.draft];
+        let after = trace.head > self.at;
+        let same = trace.sentence == self.sentence;
+        let near = if after { 4 } else { (self.sentence - trace.sentence).min(3) };
         let mut features = Vec::with_capacity(template::NOBODY);
         let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
         let (word, conjoined) = (self.wanted.number(), usize::from(trace.place.conjoined));
@@ -416,6 +438,6 @@ impl Pronoun<'_> {
         add(template::NAMED, &[(usize::BITS - total.leading_zeros()) as usize, word]);
         add(template::MOST_NAMED, &[usize::from(total == self.most_named), word, near]);
         add(template::FIRST, &[usize::from(walk.first_person == Some(trace.draft)), word]);
-        Some(Candidate { draft: trace.draft, head: trace.head, features })
+        features
     }
 }
