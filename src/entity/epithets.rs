@@ -8,7 +8,7 @@
 
 use super::belonging::STATE;
 use super::descriptions::{FEW, Walk};
-use super::gazetteer::{Gender, Sense, Usage};
+use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::names::Name;
 use super::nominals::phrase::{self, Behind, Determination, Phrase};
 use super::roles::Office;
@@ -25,12 +25,6 @@ const REACH: usize = 8;
 
 /// So many mentions of somebody are asked for an age: this bounds the time.
 const LOOKED_AT: usize = 24;
-
-/// Words for somebody else than who was spoken of: "the new coach", "the second man".
-const OTHERS: [&str; 22] = [
-    "another", "elder", "fellow", "first", "future", "last", "late", "latter", "lone", "main", "new", "next", "older",
-    "only", "other", "previous", "same", "second", "third", "then", "unnamed", "younger",
-];
 
 /// Anybody in the dock.
 const ACCUSED: [&str; 2] = ["defendant", "accused"];
@@ -149,7 +143,7 @@ fn is_definite(walk: &Walk, phrase: Phrase) -> bool {
     definite
         && !phrase.plural
         && !matches!(dep, Dep::Compound | Dep::Appos | Dep::Conj)
-        && !(phrase.start..phrase.head).any(|token| scene.is(token, &OTHERS) || scene.is_possessive(token))
+        && !(phrase.start..phrase.head).any(|token| scene.has(token, cue::SOMEBODY_ELSE) || scene.is_possessive(token))
 }
 
 /// The person whom an epithet can mean.
@@ -196,7 +190,7 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
         return Some(one);
     }
     // A bare job tells nothing that would make it a certain person's, but for one who plays.
-    let plays = told.noun.is_some_and(|noun| walk.scene.is(noun, &super::teams::PLAYERS));
+    let plays = told.noun.is_some_and(|noun| walk.scene.has(noun, cue::PLAYER));
     let parent = told.noun.is_some_and(|noun| is_parent(walk, noun));
     let telling = told.nation.is_some() || told.age.is_some() || told.office.is_some_and(is_telling) || plays || parent;
     let accused = told.noun.is_some_and(|noun| walk.scene.is(noun, &ACCUSED));

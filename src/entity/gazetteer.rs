@@ -166,6 +166,9 @@ cues! {
     GOVERNED = "governed" at 26, FIELD = "field" at 27, BYNAME = "byname" at 28, PORTFOLIO = "portfolio" at 29,
     NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32, DIVISION = "division" at 33,
     FOLK = "folk" at 34, ROAD = "road" at 35, FACILITY = "facility" at 36, PLACE_OF = "place_of" at 37,
+    KIN = "kin" at 38, SENT = "sent" at 39, AIDE = "aide" at 40, NOBODYS = "nobodys" at 41, PLAYER = "player" at 42,
+    SOMEBODY_ELSE = "somebody_else" at 43, WORK = "work" at 44, TAKEN = "taken" at 45, LEADS = "leads" at 46,
+    CALLS = "calls" at 47, ARMED = "armed" at 48, CIVIL = "civil" at 49, ANY_BODY = "any_body" at 50, LINK = "link" at 51,
     // These two no row says: a phrase of another table begins with the word.
     ROLE = "(role)" at 18, HEAD = "(head)" at 19,
 }

@@ -33,31 +33,6 @@ struct Full {
     kin: bool,
 }
 
-/// Those who are named by whose they are, the first lady among them; a surname alone is rather that of who was named before them.
-const KIN: [&str; 21] = [
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "brother",
-    "sister",
-    "father",
-    "mother",
-    "widow",
-    "widower",
-    "nephew",
-    "niece",
-    "uncle",
-    "aunt",
-    "cousin",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "lady",
-    "partner",
-    "spouse",
-];
-
 /// So many single words that call a person are kept.
 const SHORT: usize = 4;
 
@@ -157,7 +132,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     let mut people = People::default();
     let titles = titles(offices, names.len());
     let mut kin = vec![false; names.len()];
-    for office in offices.iter().filter(|office| scene.is(office.head, &KIN)) {
+    for office in offices.iter().filter(|office| scene.has(office.head, cue::KIN)) {
         office.holder.into_iter().for_each(|holder| kin[holder] = true);
     }
     let aliases = aliases::find(scene, names);

@@ -46,28 +46,6 @@ const MATCHES: [&str; 18] = [
     "win",
 ];
 
-/// Those who play, behind the name of their team.
-pub const PLAYERS: [&str; 18] = [
-    "back",
-    "centre-back",
-    "cornerback",
-    "defender",
-    "forward",
-    "fullback",
-    "goalkeeper",
-    "linebacker",
-    "midfielder",
-    "pitcher",
-    "playmaker",
-    "quarterback",
-    "quarter-back",
-    "shortstop",
-    "skipper",
-    "striker",
-    "winger",
-    "keeper",
-];
-
 /// Those who belong to a team or a firm, between its name and their own.
 const DRIVERS: [&str; 2] = ["driver", "rider"];
 
@@ -175,7 +153,7 @@ fn plays(scene: &Scene, name: &Name) -> bool {
     let head = |token: usize| words[token].head as usize;
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     // "the Napoli striker", "Napoli striker Bo Rune"
-    if end < scene.len() && scene.is(end, &PLAYERS) && scene.gap(end) && words[end].pos == Pos::Noun {
+    if end < scene.len() && scene.has(end, cue::PLAYER) && scene.gap(end) && words[end].pos == Pos::Noun {
         return true;
     }
     let mut top = name.tokens.range().find(|&token| !name.tokens.holds(head(token))).unwrap_or(start);
@@ -259,7 +237,7 @@ fn of_person(scene: &Scene, verb: usize) -> bool {
     let found = (verb.saturating_sub(REACH)..verb).rev().find(subject);
     found.is_some_and(|subject| {
         scene.is(subject, &["he", "she", "who"])
-            || scene.is(subject, &PLAYERS)
+            || scene.has(subject, cue::PLAYER)
             || scene.gazetteer.given.contains(scene.word(subject))
     })
 }
@@ -268,7 +246,7 @@ fn of_person(scene: &Scene, verb: usize) -> bool {
 fn is_employer(scene: &Scene, names: &[Name], index: usize) -> bool {
     let name = &names[index];
     let end = name.tokens.end as usize;
-    let noun = end < scene.len() && (scene.is(end, &PLAYERS) || scene.is(end, &DRIVERS)) && scene.gap(end);
+    let noun = end < scene.len() && (scene.has(end, cue::PLAYER) || scene.is(end, &DRIVERS)) && scene.gap(end);
     let beside = |next: &Name| next.kind == EntityKind::Person && next.tokens.start as usize == end + 1;
     noun && name.kind == EntityKind::Person
         && name.senses.is_empty()

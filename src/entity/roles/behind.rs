@@ -3,15 +3,11 @@
 //! In: the token behind the noun. Out: where the phrase ends, the name inside, and the sector of a body without a name.
 
 use super::before::Left;
-use super::{REACH, Reader, SENT};
+use super::{REACH, Reader};
 use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
 use crate::entity::{EntityKind, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
-
-/// Those who are somebody's behind "to", beside those who are sent.
-const AIDES: [&str; 9] =
-    ["advisor", "advisors", "assistant", "counsel", "delegate", "heir", "observer", "secretary", "successor"];
 
 /// How the phrase of an office goes on behind its noun.
 pub(super) struct Behind {
@@ -50,7 +46,7 @@ impl Reader<'_, '_> {
             return (next, None);
         }
         // "released two hostages to the Red Cross": none but who is sent or serves has somebody behind "to".
-        let serves = scene.is(next - 1, &SENT) || scene.is(next - 1, &AIDES) || scene.has(next - 1, cue::SERVES);
+        let serves = scene.has(next - 1, cue::SENT | cue::AIDE | cue::SERVES);
         if scene.is(next, &["to"]) && !serves {
             return (next, None);
         }

@@ -89,23 +89,6 @@ impl Office {
     }
 }
 
-/// Those who are sent to others: what stands behind "for" or "to" is not their country.
-pub const SENT: [&str; 13] = [
-    "ambassador",
-    "ambassadors",
-    "consul",
-    "coordinator",
-    "diplomat",
-    "diplomats",
-    "envoy",
-    "envoys",
-    "investigator",
-    "mediator",
-    "rapporteur",
-    "representative",
-    "representatives",
-];
-
 /// No phrase grows by more tokens than these.
 const REACH: usize = 10;
 

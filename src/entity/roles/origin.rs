@@ -4,8 +4,8 @@
 
 use super::before::Left;
 use super::sector::Told;
-use super::{REACH, Reader, SENT};
-use crate::entity::gazetteer::Usage;
+use super::{REACH, Reader};
+use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::named_for::leading_country;
 use crate::entity::{EntityKind, codes};
 use crate::span::TokenSpan;
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
 
     /// "the envoy for Yemen" is not of Yemen.
     fn is_sent(&self, noun: usize, next: usize) -> bool {
-        self.scene.word(next) == "for" && self.scene.is(noun, &SENT)
+        self.scene.word(next) == "for" && self.scene.has(noun, cue::SENT)
     }
 
     /// The place that owns a body: "[Chad]'s National Library".
