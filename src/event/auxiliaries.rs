@@ -4,12 +4,9 @@ use super::Modality;
 use super::clause::{Clauses, MANY};
 use super::frames::{LEXICON, Predicate};
 use super::status::is_complement;
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// Lemmas of verbs for those who come together, whose purpose is what they do: "took to the streets to denounce him".
-const GATHERS: [&str; 11] =
-    ["assemble", "block", "converge", "demonstrate", "gather", "march", "pour", "protest", "rally", "strike", "take"];
 
 /// "did not sign", "signed without talks", "signed no deal"
 pub fn is_negated(clauses: &Clauses, token: usize) -> bool {
@@ -106,7 +103,7 @@ pub fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modali
     };
     let gathers = || {
         stages().is_some()
-            || clauses.governor(verb).is_some_and(|above| GATHERS.contains(&clauses.word(above).lemma.as_str()))
+            || clauses.governor(verb).is_some_and(|above| Lemmas::Gathers.has(&clauses.word(above).lemma))
     };
     let there = kind == "PROTEST" || matches!(kind, "ACCUSE" | "REQUEST") && gathers();
     if infinitive && clauses.word(verb).dep == Dep::Advcl && !there && !is_complement(clauses, verb) {

@@ -4,6 +4,7 @@
 use super::Input;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -19,31 +20,6 @@ pub struct Clauses<'a> {
 
 /// So many steps are walked up a tree at most.
 const REACH: usize = 8;
-
-/// Lemmas of verbs that bring about their object, so that who does it does what the object does: "a letter demanding".
-const MAKERS: [&str; 18] = [
-    "adopt",
-    "approve",
-    "circulate",
-    "deliver",
-    "enact",
-    "issue",
-    "launch",
-    "make",
-    "pass",
-    "post",
-    "present",
-    "publish",
-    "release",
-    "send",
-    "sign",
-    "submit",
-    "table",
-    "write",
-];
-
-/// Lemmas of what somebody is held for: "on charges of attacking".
-const CHARGES: [&str; 6] = ["accusation", "allegation", "charge", "count", "ground", "suspicion"];
 
 /// So many dependants of a word are looked at: this bounds the time that a list without end takes.
 pub const MANY: usize = 64;
@@ -181,7 +157,7 @@ impl<'a> Clauses<'a> {
         }
         let above = self.governor(noun).filter(|_| gerund)?;
         // "were jailed on charges of attacking": they who are charged.
-        if CHARGES.contains(&self.word(noun).lemma.as_str()) {
+        if Lemmas::Charge.has(&self.word(noun).lemma) {
             let charged = if self.is_passive(above) { self.subject_of(above) } else { self.object(above) };
             return charged.map(Lent::Is);
         }
@@ -201,7 +177,7 @@ impl<'a> Clauses<'a> {
         let lemma = self.word(above).lemma.as_str();
         let dep = self.word(noun).dep;
         let writes = dep == Dep::Obl && self.case(noun) == Some("to") && matches!(lemma, "appeal" | "write");
-        let makes = || dep == Dep::Obj && MAKERS.contains(&lemma) && !self.can_be_people(noun);
+        let makes = || dep == Dep::Obj && Lemmas::Issues.has(lemma) && !self.can_be_people(noun);
         (writes || makes()).then_some(above)
     }
 

@@ -12,6 +12,7 @@ use super::predication::Predication;
 use super::prospect::{light_modality, nominal_modality};
 use super::{Modality, Polarity};
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
@@ -44,14 +45,6 @@ const CIRCUMSTANCES: [&str; 15] = [
     "until",
     "while",
 ];
-
-/// Lemmas of what somebody is to a deed, which is not open itself: "suspected of involvement in the attack".
-const OWNS: [&str; 7] =
-    ["complicity", "connection", "involvement", "participation", "responsibility", "responsible", "role"];
-
-/// Lemmas of what there is only of a deed that was done: "ahead of the anniversary of the attack"; but not "denies that he is the
-/// victim of persecution".
-const LEAVES: [&str; 7] = ["aftermath", "anniversary", "consequence", "motive", "perpetrator", "scene", "victim"];
 
 /// So many words are walked up at most.
 const REACH: usize = 5;
@@ -137,8 +130,8 @@ impl<'a, 'b> Reading<'a, 'b> {
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person
             || word.dep == Dep::Acl && word.tag == Tag::Vbg && clauses.child(at, &[Dep::Mark, Dep::Case]).is_none();
         // Who claims an attack, or responsibility for it, does not leave open whether it was.
-        let owned = OWNS.contains(&clauses.word(governor).lemma.as_str()) || at == noun && is_claimed(clauses, noun);
-        let left = LEAVES.contains(&clauses.word(governor).lemma.as_str()) && at == noun && is_definite(clauses, noun);
+        let owned = Lemmas::PartIn.has(&clauses.word(governor).lemma) || at == noun && is_claimed(clauses, noun);
+        let left = Lemmas::LeftBy.has(&clauses.word(governor).lemma) && at == noun && is_definite(clauses, noun);
         // "denied that he was behind the attack"
         let behind = clauses.child(at, &[Dep::Cop]).is_some() && clauses.case(at) == Some("behind");
         // "a commission to investigate the attack": what is judged was done.
