@@ -22,6 +22,7 @@ sets! {
     Appoints = "appoints",
     Beats = "beats",
     Becomes = "becomes",
+    Carries = "carries",
     Charge = "charge",
     Collects = "collects",
     Counts = "counts",
@@ -38,6 +39,7 @@ sets! {
     PartIn = "part_in",
     Plays = "plays",
     Portion = "portion",
+    Titled = "titled",
     Trades = "trades",
 }
 

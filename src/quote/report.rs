@@ -9,6 +9,7 @@ use super::cues::{self, Cue, Frame, Takes};
 use super::scene::Scene;
 use super::speaker::{self, Subject};
 use crate::layout::Layout;
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -354,22 +355,10 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
     let owner = (low..token).rev().find(|&other| {
         matches!(scene.word(other), "'s" | "’s" | "'" | "’") || scene.is(other, &["his", "her", "its", "their"])
     });
-    let carried = (low..token).rev().find(|&other| scene.pos(other) == Pos::Verb).filter(|&other| {
-        matches!(
-            scene.lemma(other),
-            "make"
-                | "come"
-                | "reach"
-                | "give"
-                | "issue"
-                | "repeat"
-                | "express"
-                | "have"
-                | "offer"
-                | "release"
-                | "voice"
-        )
-    });
+    let carried = (low..token)
+        .rev()
+        .find(|&other| scene.pos(other) == Pos::Verb)
+        .filter(|&other| Lemmas::Carries.has(scene.lemma(other)));
     // "Roe claims that": a verb that the tags took for a noun.
     let bare = owner.is_none()
         && carried.is_none()
