@@ -35,6 +35,8 @@ pub fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate
 #[derive(Default)]
 struct Found {
     candidates: Vec<Candidate>,
+    /// The draft of each.
+    drafts: Vec<usize>,
     /// The drafts that the phrase says it belongs to.
     owner: Option<usize>,
     whole: Option<usize>,
@@ -44,14 +46,15 @@ impl Found {
     /// Whether a trace is out: it was found before, stands around the phrase, or is part of it, "his brother" is not he, nor "the
     /// mayor of Oslo" Oslo.
     fn is_out(&self, walk: &Walk, anaphor: &Anaphor, trace: Trace) -> bool {
-        self.candidates.iter().any(|candidate| candidate.draft == trace.draft)
+        self.drafts.contains(&trace.draft)
             || self.owner == Some(trace.draft)
             || self.whole == Some(trace.draft)
             || anaphor.is_nested(walk.scene, trace)
     }
 
     fn push(&mut self, walk: &Walk, anaphor: &Anaphor, trace: Trace, agrees: Match) {
-        self.candidates.push(anaphor.candidate(walk, trace, agrees, self.candidates.len()));
+        self.candidates.push(anaphor.candidate(walk, trace, agrees, self.drafts.len()));
+        self.drafts.push(trace.draft);
     }
 
     /// The phrases and names with the same noun, wherever they stand; gives whether there were any.
@@ -75,7 +78,7 @@ impl Found {
             };
             self.push(walk, anaphor, trace, agrees);
         }
-        !self.candidates.is_empty()
+        !self.drafts.is_empty()
     }
 
     /// Whatever was spoken of in the sentences before.
