@@ -1,7 +1,7 @@
 //! Belonging: whose an entity is by what the article says of others: "Israel said [its military] …", "the company's chief", and the
 //! army of an article on one country.
 //!
-//! In: the entities with what they say of themselves (countries.rs). Out: the same, with the country of their owner, of the place
+//! In: the entities with what they say of themselves (settle.rs). Out: the same, with the country of their owner, of the place
 //! that they are named for, or of the only state that the article is about. Limit: such a guess names its rule.
 
 use super::chains::Draft;

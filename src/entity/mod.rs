@@ -4,6 +4,7 @@
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
 mod abbreviations;
+mod affiliation;
 mod aliases;
 mod apposed;
 mod becomes;
@@ -11,7 +12,6 @@ mod belonging;
 mod bodies;
 mod chains;
 pub(crate) mod codes;
-mod countries;
 mod cues;
 mod definitions;
 mod descriptions;
@@ -46,6 +46,7 @@ mod repeated;
 mod roles;
 mod scene;
 mod seen;
+mod settle;
 mod shared_names;
 mod shortened;
 mod taken_up;
@@ -263,7 +264,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);
     let Linked { names, offices, chains, .. } = Linked::new(&scene, &own, None);
-    countries::settle(&scene, &names, &offices, &own, chains)
+    settle::settle(&scene, &names, &offices, &own, chains)
 }
 
 /// The names and offices of an article and their chains, before countries and places are settled.
