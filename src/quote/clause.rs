@@ -3,10 +3,10 @@
 //!
 //! In: a scene and the first token of the words. Out: their range.
 
+use super::chunk::chunk_after;
 use super::content::Content;
 use super::cues::{self, Frame, Takes};
 use super::scene::{REACH, Scene};
-use super::speaker::chunk_after;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::syntax::tag::Tag;

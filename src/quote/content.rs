@@ -4,10 +4,10 @@
 //! days, prepositional phrases and the listener until it meets something that the cue takes: quoted words, a clause, an
 //! infinitive, a noun phrase.
 
+use super::chunk::chunk_after;
 use super::clause::{clause, opens_infinitive, phrase};
 use super::cues::{self, Takes};
 use super::scene::{REACH, Scene};
-use super::speaker::chunk_after;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use std::ops::ControlFlow;

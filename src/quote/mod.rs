@@ -8,6 +8,7 @@
 pub mod cues;
 
 mod ahead;
+mod chunk;
 mod clause;
 mod content;
 mod direct;
