@@ -4,6 +4,7 @@
 //! In: a page whose story and headline are known. Out: kinds for what no rule has explained so far.
 
 use super::{HEAD, Page, Verdict};
+use crate::layout::authors;
 use crate::layout::byline::{self, Byline};
 use crate::layout::dateline;
 use crate::layout::forms::{has_digit, is_author_bio, item_mark};
@@ -101,7 +102,7 @@ impl Page {
         let is_heading =
             |part: &Part| is_heading_like(part) && !opens_quote(part) && !has_inner_stop(part.span.of(text));
         while index < last {
-            if self.kinds[index].is_none() && byline::is_agency(parts[index].span.of(text)) {
+            if self.kinds[index].is_none() && authors::is_agency(parts[index].span.of(text)) {
                 self.kinds[index] = Some(Verdict { kind: BlockKind::Caption, rule: "credit-above" });
                 index += 1;
                 if self.kinds[index].is_none() && self.is_captioned(&parts[index], index) {
