@@ -1,7 +1,7 @@
 //! What somebody is, becomes, or serves as: "She became [a judge]", "he was elected [president]", "they named her [director]",
 //! "he fell ill and was [mayor] no more".
 //!
-//! In: the walk over the article (descriptions.rs), and the noun of a person. Out: who it is said of, where that is a person
+//! In: the walk over the article (descriptions/), and the noun of a person. Out: who it is said of, where that is a person
 //! who is spoken of in the same clause. Names as subjects were read with the offices (roles/holder.rs). Limits:
 //! verbs that are not listed.
 

@@ -1,7 +1,7 @@
 //! Epithets: what news call a person instead of the name: "The Italian, 64, …", "the 46-year-old", "the Portuguese midfielder",
 //! "the former teacher", "the artist" behind "the painter Ann Lee".
 //!
-//! In: such a phrase in the walk over the article (descriptions.rs). Out: the one person of the sentences before whom it can
+//! In: such a phrase in the walk over the article (descriptions/). Out: the one person of the sentences before whom it can
 //! mean, by what the text has told of nationality, age, gender and work so far; an age or a country that agrees decides, and of
 //! several who fit, who was the subject last and is spoken of most is meant. Who was named before it in the same sentence is not:
 //! "Roe said the Italian was tired" is about another. Limits: it looks back only; several people ("the pair") are left out.

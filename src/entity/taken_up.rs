@@ -1,7 +1,7 @@
 //! A place or a body that is called by its kind: "the 22-member body", "the country", "the Japanese carmaker", "the northern
 //! Syrian city", "the London-based rights group", "the French capital".
 //!
-//! In: a noun for bodies, countries, towns or divisions in the walk over the article (descriptions.rs). Out: a mention of the
+//! In: a noun for bodies, countries, towns or divisions in the walk over the article (descriptions/). Out: a mention of the
 //! entity that was named last and is of that kind, and of that country where the phrase says one. Limits: "the" or "this"
 //! stands before; what is of several kinds is called by its first.
 
