@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod affiliation;
+mod ages;
 mod aliases;
 mod apposed;
 mod becomes;
@@ -30,6 +31,7 @@ mod named_for;
 mod named_later;
 mod names;
 mod namesakes;
+mod nationality;
 pub(crate) mod nominals;
 mod offices;
 mod outside;

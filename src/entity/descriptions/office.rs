@@ -8,7 +8,7 @@ use super::{FEW, Walk};
 use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
-use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nominals};
+use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -172,7 +172,7 @@ impl Walk<'_, '_> {
             return false;
         }
         // "The American firm" is not the "German chemicals group Basalt".
-        let nation = if office.country.is_some() { epithets::nation_of_body(self, draft) } else { None };
+        let nation = if office.country.is_some() { nationality::nation_of_body(self, draft) } else { None };
         if nation.is_some() && nation != office.country && self.chains.drafts[draft].kind == EntityKind::Organization {
             return false;
         }
