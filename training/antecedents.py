@@ -1,8 +1,8 @@
 """Learns the weights by which pronouns and noun phrases choose what they mean (src/entity/pronouns/, nominals/).
 
-    cargo build --profile fast --example antecedents
-    python training/antecedents.py CORPORA target/fast/examples/antecedents pronoun data/pronoun_weights.tsv
-    python training/antecedents.py CORPORA target/fast/examples/antecedents nominal data/nominal_weights.tsv
+    cargo build --profile fast --example candidates
+    python training/antecedents.py CORPORA target/fast/examples/candidates pronoun data/pronoun_weights.tsv
+    python training/antecedents.py CORPORA target/fast/examples/candidates nominal data/nominal_weights.tsv
 
 CORPORA holds coref/gap_dev.jsonl (GAP, development part, Apache 2.0), coref/ontogum.jsonl (OntoGUM, CC BY 4.0) and
 coref/meantime_chains.jsonl (MEANTIME, CC BY 4.0); GAP is of use for pronouns alone. The model is log-linear over the
@@ -16,6 +16,7 @@ import json
 import re
 import subprocess
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -55,10 +56,10 @@ def overlap(one, other) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def read(path: Path, program: str) -> tuple[dict, list]:
+def read(path: Path, program: str, what: str = "antecedents") -> tuple[dict, list]:
     records = {record["id"]: record for record in map(json.loads, path.open(encoding="utf-8"))}
     with path.open("rb") as texts:
-        lines = subprocess.run([program], stdin=texts, capture_output=True, check=True).stdout.splitlines()
+        lines = subprocess.run([program, what], stdin=texts, capture_output=True, check=True).stdout.splitlines()
     return records, list(map(json.loads, lines))
 
 
@@ -72,15 +73,12 @@ def gap(path: Path, program: str):
             continue
         names = [(name["start"], name["end"], name["coref"]) for name in (record["a"], record["b"])]
 
-        def drafts(wanted):
-            return {
-                candidate["entity"]
-                for candidate in example["candidates"]
-                for start, end, right in names
-                if right == wanted and overlap(candidate["head"], (start, end))
-            }
-
-        true, false = drafts(True), drafts(False)
+        drafts = {True: set(), False: set()}
+        for candidate in example["candidates"]:
+            for start, end, right in names:
+                if overlap(candidate["head"], (start, end)):
+                    drafts[right].add(candidate["entity"])
+        true, false = drafts[True], drafts[False]
         if any(right for _, _, right in names):
             rights = [candidate["entity"] in true - false for candidate in example["candidates"]]
         else:
@@ -115,7 +113,7 @@ class Model:
     def __init__(self, examples, index, kind):
         self.starts, rows, columns, right, share = [0], [], [], [], []
         for example, rights in examples:
-            for candidate, is_right in zip(example["candidates"], rights):
+            for candidate, is_right in zip(example["candidates"], rights, strict=True):
                 for feature in candidate["features"]:
                     if feature in index:
                         rows.append(len(right))
@@ -152,7 +150,7 @@ class Model:
     def choices(self, weights):
         """For each example, whether the best candidate is right, and whether it is somebody."""
         scores = self.scores(weights)
-        for start, end in zip(self.starts, self.starts[1:]):
+        for start, end in pairwise(self.starts):
             best = start + int(np.argmax(scores[start:end]))
             yield bool(self.right[best]), best < end - 1
 
@@ -182,7 +180,7 @@ def main() -> None:
         weights = Model([(e, r) for _, e, r in examples if fold[e["id"]] != number], index, kind).learn()
         test = [item for item in examples if fold[item[1]["id"]] == number]
         model = Model([item[1:] for item in test], index, kind)
-        for (source, _, rights), (right, somebody) in zip(test, model.choices(weights)):
+        for (source, _, rights), (right, somebody) in zip(test, model.choices(weights), strict=True):
             counts[source, "examples"] += 1
             counts[source, "right"] += right
             counts[source, "linked"] += somebody

@@ -1,8 +1,8 @@
 """Reads the corpora that the models learn from: sentences with tags and trees, sentences with names, bare sentences.
 
-In: a folder with the sub-folders syntax (CoNLL-U of Universal Dependencies), names and text (JSON lines with `text` and
-`names`: start, end, label). Out: lists of `Sentence`. Texts without tokens are split by dateline itself, so that a model
-learns on the words that it will see.
+In: a folder with the sub-folders syntax (CoNLL-U of Universal Dependencies), names and text (JSON lines with `text`
+and `names`: start, end, label). Out: lists of `Sentence`. Texts without tokens are split by dateline itself, so that
+a model learns on the words that it will see.
 """
 
 import json
@@ -14,8 +14,8 @@ import dateline
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 #: Penn Treebank tags as the English treebanks of Universal Dependencies have them.
 XPOS = (
-    "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ "
-    "WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH $ NFP ADD GW AFX"
+    "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP "
+    "VBZ WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH $ NFP ADD GW AFX"
 ).split()
 RELATIONS = (
     "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj cop csubj dep det "

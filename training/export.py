@@ -2,11 +2,11 @@
 
     python training/export.py student.pt models/reader.bin [--check tests/model/check.json]
 
-The file: the magic "dateline", the version and the number of sections as little-endian u32; for each section its name in
-16 bytes, its offset and its length in bytes as u32; then the sections, each at a multiple of 64 bytes. Tables of words and
-the weights of the large products are int8, with a factor for each table or row; all else is f32. The weights of a product
-of n inputs and m outputs (both padded with zeros, to a multiple of 32 and of 16) stand as [m / 16][n / 4][16][4], so that four inputs meet
-sixteen outputs in one instruction.
+The file: the magic "dateline", the version and the number of sections as little-endian u32; for each section its name
+in 16 bytes, its offset and its length in bytes as u32; then the sections, each at a multiple of 64 bytes. Tables of
+words and the weights of the large products are int8, with a factor for each table or row; all else is f32. The
+weights of a product of n inputs and m outputs (both padded with zeros, to a multiple of 32 and of 16) stand as [m /
+16][n / 4][16][4], so that four inputs meet sixteen outputs in one instruction.
 """
 
 import argparse

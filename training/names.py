@@ -1,7 +1,7 @@
 """Learns the weights by which a name takes its kind (src/entity/kinds/).
 
-    cargo build --profile fast --example name_examples
-    python training/names.py CORPORA target/fast/examples/name_examples data/name_weights.tsv
+    cargo build --profile fast --example candidates
+    python training/names.py CORPORA target/fast/examples/candidates data/name_weights.tsv
 
 CORPORA holds names/NAME.jsonl for each of SHARES, and coref/gap_dev.jsonl, of which each record names two people. The
 model is multinomial logistic regression over the kinds and none; where a corpus leaves a kind out, whatever it does not
@@ -44,7 +44,7 @@ def label(names: list[dict], span: tuple[int, int]) -> str | None:
     start, end = span
     for name in names:
         # A person may be marked with the title.
-        if name["end"] == end and (name["start"] == start or name["label"] == "person" and name["start"] < start):
+        if name["end"] == end and (name["start"] == start or (name["label"] == "person" and name["start"] < start)):
             return name["label"]
     return None if any(overlap(span, (name["start"], name["end"])) for name in names) else ""
 
@@ -55,17 +55,18 @@ def allowed(kind: str, corpus: str) -> list[bool]:
         return [name in ("group", "other") for name in KINDS]
     if kind:
         return [name == kind for name in KINDS]
-    return [name == "none" or name in ("group", "other") and name not in MARKED.get(corpus, ()) for name in KINDS]
+    return [name == "none" or (name in ("group", "other") and name not in MARKED.get(corpus, ())) for name in KINDS]
 
 
 def corpora(folder: Path, program: str, fold: int, folds: int):
     """For each name that a witness sees in a corpus: the corpus, its share, its features, and what kinds it can be.
 
-    Of the texts whose names the network never saw, each `folds`-th from number `fold` on is left out; none if `folds` is 0.
+    Of the texts whose names the network never saw, each `folds`-th from number `fold` on is left out; none if `folds`
+    is 0.
     """
     for corpus in SHARES:
         folder_of = "coref" if corpus == PEOPLE else "names"
-        records, found = read(folder / folder_of / f"{corpus}.jsonl", program)
+        records, found = read(folder / folder_of / f"{corpus}.jsonl", program, "names")
         for number, text in enumerate(found):
             unseen, learnt = corpus in HALVED and number % 2 == 0, corpus in HALVED and number % 2 == 1
             if folds and unseen and number // 2 % folds == fold:
@@ -131,7 +132,7 @@ def main() -> None:
         print(f"{corpus}: {data.accuracy(data.learn(~left_out), left_out):.3f} of {left_out.sum()}", flush=True)
     weights = data.learn(data.corpus != "")
     rows = []
-    for name, row in zip(data.names, weights.round(2) + 0.0):
+    for name, row in zip(data.names, weights.round(2) + 0.0, strict=True):
         if row.any():
             rows.append("\t".join([name, *(f"{weight:.2f}" for weight in row)]))
     header = HEADER + "\t".join(KINDS)

@@ -1,11 +1,11 @@
 """The small model: tags, tree and names of a sentence from one light recurrent encoder.
 
-A word is the sum of its rows in hashed tables, its projected GloVe vector and the lists of the lexicon that hold it. Above
-stand bidirectional minimal gated recurrent layers (minGRU, Feng et al. 2024): gates that do not see the state, so that
-all products of a layer are one product of matrices. The tree is scored by biaffine attention (Dozat and Manning 2017),
-relations by a low-rank product of dependent and head, names as BIO labels. Every value between layers lies within -1 and 1
-and is rounded to 7 bits as in the Rust inference, `ACTIVATION` steps to one; the nonlinearities are ratios of
-polynomials, so that they give the same bits on every machine.
+A word is the sum of its rows in hashed tables, its projected GloVe vector and the lists of the lexicon that hold it.
+Above stand bidirectional minimal gated recurrent layers (minGRU, Feng et al. 2024): gates that do not see the state,
+so that all products of a layer are one product of matrices. The tree is scored by biaffine attention (Dozat and
+Manning 2017), relations by a low-rank product of dependent and head, names as BIO labels. Every value between layers
+lies within -1 and 1 and is rounded to 7 bits as in the Rust inference, `ACTIVATION` steps to one; the nonlinearities
+are ratios of polynomials, so that they give the same bits on every machine.
 """
 
 import torch
@@ -83,21 +83,27 @@ class Layer(nn.Module):
         out = self.product(x)
         z, c = gate(out[..., : 2 * WIDTH]), soft(out[..., 2 * WIDTH :])
         z = z * real.unsqueeze(-1)
+
         # The backward half runs over the turned sentence; padding keeps the state at zero.
-        turn = lambda t: torch.cat([t[..., :WIDTH], t[..., WIDTH:].flip(1)], -1)
+        def turn(t: torch.Tensor) -> torch.Tensor:
+            return torch.cat([t[..., :WIDTH], t[..., WIDTH:].flip(1)], -1)
+
         keep, add = turn(1 - z).unbind(1), turn(z * c).unbind(1)
         states, state = [], torch.zeros_like(add[0])
-        for k, a in zip(keep, add):
+        for k, a in zip(keep, add, strict=True):
             state = torch.addcmul(a, k, state)
             states.append(state)
         return turn(torch.stack(states, 1))
 
 
+#: The rows of each table of words; the last tells headings.
+SIZES = (WORDS, WORDS, PREFIXES, SUFFIXES, ENDINGS, SHAPES, 3)
+
+
 class Student(nn.Module):
     def __init__(self, vectors: torch.Tensor):
         super().__init__()
-        table = lambda rows: nn.Embedding(rows, WIDTH)
-        self.tables = nn.ModuleList(table(r) for r in (WORDS, WORDS, PREFIXES, SUFFIXES, ENDINGS, SHAPES, 3))
+        self.tables = nn.ModuleList(nn.Embedding(rows, WIDTH) for rows in SIZES)
         # Both hashes of a word look into one table.
         self.tables[1] = self.tables[0]
         for embedding in self.tables:

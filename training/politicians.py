@@ -69,11 +69,13 @@ def politicians(corpora):
     write(
         "politicians",
         "Politicians who held an office between the 1960s and 2014, with their terms.\n"
-        "name    in small letters, without accents, hyphens, articles and initials, as src/entity/known.rs looks it up\n"
+        "name    in small letters, without accents, hyphens, articles and initials, as src/entity/known.rs "
+        "looks it up\n"
         "origin  ISO 3166-1 alpha-3\n"
         "sector  PLOVER sector of the office\n"
         "from    year and month in which the term began\n"
-        f"until   in which it ended; {TAKEN_UNTIL} where it lasted in {LISTED_UNTIL}, when the source ends. Other names of those in\n"
+        f"until   in which it ended; {TAKEN_UNTIL} where it lasted in {LISTED_UNTIL}, when the source ends. Other "
+        "names of those in\n"
         "        officeholders.tsv and leaders.tsv have the terms of there; empty means open\n"
         "Source: Phoenix.Countries.actors.txt of the Open Event Data Alliance (MIT).",
         ["name", "origin", f"sector({'|'.join(sorted({sector for _, _, sector, *_ in terms}))})", "from", "until"],

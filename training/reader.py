@@ -2,8 +2,8 @@
 
     load(model, Path("models/reader.bin"))
 
-What is rounded in the file stays rounded. The embeddings of styles are not in it: they stay as they are in the model, and the
-bias of names holds that of "silver".
+What is rounded in the file stays rounded. The embeddings of styles are not in it: they stay as they are in the model,
+and the bias of names holds that of "silver".
 """
 
 import struct
@@ -37,8 +37,11 @@ def unpacked(found: dict[str, bytes], name: str, outputs: int, inputs: int) -> t
 @torch.no_grad()
 def load(model: Student, path: Path) -> None:
     found = sections(path)
-    numbers = lambda name: torch.tensor(np.frombuffer(found[name], "<f4")).view(-1, WIDTH)
-    for (name, at), factor in zip(TABLES, np.frombuffer(found["factors"], "<f4")):
+
+    def numbers(name: str) -> torch.Tensor:
+        return torch.tensor(np.frombuffer(found[name], "<f4")).view(-1, WIDTH)
+
+    for (name, at), factor in zip(TABLES, np.frombuffer(found["factors"], "<f4"), strict=True):
         rows = np.frombuffer(found[name], np.int8) * factor
         model.tables[at].weight.copy_(torch.tensor(rows).view(-1, WIDTH))
     # Its vectors are whole steps of 4 / 127, see features.py.
@@ -52,7 +55,7 @@ def load(model: Student, path: Path) -> None:
     for name, parts in products.items():
         sizes = [part.out_features for part in parts]
         weights, bias = unpacked(found, name, sum(sizes), parts[0].in_features)
-        for part, weight, offset in zip(parts, weights.split(sizes), bias.split(sizes)):
+        for part, weight, offset in zip(parts, weights.split(sizes), bias.split(sizes), strict=True):
             part.weight.copy_(weight)
             part.bias.copy_(offset)
     weights, bias = unpacked(found, "bilinear", ARC + 1, ARC)

@@ -81,7 +81,10 @@ def loss_of(model: Student, sentences: list[Sentence], features: Features) -> to
     batch = batched(sentences, features)
     out = model(batch)
     loss = torch.zeros(())
-    flat = lambda scores, gold: F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
+    def flat(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
     if (batch["heads"] >= 0).any():
         relations = model.relations(out["pair"], batch["heads"].clamp(min=0))
         relation_gold = torch.where(batch["heads"] >= 0, batch["relations"], -1)
@@ -124,7 +127,7 @@ def scores(model: Student, sentences: list[Sentence], features: Features, style:
 
 
 def silver(path: Path, gold: dict[tuple[str, ...], Sentence]) -> list[Sentence]:
-    """What the teacher said; where a treebank has the sentence, its tags and tree stand and the names are the teacher's."""
+    """What the teacher said; where a treebank has the sentence, its tags and tree stand, and the teacher's names."""
     found = []
     for words, upos, xpos, heads, relations, sure, likely in pickle.loads(path.read_bytes()):
         known = gold.get(tuple(words))

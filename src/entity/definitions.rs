@@ -12,6 +12,7 @@ use super::join::meaning;
 use super::names::Name;
 use super::scene::Scene;
 use crate::layout::BlockKind;
+use crate::lexicon::lemmas::Lemmas;
 use crate::lexicon::{self, words::Words};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
@@ -192,10 +193,6 @@ fn is_open(scene: &Scene, name: &Name) -> bool {
 
 /// "[Nordkraft] cut its forecast", "[Nordkraft] said it would buy a rival": who says "it" of itself is no person.
 fn owns_its(scene: &Scene, name: TokenSpan) -> bool {
-    const DOES: [&str; 22] = [
-        "acquire", "appeal", "build", "buy", "close", "cut", "expand", "hire", "invest", "issue", "launch", "lay",
-        "merge", "open", "pay", "raise", "recall", "refund", "sell", "shut", "stop", "suspend",
-    ];
     let words = &scene.syntax.words;
     let (head, end) = (head_of(scene, name), name.end as usize);
     let verb = words[head].head as usize;
@@ -215,7 +212,7 @@ fn owns_its(scene: &Scene, name: TokenSpan) -> bool {
             && words[it].dep == Dep::Nsubj
             && words[does].dep == Dep::Ccomp
             && words[does].head as usize == verb
-            && DOES.contains(&words[does].lemma.as_str())
+            && Lemmas::Trades.has(&words[does].lemma)
     };
     (verb + 1..limit).any(|token| own(token) || will(token))
 }

@@ -1,18 +1,19 @@
 //! Epithets: what news call a person instead of the name: "The Italian, 64, …", "the 46-year-old", "the Portuguese midfielder",
 //! "the former teacher", "the artist" behind "the painter Ann Lee".
 //!
-//! In: such a phrase in the walk over the article (descriptions.rs). Out: the one person of the sentences before whom it can
+//! In: such a phrase in the walk over the article (descriptions/). Out: the one person of the sentences before whom it can
 //! mean, by what the text has told of nationality, age, gender and work so far; an age or a country that agrees decides, and of
 //! several who fit, who was the subject last and is spoken of most is meant. Who was named before it in the same sentence is not:
 //! "Roe said the Italian was tired" is about another. Limits: it looks back only; several people ("the pair") are left out.
 
-use super::belonging::STATE;
+use super::ages::{age_behind, age_ending, age_of, age_within};
 use super::descriptions::{FEW, Walk};
-use super::gazetteer::{Gender, Sense, Usage};
+use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::names::Name;
+use super::nationality::{is_nationality, nation, nation_of};
 use super::nominals::phrase::{self, Behind, Determination, Phrase};
 use super::roles::Office;
-use super::{EntityKind, MentionForm, RoleStatus};
+use super::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -22,15 +23,6 @@ const SENTENCES: usize = 3;
 
 /// No epithet begins further before its noun, and an age no further before or behind a name.
 const REACH: usize = 8;
-
-/// So many mentions of somebody are asked for an age: this bounds the time.
-const LOOKED_AT: usize = 24;
-
-/// Words for somebody else than who was spoken of: "the new coach", "the second man".
-const OTHERS: [&str; 22] = [
-    "another", "elder", "fellow", "first", "future", "last", "late", "latter", "lone", "main", "new", "next", "older",
-    "only", "other", "previous", "same", "second", "third", "then", "unnamed", "younger",
-];
 
 /// Anybody in the dock.
 const ACCUSED: [&str; 2] = ["defendant", "accused"];
@@ -149,7 +141,7 @@ fn is_definite(walk: &Walk, phrase: Phrase) -> bool {
     definite
         && !phrase.plural
         && !matches!(dep, Dep::Compound | Dep::Appos | Dep::Conj)
-        && !(phrase.start..phrase.head).any(|token| scene.is(token, &OTHERS) || scene.is_possessive(token))
+        && !(phrase.start..phrase.head).any(|token| scene.has(token, cue::SOMEBODY_ELSE) || scene.is_possessive(token))
 }
 
 /// The person whom an epithet can mean.
@@ -196,7 +188,7 @@ fn who(walk: &Walk, told: Told, number: usize, head: usize) -> Option<usize> {
         return Some(one);
     }
     // A bare job tells nothing that would make it a certain person's, but for one who plays.
-    let plays = told.noun.is_some_and(|noun| walk.scene.is(noun, &super::teams::PLAYERS));
+    let plays = told.noun.is_some_and(|noun| walk.scene.has(noun, cue::PLAYER));
     let parent = told.noun.is_some_and(|noun| is_parent(walk, noun));
     let telling = told.nation.is_some() || told.age.is_some() || told.office.is_some_and(is_telling) || plays || parent;
     let accused = told.noun.is_some_and(|noun| walk.scene.is(noun, &ACCUSED));
@@ -292,15 +284,6 @@ fn agrees(walk: &Walk, told: Told, draft: usize) -> bool {
     age || nation || work().is_some()
 }
 
-/// The country of a nationality that one person can have, and whether it is a noun for one: "Italian", "Swede".
-fn nation(name: &Name) -> Option<(&'static str, bool)> {
-    name.senses.iter().find_map(|sense| match *sense {
-        Sense::Adjective(iso3) => Some((iso3, false)),
-        Sense::People(iso3) => Some((iso3, true)),
-        _ => None,
-    })
-}
-
 /// Whether a nationality is one person: "the Italian", "the Swede"; of those that have no plural, where the verb or an age
 /// behind it says so: "the Portuguese was", "the French, 24,". Not "the Italians".
 fn is_one(walk: &Walk, name: &Name, head: usize) -> bool {
@@ -327,12 +310,6 @@ fn is_one(walk: &Walk, name: &Name, head: usize) -> bool {
         || age_within(walk, name.tokens.start.saturating_sub(6) as usize, head).is_some()
 }
 
-/// Whether the country of an office is that of a nationality or of a state, and not of the town of a team.
-fn is_nationality(walk: &Walk, office: &Office) -> bool {
-    let at = office.country_at;
-    !at.is_empty() && walk.places.at(at.start as usize).is_some_and(|name| nation(&walk.names[name]).is_some())
-}
-
 /// Where an epithet begins: at "the" or "this", before which may stand an age.
 fn start(walk: &Walk, noun: usize, sentence: TokenSpan) -> Option<usize> {
     let scene = walk.scene;
@@ -354,85 +331,4 @@ fn goes_on(walk: &Walk, head: usize, sentence: TokenSpan) -> bool {
         || scene.is_joint(next)
         || scene.is_capital(next)
         || scene.is(next, &["of", "in", "from", "and", "or", "who", "for", "at", "on"])
-}
-
-/// The years before "year-old" that ends here.
-fn age_ending(walk: &Walk, old: usize) -> Option<u32> {
-    let scene = walk.scene;
-    let before = |back: usize| old.checked_sub(back);
-    let dashes = scene.is_joint(before(1)?) && scene.is(before(2)?, &["year"]) && scene.is_joint(before(3)?);
-    let years = scene.word(before(4)?);
-    (dashes && years.len() <= 3).then(|| years.parse().ok()).flatten()
-}
-
-/// The age inside a phrase: "the [46-year-old] chef".
-fn age_within(walk: &Walk, start: usize, head: usize) -> Option<u32> {
-    let low = start.max(head.saturating_sub(2 * REACH));
-    (low..head).find(|&token| walk.scene.is(token, &["old"])).and_then(|old| age_ending(walk, old))
-}
-
-/// The age behind a name: "Ann Lee, [46], …"; not "Ann Lee, 46 times a guest".
-fn age_behind(walk: &Walk, end: usize) -> Option<u32> {
-    let scene = walk.scene;
-    let closes = end + 2 >= scene.len() || matches!(scene.word(end + 2), "," | "." | ")" | "and" | ";");
-    let opens = end + 1 < scene.len() && matches!(scene.word(end), "," | "(");
-    let years = (opens && closes).then(|| scene.word(end + 1))?;
-    years.parse().ok().filter(|age| (5..110).contains(age))
-}
-
-/// How old somebody is by what stands beside their mentions.
-fn age_of(walk: &Walk, draft: usize) -> Option<u32> {
-    walk.chains.drafts[draft]
-        .mentions
-        .iter()
-        .take(LOOKED_AT)
-        .filter(|mention| mention.form != MentionForm::Pronoun)
-        .find_map(|mention| {
-            let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
-            age_within(walk, start, end).or_else(|| age_behind(walk, end))
-        })
-}
-
-/// The country whose somebody is: what they were called, a state's office, or a nation beside the name: "[Sweden]'s Karin Holm".
-fn nation_of(walk: &Walk, draft: usize) -> Option<&'static str> {
-    let scene = walk.scene;
-    let person = &walk.chains.drafts[draft];
-    if let Some((nation, _)) = person.nation {
-        return Some(nation);
-    }
-    let held = person.offices.iter().take(FEW).map(|&held| &walk.offices[held]);
-    let states = |held: &&Office| {
-        is_nationality(walk, held)
-            || held.sector.is_some_and(|sector| STATE.contains(&sector)) && held.organization.is_none()
-    };
-    let office = held.into_iter().filter(states).find_map(|held| held.country);
-    let beside = |&name: &usize| {
-        let before = &walk.names[name.checked_sub(1)?];
-        let (end, start) = (before.tokens.end as usize, walk.names[name].tokens.start as usize);
-        let owned = end + 1 == start && scene.is_possessive(end);
-        before.senses.iter().find_map(|sense| match *sense {
-            Sense::Country(iso3) | Sense::Part(iso3) if owned => Some(iso3),
-            Sense::Adjective(iso3) if modifies(walk, end, start) => Some(iso3),
-            _ => None,
-        })
-    };
-    office.or_else(|| person.names.iter().take(FEW).find_map(beside))
-}
-
-/// So many nouns stand between a nationality and a name: "Norwegian [forward] Kasper Lund".
-const NOUNS: usize = 3;
-
-/// Whether nothing but nouns stands between two names of one phrase.
-fn modifies(walk: &Walk, end: usize, start: usize) -> bool {
-    end <= start && start - end <= NOUNS && (end..start).all(|token| walk.scene.pos(token) == Pos::Noun)
-}
-
-/// The country of the nationality before the name of a body: "[German] chemicals group Basalt".
-pub fn nation_of_body(walk: &Walk, draft: usize) -> Option<&'static str> {
-    walk.chains.drafts[draft].names.iter().take(FEW).find_map(|&name| {
-        let before = &walk.names[name.checked_sub(1)?];
-        let (nation, of_people) = nation(before)?;
-        let fits = !of_people && modifies(walk, before.tokens.end as usize, walk.names[name].tokens.start as usize);
-        fits.then_some(nation)
-    })
 }

@@ -1,11 +1,9 @@
 //! The tables of `data/` that the stage looks names and words up in, each built once.
-//!
-//! [`Phrases`] finds the longest phrase of a table that begins at a token. It hashes the characters of the text token by
-//! token and knows the hash of every beginning of a phrase, so that a look-up ends as soon as no phrase can follow, and
-//! does not depend on how the tokenizer cuts hyphens and points.
 
 use super::EntityKind;
-use super::scene::Scene;
+pub use super::cues::{Cues, cue};
+use super::phrases::beginnings;
+pub use super::phrases::{Fold, Phrases};
 use super::terms::{self, Term};
 use crate::lexicon;
 use crate::lexicon::words::Words;
@@ -143,128 +141,6 @@ pub struct Share {
     pub often: u8,
 }
 
-/// The part that a word of `entity_cues.tsv` plays, as bits.
-pub type Cues = u64;
-macro_rules! cues {
-    ($($name:ident = $word:literal at $bit:literal),+ $(,)?) => {
-        pub mod cue {
-            $(pub const $name: super::Cues = 1 << $bit;)+
-            pub(super) fn parse(word: &str) -> super::Cues {
-                match word { $($word => $name,)+ _ => 0 }
-            }
-        }
-    };
-}
-cues! {
-    MONTH = "month" at 0, NOT_NAME = "notname" at 1, OTHER_HEAD = "other_head" at 2, PLACE_HEAD = "place_head" at 3,
-    PLACE_LEAD = "place_lead" at 4, SPEECH = "speech" at 5, DECIDE = "decide" at 6, IN = "in" at 7, BODY = "body" at 8,
-    COUNTRY = "country" at 9, CITY = "city" at 10, MODIFIER = "modifier" at 11, FORMER = "status_former" at 12,
-    ACTING = "status_acting" at 13, DEPUTY = "status_deputy" at 14, POSSESSOR = "possessor" at 15,
-    PARTICLE = "particle" at 16,
-    SERVES = "serves" at 17, NAME_ENDING = "name_ending" at 20, TIME = "time" at 21, ALIAS = "alias" at 22, BEARING = "bearing" at 23,
-    HONOUR = "honour" at 24, LANGUAGE = "language" at 25,
-    GOVERNED = "governed" at 26, FIELD = "field" at 27, BYNAME = "byname" at 28, PORTFOLIO = "portfolio" at 29,
-    NATURAL = "natural" at 30, SHIP = "ship" at 31, STORM = "storm" at 32, DIVISION = "division" at 33,
-    FOLK = "folk" at 34, ROAD = "road" at 35, FACILITY = "facility" at 36, PLACE_OF = "place_of" at 37,
-    // These two no row says: a phrase of another table begins with the word.
-    ROLE = "(role)" at 18, HEAD = "(head)" at 19,
-}
-
-/// How a text is compared with a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
-    /// As it stands.
-    Exact,
-    /// In lower case.
-    Lower,
-    /// "SYRIA" as "Syria".
-    Title,
-}
-
-/// The phrases of a table, each with a value.
-#[derive(Debug, Clone)]
-pub struct Phrases<V> {
-    /// By the hash of its characters: the value of a whole phrase, `None` for the beginning of one.
-    nodes: FxHashMap<u64, Option<V>>,
-}
-
-impl<V> Default for Phrases<V> {
-    fn default() -> Self {
-        Self { nodes: FxHashMap::default() }
-    }
-}
-
-/// The beginnings of a phrase at which a token may end.
-fn beginnings(phrase: &str) -> impl Iterator<Item = &str> {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-    phrase.as_bytes().windows(2).enumerate().filter_map(move |(at, pair)| {
-        let ends = pair[0] != b' ' && !(is_word(pair[0]) && is_word(pair[1]));
-        ends.then(|| &phrase[..=at])
-    })
-}
-
-/// FNV-1a, which can be continued byte by byte.
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-#[inline]
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-impl<V> Phrases<V> {
-    /// The value of a phrase, made anew where there is none yet.
-    pub fn entry(&mut self, phrase: &str) -> &mut Option<V> {
-        for beginning in beginnings(phrase) {
-            self.nodes.entry(feed(SEED, beginning.as_bytes(), Fold::Exact)).or_insert(None);
-        }
-        self.nodes.entry(feed(SEED, phrase.as_bytes(), Fold::Exact)).or_insert(None)
-    }
-
-    /// The longest phrase that begins at a token and ends before `limit`: its end and value.
-    /// In small letters "ex-" before the first word is left out.
-    pub fn longest(&self, scene: &Scene, start: usize, limit: usize, fold: Fold) -> Option<(usize, &V)> {
-        let mut hash = SEED;
-        let mut found = None;
-        for token in start..limit {
-            if token > start && scene.gap(token) {
-                hash = step(hash, b' ');
-            }
-            let word = scene.word(token);
-            let whole = fold != Fold::Lower || token > start || !scene.is_former(token);
-            hash = feed(hash, if whole { word } else { &word["ex-".len()..] }.as_bytes(), fold);
-            match self.nodes.get(&hash) {
-                Some(Some(value)) => found = Some((token + 1, value)),
-                Some(None) => {}
-                None => break,
-            }
-        }
-        found
-    }
-
-    /// The value of a whole string.
-    pub fn get(&self, phrase: &str) -> Option<&V> {
-        self.nodes.get(&feed(SEED, phrase.as_bytes(), Fold::Exact))?.as_ref()
-    }
-}
-
-/// Continue a hash with the bytes of a word; a curly apostrophe counts as a straight one.
-#[inline]
-fn feed(mut hash: u64, word: &[u8], fold: Fold) -> u64 {
-    let mut at = 0;
-    while at < word.len() {
-        let byte = word[at];
-        if byte == 0xE2 && word[at..].starts_with("’".as_bytes()) {
-            hash = step(hash, b'\'');
-            at += 3;
-            continue;
-        }
-        let small = fold == Fold::Lower || (fold == Fold::Title && at > 0);
-        hash = step(hash, if small { byte.to_ascii_lowercase() } else { byte });
-        at += 1;
-    }
-    hash
-}
-
 /// All tables of the stage.
 pub struct Gazetteer {
     pub names: Phrases<Vec<Sense>>,
@@ -293,93 +169,118 @@ impl Gazetteer {
         let mut names: Phrases<Vec<Sense>> = Phrases::default();
         // In this order: of several senses the last tells the kind of a name.
         let mut add = |name: &str, sense| names.entry(name).get_or_insert_default().push(sense);
-        for [name, iso3, form] in lexicon::COUNTRY_NAMES.rows() {
-            if form == "unrecognized" {
-                add(name, Sense::Unrecognized);
-            }
-            add(
-                name,
-                match form {
-                    "name" => Sense::Country(iso3),
-                    "part" | "unrecognized" => Sense::Part(iso3),
-                    "adjective" => Sense::Adjective(iso3),
-                    "people" => Sense::People(iso3),
-                    _ => Sense::Government(iso3),
-                },
-            );
-        }
-        for [name, code, full] in lexicon::ORGANIZATIONS.rows() {
-            add(name, Sense::Organization { code, full });
-        }
-        for [name, _] in lexicon::REGIONS.rows() {
-            add(name, Sense::Region);
-        }
-        for [name, kind] in lexicon::GROUPS.rows() {
-            add(name, Sense::Group { faith: kind == "religious" });
-        }
+        countries(&mut add);
+        bodies(&mut add);
         let terms = terms::read(&mut add);
         let cities = cities(&mut add);
         let divisions = divisions(&mut add);
-        let mut roles = Phrases::default();
-        for [words, sector, usage, gender] in lexicon::ROLE_WORDS.rows() {
-            let usage = match usage {
-                "title" => Usage::Title,
-                "job" => Usage::Job,
-                "plural" => Usage::Plural,
-                _ => Usage::Honorific,
-            };
-            let sector = (sector != "-").then_some(sector);
-            *roles.entry(words) = Some(RoleWord { sector, usage, gender: Gender::parse(gender) });
-        }
-        let mut heads = Phrases::default();
-        for [words, sector, usage] in lexicon::ORGANIZATION_HEADS.rows() {
-            *heads.entry(words) = Some((sector, usage == "suffix"));
-        }
-        let mut cues: FxHashMap<&str, Cues> = FxHashMap::default();
-        for [word, part] in lexicon::ENTITY_CUES.rows() {
-            *cues.entry(word).or_default() |= cue::parse(part);
-        }
-        let roles_of = lexicon::ROLE_WORDS.rows().map(|row| (row[0], cue::ROLE));
-        let heads_of = lexicon::ORGANIZATION_HEADS.rows().map(|row| (row[0], cue::HEAD));
-        for (phrase, part) in roles_of.chain(heads_of) {
-            for beginning in beginnings(phrase).chain([phrase]).filter(|beginning| !beginning.contains(' ')) {
-                *cues.entry(beginning).or_default() |= part;
-            }
-        }
-        let digit = |text: &str| text.parse::<u8>().unwrap_or_default();
         Self {
             names,
-            roles,
+            roles: roles(),
             cities,
             divisions,
             terms,
-            nations: lexicon::COUNTRY_PLACES
-                .rows()
-                .map(|[iso3, _, id, latitude, longitude]| {
-                    (iso3, Nation { id: id.parse().ok(), latitude: degrees(latitude), longitude: degrees(longitude) })
-                })
-                .collect(),
-            heads,
+            nations: nations(),
+            heads: heads(),
             given: lexicon::GIVEN_NAMES.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
             genders: lexicon::NAME_GENDERS.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
             surnames: lexicon::SURNAMES.rows().map(|[name]| name).collect(),
-            shares: lexicon::NAME_WORDS
-                .rows()
-                .map(|[word, person, organization, place, other, often]| {
-                    let share = Share {
-                        person: digit(person),
-                        organization: digit(organization),
-                        place: digit(place),
-                        other: digit(other),
-                        often: digit(often),
-                    };
-                    (word, share)
-                })
-                .collect(),
+            shares: shares(),
             common: lexicon::COMMON_WORDS.rows().map(|[word]| word).collect(),
-            cues: cues.into_iter().collect(),
+            cues: cues(),
         }
     }
+}
+
+/// Countries, their parts, adjectives and peoples.
+fn countries(add: &mut impl FnMut(&'static str, Sense)) {
+    for [name, iso3, form] in lexicon::COUNTRY_NAMES.rows() {
+        if form == "unrecognized" {
+            add(name, Sense::Unrecognized);
+        }
+        let sense = match form {
+            "name" => Sense::Country(iso3),
+            "part" | "unrecognized" => Sense::Part(iso3),
+            "adjective" => Sense::Adjective(iso3),
+            "people" => Sense::People(iso3),
+            _ => Sense::Government(iso3),
+        };
+        add(name, sense);
+    }
+}
+
+/// Bodies, regions of several countries, and groups.
+fn bodies(add: &mut impl FnMut(&'static str, Sense)) {
+    for [name, code, full] in lexicon::ORGANIZATIONS.rows() {
+        add(name, Sense::Organization { code, full });
+    }
+    for [name, _] in lexicon::REGIONS.rows() {
+        add(name, Sense::Region);
+    }
+    for [name, kind] in lexicon::GROUPS.rows() {
+        add(name, Sense::Group { faith: kind == "religious" });
+    }
+}
+
+fn roles() -> Phrases<RoleWord> {
+    let mut roles = Phrases::default();
+    for [words, sector, usage, gender] in lexicon::ROLE_WORDS.rows() {
+        let usage = match usage {
+            "title" => Usage::Title,
+            "job" => Usage::Job,
+            "plural" => Usage::Plural,
+            _ => Usage::Honorific,
+        };
+        let sector = (sector != "-").then_some(sector);
+        *roles.entry(words) = Some(RoleWord { sector, usage, gender: Gender::parse(gender) });
+    }
+    roles
+}
+
+fn heads() -> Phrases<(&'static str, bool)> {
+    let mut heads = Phrases::default();
+    for [words, sector, usage] in lexicon::ORGANIZATION_HEADS.rows() {
+        *heads.entry(words) = Some((sector, usage == "suffix"));
+    }
+    heads
+}
+
+/// The cues of each word, with whether a phrase for an office or a body begins with it.
+fn cues() -> Words<Cues> {
+    let mut cues: FxHashMap<&str, Cues> = FxHashMap::default();
+    for [word, part] in lexicon::ENTITY_CUES.rows() {
+        *cues.entry(word).or_default() |= cue::parse(part);
+    }
+    let roles = lexicon::ROLE_WORDS.rows().map(|row| (row[0], cue::ROLE));
+    let heads = lexicon::ORGANIZATION_HEADS.rows().map(|row| (row[0], cue::HEAD));
+    for (phrase, part) in roles.chain(heads) {
+        for beginning in beginnings(phrase).chain([phrase]).filter(|beginning| !beginning.contains(' ')) {
+            *cues.entry(beginning).or_default() |= part;
+        }
+    }
+    cues.into_iter().collect()
+}
+
+fn nations() -> FxHashMap<&'static str, Nation> {
+    let nation = |[iso3, _, id, latitude, longitude]: [&'static str; 5]| {
+        (iso3, Nation { id: id.parse().ok(), latitude: degrees(latitude), longitude: degrees(longitude) })
+    };
+    lexicon::COUNTRY_PLACES.rows().map(nation).collect()
+}
+
+fn shares() -> Words<Share> {
+    let digit = |text: &str| text.parse::<u8>().unwrap_or_default();
+    let share = |[word, person, organization, place, other, often]: [&'static str; 6]| {
+        let share = Share {
+            person: digit(person),
+            organization: digit(organization),
+            place: digit(place),
+            other: digit(other),
+            often: digit(often),
+        };
+        (word, share)
+    };
+    lexicon::NAME_WORDS.rows().map(share).collect()
 }
 
 fn degrees(text: &str) -> f64 {
@@ -429,47 +330,3 @@ fn divisions(add: &mut impl FnMut(&'static str, Sense)) -> Vec<Division> {
 
 /// The towns of a division of which they were not counted.
 const UNCOUNTED: u32 = 20;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::entity::scene::SmallWords;
-    use crate::extractor::Options;
-    use crate::{layout, syntax, token};
-
-    /// The end of the longest phrase of a small table that begins a text.
-    fn longest(text: &str, fold: Fold) -> Option<usize> {
-        let mut phrases = Phrases::default();
-        for (value, phrase) in
-            ["New York", "New York Times", "Al-Qaeda", "Lord's Army", "chief of staff"].iter().enumerate()
-        {
-            *phrases.entry(phrase) = Some(value);
-        }
-        let layout = layout::find(text, &Options::default());
-        let tokens = token::split(text, &layout);
-        let syntax = syntax::parse(text, &tokens);
-        let small = SmallWords::new(text, &tokens);
-        let scene = Scene::new(text, &layout, &tokens, &syntax, &small);
-        phrases.longest(&scene, 0, scene.len(), fold).map(|(end, _)| tokens.tokens[end - 1].span.end as usize)
-    }
-
-    #[test]
-    fn the_longest_phrase_wins_and_a_beginning_alone_is_none() {
-        assert_eq!(longest("New York Times reporters came.", Fold::Exact), Some("New York Times".len()));
-        assert_eq!(longest("New York Post reporters came.", Fold::Exact), Some("New York".len()));
-        assert_eq!(longest("New towns were built.", Fold::Exact), None);
-    }
-
-    #[test]
-    fn hyphens_and_apostrophes_are_found_however_they_are_cut() {
-        assert_eq!(longest("Al-Qaeda said so.", Fold::Exact), Some("Al-Qaeda".len()));
-        assert_eq!(longest("Lord’s Army fled.", Fold::Exact), Some("Lord’s Army".len()));
-    }
-
-    #[test]
-    fn case_is_folded_where_asked() {
-        assert_eq!(longest("Chief of Staff Ann Cole left.", Fold::Lower), Some("Chief of Staff".len()));
-        assert_eq!(longest("Chief of Staff Ann Cole left.", Fold::Exact), None);
-        assert_eq!(longest("NEW YORK is large.", Fold::Title), Some("NEW YORK".len()));
-    }
-}

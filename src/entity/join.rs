@@ -1,7 +1,7 @@
 //! Join the names that the network sees in their sentence with those that the lexicons know, and make them agree over the
 //! article.
 //!
-//! In: the labels of the words, and the names by lexicon and rule (names.rs). Out: [`Name`]s in the order of the text. The
+//! In: the labels of the words, and the names by lexicon and rule (names/). Out: [`Name`]s in the order of the text. The
 //! network decides where a name is and of what kind; the lexicons add what it means. They are heard against the network
 //! only where they leave no doubt: the user's own rows, countries and their peoples, bodies written in full.
 

@@ -6,17 +6,13 @@
 //! the tables tell no president from a prime minister; where two of a country's are named without office, neither is meant.
 
 use super::descriptions::Walk;
-use super::gazetteer::{Gender, Usage};
+use super::gazetteer::{Gender, Usage, cue};
 use super::roles::{Determiner, Office};
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus, codes, known, terms};
 
 /// So many people of an article are looked up: this bounds the time.
 const FEW: usize = 60;
-
-/// The nouns of those who lead a country.
-const LEAD: [&str; 10] =
-    ["president", "premier", "chancellor", "leader", "king", "queen", "monarch", "emir", "sultan", "ruler"];
 
 /// Somebody who governs when the article appears, by the tables alone.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +24,8 @@ pub struct Leader {
 /// Whether an office can be that of who leads a country.
 pub fn leads(scene: &Scene, office: &Office) -> bool {
     let prime = || office.head > 0 && scene.is(office.head - 1, &["prime"]);
-    office.organization.is_none() && (scene.is(office.head, &LEAD) || scene.is(office.head, &["minister"]) && prime())
+    office.organization.is_none()
+        && (scene.has(office.head, cue::LEADS) || scene.is(office.head, &["minister"]) && prime())
 }
 
 /// Who holds an office that leads a country.

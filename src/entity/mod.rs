@@ -4,6 +4,8 @@
 //! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
 
 mod abbreviations;
+mod affiliation;
+mod ages;
 mod aliases;
 mod apposed;
 mod becomes;
@@ -11,7 +13,7 @@ mod belonging;
 mod bodies;
 mod chains;
 pub(crate) mod codes;
-mod countries;
+mod cues;
 mod definitions;
 mod descriptions;
 mod epithets;
@@ -25,14 +27,17 @@ mod kinds;
 mod known;
 mod leaders;
 mod local;
+mod named_for;
 mod named_later;
 mod names;
 mod namesakes;
+mod nationality;
 pub(crate) mod nominals;
 mod offices;
 mod outside;
 mod own;
 mod people;
+mod phrases;
 mod placed;
 mod places;
 mod portfolio;
@@ -43,6 +48,7 @@ mod repeated;
 mod roles;
 mod scene;
 mod seen;
+mod settle;
 mod shared_names;
 mod shortened;
 mod taken_up;
@@ -261,7 +267,7 @@ pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
     let own = own::Own::new(names);
     let Linked { names, offices, chains, .. } = Linked::new(&scene, &own, None);
-    countries::settle(&scene, &names, &offices, &own, chains)
+    settle::settle(&scene, &names, &offices, &own, chains)
 }
 
 /// The names and offices of an article and their chains, before countries and places are settled.

@@ -1,7 +1,7 @@
 //! People who are described before they are named: "[A former nurse] killed two men, a jury heard. [Ann Lee], 33, denied it.",
 //! "[Chad's president] … Leila Haddad, president of Chad", "[The man] was named by police as [Bo Rune]".
 //!
-//! In: the walk over the article (descriptions.rs). Out: what was said of somebody without a name is said of the one who is
+//! In: the walk over the article (descriptions/). Out: what was said of somebody without a name is said of the one who is
 //! named. By an age alone only the one person of the sentences before is joined, and no official who speaks.
 
 use super::EntityKind;

@@ -26,36 +26,12 @@ struct Full {
     alias: Option<CompactString>,
     /// The single words that called this person.
     short: Vec<CompactString>,
-    /// How often they were named up to here.
+    /// How often they were named up to here, and the index of the last of these names.
     count: u32,
+    latest: Option<usize>,
     /// Named as somebody's: "her son Tom Lee".
     kin: bool,
 }
-
-/// Those who are named by whose they are, the first lady among them; a surname alone is rather that of who was named before them.
-const KIN: [&str; 21] = [
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "brother",
-    "sister",
-    "father",
-    "mother",
-    "widow",
-    "widower",
-    "nephew",
-    "niece",
-    "uncle",
-    "aunt",
-    "cousin",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "lady",
-    "partner",
-    "spouse",
-];
 
 /// So many single words that call a person are kept.
 const SHORT: usize = 4;
@@ -65,125 +41,144 @@ const AHEAD: usize = 12;
 
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
-        Self { words, first, gender: Gender::Unknown, alias: None, short: Vec::new(), count: 0, kin: false }
+        let (gender, short) = (Gender::Unknown, Vec::new());
+        Self { words, first, gender, alias: None, short, count: 0, latest: None, kin: false }
+    }
+
+    /// They are named here.
+    fn meet(&mut self, index: usize) {
+        self.latest = Some(index);
+        self.count += 1;
+    }
+
+    /// Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the latest; else
+    /// the first after.
+    fn standing(&self, word: &CompactString) -> (bool, bool, bool, u32, usize) {
+        match self.latest {
+            None => (false, false, false, 0, usize::MAX - self.first),
+            Some(at) => (true, self.short.contains(word), !self.kin, self.count.min(6), at),
+        }
+    }
+}
+
+/// The persons of an article so far.
+#[derive(Default)]
+struct People {
+    full: Vec<Full>,
+    /// Who bears each word.
+    by_word: FxHashMap<CompactString, Vec<usize>>,
+}
+
+impl People {
+    /// The latest of those who bear a word.
+    fn bearers(&self, word: &CompactString) -> impl Iterator<Item = usize> + use<'_> {
+        self.by_word.get(word).map_or(&[][..], Vec::as_slice).iter().rev().take(20).copied()
+    }
+
+    fn bear(&mut self, word: &CompactString, draft: usize) {
+        let bearers = self.by_word.entry(word.clone()).or_default();
+        if bearers.last() != Some(&draft) {
+            bearers.push(draft);
+        }
+    }
+
+    fn begin(&mut self, words: Vec<CompactString>, first: usize, chains: &mut Chains) -> usize {
+        self.full.push(Full::new(words, first));
+        chains.new_draft(EntityKind::Person)
+    }
+
+    /// The person of a full name, and of the one by which the text knows them: `called` is the last word of it.
+    fn named(&mut self, words: Vec<CompactString>, called: CompactString, index: usize, chains: &mut Chains) -> usize {
+        let last = words[words.len() - 1].clone();
+        let same = self.bearers(&last).find(|&draft| agree(&self.full[draft].words, &words));
+        let draft = same.unwrap_or_else(|| self.begin(Vec::new(), index, chains));
+        if words.len() > self.full[draft].words.len() {
+            for word in &words {
+                self.bear(word, draft);
+            }
+            self.full[draft].words = words;
+        }
+        if called != last {
+            self.bear(&called, draft);
+            self.full[draft].alias = Some(called);
+        }
+        draft
+    }
+
+    /// Who is meant by a single word: by a surname first.
+    fn called(&self, word: &CompactString, index: usize, gender: Gender) -> Option<usize> {
+        let fits = |&draft: &usize| {
+            let known = self.full[draft].gender;
+            known == Gender::Unknown || gender == Gender::Unknown || known == gender
+        };
+        let is_surname = |&draft: &usize| {
+            let known = &self.full[draft];
+            known.words.last() == Some(word) || known.alias.as_ref() == Some(word)
+        };
+        // "Lee" at the beginning is not the daughter who is named far below: "Ann Lee Kim".
+        let is_met = |&draft: &usize| {
+            let known = &self.full[draft];
+            known.latest.is_some() || known.words.first() == Some(word) || known.first.saturating_sub(index) < AHEAD
+        };
+        let standing = |&draft: &usize| self.full[draft].standing(word);
+        let fitting = || self.bearers(word).filter(fits);
+        fitting().filter(is_surname).max_by_key(standing).or_else(|| fitting().filter(is_met).max_by_key(standing))
     }
 }
 
 /// Give each person's name its draft. These drafts come before all others: a full name has the number of its draft.
 pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chains) {
     debug_assert!(chains.drafts.is_empty());
-    let mut full: Vec<Full> = Vec::new();
-    let mut by_word: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
+    let mut people = People::default();
     let titles = titles(offices, names.len());
     let mut kin = vec![false; names.len()];
-    for office in offices.iter().filter(|office| scene.is(office.head, &KIN)) {
+    for office in offices.iter().filter(|office| scene.has(office.head, cue::KIN)) {
         office.holder.into_iter().for_each(|holder| kin[holder] = true);
     }
     let aliases = aliases::find(scene, names);
-    let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
-    for (index, name) in people() {
+    let persons = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
+    for (index, name) in persons() {
         let words = words(scene, name);
-        if words.len() < 2 {
-            continue;
-        }
-        let called = words[words.len() - 1].clone();
+        let Some(called) = words.last().filter(|_| words.len() > 1).cloned() else { continue };
         let words = aliases.of(&words).cloned().unwrap_or(words);
-        let last = words[words.len() - 1].clone();
-        let near = by_word.get(&last).map_or(&[][..], Vec::as_slice);
-        let same = near.iter().rev().take(20).copied().find(|&draft| agree(&full[draft].words, &words));
-        let draft = same.unwrap_or_else(|| {
-            let draft = chains.new_draft(EntityKind::Person);
-            full.push(Full::new(Vec::new(), index));
-            draft
-        });
-        if words.len() > full[draft].words.len() {
-            for word in &words {
-                let list = by_word.entry(word.clone()).or_default();
-                if list.last() != Some(&draft) {
-                    list.push(draft);
-                }
-            }
-            full[draft].words = words;
-        }
-        if called != last {
-            let list = by_word.entry(called.clone()).or_default();
-            if list.last() != Some(&draft) {
-                list.push(draft);
-            }
-            full[draft].alias = Some(called);
-        }
-        learn_gender(&mut full[draft].gender, gender(scene, name, titles[index]));
-        full[draft].kin |= kin[index] && full[draft].first == index;
+        let draft = people.named(words, called, index, chains);
+        let person = &mut people.full[draft];
+        learn_gender(&mut person.gender, gender(scene, name, titles[index]));
+        person.kin |= kin[index] && person.first == index;
         chains.of_name[index] = draft;
     }
-    let mut latest = vec![usize::MAX; full.len()];
-    for (index, name) in people() {
+    for (index, name) in persons() {
         if chains.of_name[index] != usize::MAX {
-            latest[chains.of_name[index]] = index;
-            full[chains.of_name[index]].count += 1;
+            people.full[chains.of_name[index]].meet(index);
             continue;
         }
         let words = words(scene, name);
         let word = words.last().cloned().unwrap_or_default();
         let found = gender(scene, name, titles[index]);
-        let fits = |draft: &&usize| {
-            let known = full[**draft].gender;
-            known == Gender::Unknown || found == Gender::Unknown || known == found
-        };
-        let candidates = by_word.get(&word).map_or(&[][..], Vec::as_slice);
-        let candidates = || candidates.iter().rev().take(20);
-        let surname = |draft: &&usize| {
-            let known = &full[**draft];
-            known.words.last() == Some(&word) || known.alias.as_ref() == Some(&word)
-        };
-        // Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the
-        // latest; else the first after.
-        let standing = |draft: &&usize| {
-            let at = latest[**draft];
-            if at == usize::MAX {
-                return (false, false, false, 0, usize::MAX - full[**draft].first);
+        let known_as = aliases.of(&words).and_then(|other| {
+            let bearers = people.by_word.get(other.last()?)?;
+            bearers.iter().copied().find(|&draft| agree(&people.full[draft].words, other))
+        });
+        let draft = known_as.or_else(|| people.called(&word, index, found)).unwrap_or_else(|| {
+            let draft = people.begin(vec![word.clone()], index, chains);
+            people.bear(&word, draft);
+            // Nobody's surname so far; a lone word can be one all the same: "Jordan", "Clinton".
+            let start = name.tokens.start as usize;
+            if found == Gender::Unknown && !scene.gazetteer.surnames.contains(scene.word(start)) {
+                people.full[draft].gender = given_gender(scene, start);
             }
-            let known = &full[**draft];
-            (true, known.short.contains(&word), !known.kin, known.count.min(6), at)
-        };
-        let known_as = aliases
-            .of(&words)
-            .and_then(|other| by_word.get(other.last()?)?.iter().find(|&&draft| agree(&full[draft].words, other)));
-        // "Lee" at the beginning is not the daughter who is named far below: "Ann Lee Kim".
-        let is_met = |draft: &&usize| {
-            let known = &full[**draft];
-            latest[**draft] != usize::MAX
-                || known.words.first() == Some(&word)
-                || known.first.saturating_sub(index) < AHEAD
-        };
-        let best = known_as
-            .or_else(|| candidates().filter(fits).filter(surname).max_by_key(standing))
-            .or_else(|| candidates().filter(fits).filter(is_met).max_by_key(standing));
-        let draft = match best {
-            Some(&draft) => draft,
-            None => {
-                let draft = chains.new_draft(EntityKind::Person);
-                by_word.entry(word.clone()).or_default().push(draft);
-                full.push(Full::new(vec![word.clone()], index));
-                latest.push(index);
-                // Nobody's surname so far; a lone word can be one all the same: "Jordan", "Clinton".
-                let start = name.tokens.start as usize;
-                if found == Gender::Unknown && !scene.gazetteer.surnames.contains(scene.word(start)) {
-                    full[draft].gender = given_gender(scene, start);
-                }
-                draft
-            }
-        };
-        latest[draft] = index;
-        full[draft].count += 1;
-        if full[draft].short.len() < SHORT && !full[draft].short.contains(&word) {
-            full[draft].short.push(word);
+            draft
+        });
+        let person = &mut people.full[draft];
+        person.meet(index);
+        if person.short.len() < SHORT && !person.short.contains(&word) {
+            person.short.push(word);
         }
-        learn_gender(&mut full[draft].gender, found);
+        learn_gender(&mut person.gender, found);
         chains.of_name[index] = draft;
     }
-    for (draft, full) in full.iter().enumerate() {
-        chains.drafts[draft].gender = full.gender;
+    for (draft, person) in people.full.iter().enumerate() {
+        chains.drafts[draft].gender = person.gender;
     }
 }
 

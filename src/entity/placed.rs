@@ -54,30 +54,10 @@ fn after(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> 
     (whole && end > start && end - start <= WORDS).then(|| TokenSpan::new(start, end))
 }
 
-/// What is done to a town rather than to a person.
-const TAKEN: [&str; 16] = [
-    "took",
-    "seized",
-    "captured",
-    "liberated",
-    "entered",
-    "recaptured",
-    "besieged",
-    "retook",
-    "shelled",
-    "bombed",
-    "bombarded",
-    "reached",
-    "stormed",
-    "overran",
-    "encircled",
-    "occupied",
-];
-
 /// "The army entered Goma": behind the verb, a large town by whose name few are called.
 fn taken(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let (start, end) = (token + 1, token + 2);
-    let alone = scene.is(token, &TAKEN) && sentence.holds(start) && scene.is_capital(start);
+    let alone = scene.has(token, cue::TAKEN) && sentence.holds(start) && scene.is_capital(start);
     let alone = alone && !(sentence.holds(end) && scene.is_capital(end));
     let word = || scene.word(start);
     let named = || scene.gazetteer.surnames.contains(word()) || scene.gazetteer.given.contains(word());

@@ -1,7 +1,7 @@
 //! Products: a named thing with the noun for what it is, "the Falcon 9 [rocket]", and what takes it up by such a noun: "the rocket",
 //! "the vehicle".
 //!
-//! In: the walk over the article (descriptions.rs), and a noun phrase. Out: the entity of the name. The noun has to be one for
+//! In: the walk over the article (descriptions/), and a noun phrase. Out: the entity of the name. The noun has to be one for
 //! things in `definitions.tsv`: "iPhone sales" are no iPhone. Limits: a thing that is only told in apposition; two
 //! things of one name.
 

@@ -1,7 +1,7 @@
 //! A place or a body that is called by its kind: "the 22-member body", "the country", "the Japanese carmaker", "the northern
 //! Syrian city", "the London-based rights group", "the French capital".
 //!
-//! In: a noun for bodies, countries, towns or divisions in the walk over the article (descriptions.rs). Out: a mention of the
+//! In: a noun for bodies, countries, towns or divisions in the walk over the article (descriptions/). Out: a mention of the
 //! entity that was named last and is of that kind, and of that country where the phrase says one. Limits: "the" or "this"
 //! stands before; what is of several kinds is called by its first.
 
@@ -9,8 +9,8 @@ use super::EntityKind;
 use super::chains::Draft;
 use super::descriptions::Walk;
 use super::gazetteer::{Cues, Sense, cue};
+use super::named_for::leading_country;
 use super::names::Name;
-use super::roles::leading_country;
 use super::scene::Scene;
 use super::{MentionForm, codes};
 use crate::span::TokenSpan;
@@ -105,7 +105,7 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
             start = token;
         } else if scene.pos(token) == Pos::Noun && matches!(scene.syntax.words[token].dep, Dep::Compound | Dep::Amod) {
             // "the rebel group"
-            compound |= !is_told(scene.lower(token));
+            compound |= !is_told(scene, token);
             start = token;
         } else {
             break;
@@ -186,20 +186,6 @@ fn is_capital(scene: &Scene, at: usize) -> bool {
 
 /// Whether an organisation can be called so: "the party" only a party, "the body" any, "the armed group" none for peace.
 fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool {
-    const ANY: [&str; 12] = [
-        "body",
-        "group",
-        "organisation",
-        "organization",
-        "agency",
-        "association",
-        "institution",
-        "grouping",
-        "bloc",
-        "alliance",
-        "network",
-        "watchdog",
-    ];
     let scene = walk.scene;
     let lower = scene.lower(noun);
     let Some(&name) = draft.names.first() else { return false };
@@ -208,9 +194,9 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         Sense::Organization { code, .. } => Some(*code),
         _ => None,
     });
-    let modifiers = || (before.start + 1..noun).map(|token| scene.lower(token));
-    let told = modifiers().any(is_told);
-    if code.is_some_and(|code| modifiers().any(|word| !suits(word, code))) || told && code.is_none() {
+    let mut modifiers = before.start + 1..noun;
+    let told = modifiers.clone().any(|token| is_told(scene, token));
+    if code.is_some_and(|code| modifiers.any(|token| !suits(scene, token, code))) || told && code.is_none() {
         return false;
     }
     if matches!(lower, "bloc" | "grouping" | "alliance") {
@@ -225,7 +211,7 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         let mut near = walk.recent().take_while(|trace| trace.head + TEAM_REACH > noun);
         return is_team(walk, draft) && !near.any(|trace| other(trace.draft));
     }
-    if ANY.contains(&lower) {
+    if scene.has(noun, cue::ANY_BODY) {
         return true;
     }
     if name.tokens.range().any(|token| scene.lower(token) == lower) {
@@ -255,35 +241,18 @@ fn is_team(walk: &Walk, draft: &Draft) -> bool {
     draft.kind == EntityKind::Organization && !draft.names.is_empty() && draft.names.iter().take(FEW).all(unknown)
 }
 
-/// What says that a body is armed, and that it is no state's.
-const ARMED: [&str; 11] = [
-    "militant",
-    "armed",
-    "rebel",
-    "jihadist",
-    "terrorist",
-    "terror",
-    "insurgent",
-    "guerrilla",
-    "islamist",
-    "extremist",
-    "paramilitary",
-];
-const CIVIL: [&str; 8] =
-    ["rights", "aid", "charity", "advocacy", "campaign", "humanitarian", "environmental", "relief"];
-
 /// Whether a modifier says of which kind a body is.
-fn is_told(modifier: &str) -> bool {
-    ARMED.contains(&modifier) || CIVIL.contains(&modifier) || modifier == "news"
+fn is_told(scene: &Scene, modifier: usize) -> bool {
+    scene.has(modifier, cue::ARMED | cue::CIVIL) || scene.is(modifier, &["news"])
 }
 
 /// Whether what a body is called fits its code: the "militant" ones are armed, those for "rights" no state's.
-fn suits(modifier: &str, code: &str) -> bool {
+fn suits(scene: &Scene, modifier: usize, code: &str) -> bool {
     let sector = code.get(3..6).unwrap_or_default();
-    match modifier {
-        _ if ARMED.contains(&modifier) => matches!(sector, "REB" | "PRM" | "UAF" | "CRM"),
-        _ if CIVIL.contains(&modifier) => code.starts_with("NGO") || matches!(sector, "" | "CVL" | "MED"),
-        "news" => sector == "JRN",
-        _ => true,
+    match () {
+        () if scene.has(modifier, cue::ARMED) => matches!(sector, "REB" | "PRM" | "UAF" | "CRM"),
+        () if scene.has(modifier, cue::CIVIL) => code.starts_with("NGO") || matches!(sector, "" | "CVL" | "MED"),
+        () if scene.is(modifier, &["news"]) => sector == "JRN",
+        () => true,
     }
 }

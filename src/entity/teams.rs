@@ -10,63 +10,13 @@ use super::EntityKind;
 use super::gazetteer::{Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
 use rustc_hash::FxHashSet;
 
 /// The rule of a town's name that is a team's: the two are two entities.
 pub const RULE: &str = "team-of-town";
-
-/// What one team does to another.
-const BEATS: [&str; 12] =
-    ["beat", "down", "edge", "hammer", "humble", "outplay", "overcome", "rout", "sweep", "thrash", "trounce", "upset"];
-
-/// What only a team does, with a number of goals or not.
-const PLAYS: [&str; 5] = ["concede", "equalise", "equalize", "outscore", "score"];
-
-/// Nouns of sport before "over", "against", "to" and the like.
-const MATCHES: [&str; 18] = [
-    "debut",
-    "defeat",
-    "derby",
-    "draw",
-    "final",
-    "fixture",
-    "game",
-    "goal",
-    "hat-trick",
-    "leg",
-    "loss",
-    "match",
-    "playoff",
-    "semi-final",
-    "semifinal",
-    "triumph",
-    "victory",
-    "win",
-];
-
-/// Those who play, behind the name of their team.
-pub const PLAYERS: [&str; 18] = [
-    "back",
-    "centre-back",
-    "cornerback",
-    "defender",
-    "forward",
-    "fullback",
-    "goalkeeper",
-    "linebacker",
-    "midfielder",
-    "pitcher",
-    "playmaker",
-    "quarterback",
-    "quarter-back",
-    "shortstop",
-    "skipper",
-    "striker",
-    "winger",
-    "keeper",
-];
 
 /// Those who belong to a team or a firm, between its name and their own.
 const DRIVERS: [&str; 2] = ["driver", "rider"];
@@ -157,7 +107,7 @@ fn beats(scene: &Scene, name: &Name) -> bool {
     let word = &words[name.tokens.start as usize];
     let verb = word.head as usize;
     matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Obj)
-        && BEATS.contains(&words[verb].lemma.as_str())
+        && Lemmas::Beats.has(&words[verb].lemma)
         && has_score(scene, verb)
 }
 
@@ -175,7 +125,7 @@ fn plays(scene: &Scene, name: &Name) -> bool {
     let head = |token: usize| words[token].head as usize;
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     // "the Napoli striker", "Napoli striker Bo Rune"
-    if end < scene.len() && scene.is(end, &PLAYERS) && scene.gap(end) && words[end].pos == Pos::Noun {
+    if end < scene.len() && scene.has(end, cue::PLAYER) && scene.gap(end) && words[end].pos == Pos::Noun {
         return true;
     }
     let mut top = name.tokens.range().find(|&token| !name.tokens.holds(head(token))).unwrap_or(start);
@@ -191,23 +141,25 @@ fn plays(scene: &Scene, name: &Name) -> bool {
     let is_verb = words[verb].pos == Pos::Verb;
     match words[top].dep {
         Dep::Nsubj if is_verb => {
-            PLAYS.contains(&lemma)
-                || BEATS.contains(&lemma) && has_score(scene, verb) | beats_name(scene, verb)
+            Lemmas::Plays.has(lemma)
+                || Lemmas::Beats.has(lemma) && has_score(scene, verb) | beats_name(scene, verb)
                 || matches!(lemma, "draw" | "win" | "lose" | "lead" | "trail") && has_score(scene, verb)
                 || lemma == "lose" && to_name(scene, verb)
         }
-        Dep::NsubjPass => is_verb && BEATS.contains(&lemma) && has_score(scene, verb),
-        Dep::Obj if is_verb => case.is_none() && (lemma == "beat" || BEATS.contains(&lemma) && has_score(scene, verb)),
+        Dep::NsubjPass => is_verb && Lemmas::Beats.has(lemma) && has_score(scene, verb),
+        Dep::Obj if is_verb => {
+            case.is_none() && (lemma == "beat" || Lemmas::Beats.has(lemma) && has_score(scene, verb))
+        }
         Dep::Obl if is_verb => {
             lemma == "lose" && before(&["to"])
                 || lemma == "draw" && before(&["with", "against"])
                 || lemma == "sign" && before(&["for", "from"])
                 || matches!(lemma, "score" | "win" | "play" | "lose" | "concede") && before(&["against"])
-                || BEATS.contains(&lemma) && before(&["by"])
+                || Lemmas::Beats.has(lemma) && before(&["by"])
         }
-        Dep::OblAgent => BEATS.contains(&lemma),
+        Dep::OblAgent => Lemmas::Beats.has(lemma),
         Dep::Nmod => {
-            MATCHES.contains(&lemma)
+            Lemmas::Match.has(lemma)
                 && before(&["over", "against", "to", "by", "with"])
                 && !before(&["to"]) | matches!(lemma, "defeat" | "loss")
         }
@@ -259,7 +211,7 @@ fn of_person(scene: &Scene, verb: usize) -> bool {
     let found = (verb.saturating_sub(REACH)..verb).rev().find(subject);
     found.is_some_and(|subject| {
         scene.is(subject, &["he", "she", "who"])
-            || scene.is(subject, &PLAYERS)
+            || scene.has(subject, cue::PLAYER)
             || scene.gazetteer.given.contains(scene.word(subject))
     })
 }
@@ -268,7 +220,7 @@ fn of_person(scene: &Scene, verb: usize) -> bool {
 fn is_employer(scene: &Scene, names: &[Name], index: usize) -> bool {
     let name = &names[index];
     let end = name.tokens.end as usize;
-    let noun = end < scene.len() && (scene.is(end, &PLAYERS) || scene.is(end, &DRIVERS)) && scene.gap(end);
+    let noun = end < scene.len() && (scene.has(end, cue::PLAYER) || scene.is(end, &DRIVERS)) && scene.gap(end);
     let beside = |next: &Name| next.kind == EntityKind::Person && next.tokens.start as usize == end + 1;
     noun && name.kind == EntityKind::Person
         && name.senses.is_empty()

@@ -99,33 +99,12 @@ fn is_quoted(scene: &Scene, name: &Name) -> bool {
     opens && stop < scene.len() && matches!(scene.word(stop), "”" | "''" | "\"" | "’")
 }
 
-/// The nouns of works, and what is done with one, before its title, and how far.
-const WORKS: [&str; 18] = [
-    "album",
-    "book",
-    "directed",
-    "documentary",
-    "film",
-    "films",
-    "movie",
-    "novel",
-    "novels",
-    "play",
-    "played",
-    "published",
-    "series",
-    "show",
-    "song",
-    "songs",
-    "starred",
-    "wrote",
-];
 const NEAR: usize = 7;
 
 /// Whether the noun for a work stands before a title: "her first novel, [The Tide House]".
 fn follows_work(scene: &Scene, name: &Name) -> bool {
     let start = name.tokens.start as usize;
-    (start.saturating_sub(NEAR)..start).any(|token| scene.is(token, &WORKS))
+    (start.saturating_sub(NEAR)..start).any(|token| scene.has(token, cue::WORK))
 }
 
 /// Whether a name is one word of a title in quotation marks: all words have capitals, but for the small ones.

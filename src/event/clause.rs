@@ -4,6 +4,7 @@
 use super::Input;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Tree;
 use crate::syntax::{Dep, Word};
@@ -20,33 +21,16 @@ pub struct Clauses<'a> {
 /// So many steps are walked up a tree at most.
 const REACH: usize = 8;
 
-/// Lemmas of verbs that bring about their object, so that who does it does what the object does: "a letter demanding".
-const MAKERS: [&str; 18] = [
-    "adopt",
-    "approve",
-    "circulate",
-    "deliver",
-    "enact",
-    "issue",
-    "launch",
-    "make",
-    "pass",
-    "post",
-    "present",
-    "publish",
-    "release",
-    "send",
-    "sign",
-    "submit",
-    "table",
-    "write",
-];
-
-/// Lemmas of what somebody is held for: "on charges of attacking".
-const CHARGES: [&str; 6] = ["accusation", "allegation", "charge", "count", "ground", "suspicion"];
-
 /// So many dependants of a word are looked at: this bounds the time that a list without end takes.
 pub const MANY: usize = 64;
+
+/// Where a verb without a subject has it from.
+enum Lent {
+    /// The verb whose subject it shares.
+    By(usize),
+    /// The word that is in the place of the subject.
+    Is(usize),
+}
 
 impl<'a> Clauses<'a> {
     pub fn new(input: Input<'a>) -> Self {
@@ -103,97 +87,98 @@ impl<'a> Clauses<'a> {
             if let Some(subject) = self.own_subject(verb).or_else(|| self.fronted(verb)).or_else(|| self.headed(verb)) {
                 return Some(self.antecedent(subject));
             }
-            let mut governor = self.governor(verb)?;
-            for _ in 0..2 {
-                if self.is_reciprocal(governor) {
-                    governor = self.governor(governor)?;
-                }
-            }
-            // "accused Jordan of closing the crossing", "blamed the army for shelling the town"
-            if self.is_gerund_after(verb, &["of", "for", "from", "into"]) && self.word(governor).tag.is_verb() {
-                if self.is_passive(governor) {
-                    verb = governor;
-                    continue;
-                }
-                // "accused each other of opening fire": both did.
-                let object = self.object(governor).filter(|&object| !self.is_reciprocal(object));
-                if let Some(object) = object.filter(|&object| self.can_be_people(object)) {
-                    return Some(object);
-                }
-            }
-            match self.word(verb).dep {
-                Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
-                    return Some(self.antecedent(asked));
-                }
-                Dep::Conj | Dep::Advcl => verb = governor,
-                Dep::Xcomp => {
-                    let object = self
-                        .child(governor, &[Dep::Obj, Dep::Iobj])
-                        .filter(|&object| object < verb && self.word(object).tag != Tag::Vb);
-                    if let Some(object) = object.filter(|_| !self.is_passive(governor)) {
-                        return Some(self.antecedent(object));
-                    }
-                    verb = governor;
-                }
-                Dep::Acl if self.word(governor).tag.is_noun() => {
-                    // "the plan to visit": he whose plan it is; "the man wounded": the man; in a heading "Ann Lee to visit".
-                    let infinitive = self.word(verb).tag == Tag::Vb;
-                    let named = self.input.entities.at(governor).is_some();
-                    if named && (infinitive && self.governor(governor).is_none() || self.is_gerund_after(verb, &["of"]))
-                    {
-                        return Some(governor);
-                    }
-                    // "issued a statement urging Chad to yield": he whose statement it is.
-                    // "wrote to the government asking for help"
-                    let written = || self.word(governor).dep == Dep::Obl && self.case(governor) == Some("to");
-                    if let Some(writer) =
-                        self.governor(governor).filter(|_| self.word(verb).tag == Tag::Vbg && written())
-                        && matches!(self.word(writer).lemma.as_str(), "appeal" | "write")
-                    {
-                        verb = writer;
-                        continue;
-                    }
-                    let maker = (self.word(verb).tag == Tag::Vbg && self.word(governor).dep == Dep::Obj)
-                        .then(|| self.governor(governor))
-                        .flatten()
-                        .filter(|&maker| MAKERS.contains(&self.word(maker).lemma.as_str()))
-                        .filter(|_| !self.can_be_people(governor));
-                    if let Some(maker) = maker {
-                        verb = maker;
-                        continue;
-                    }
-                    // "in addition to stepping down", "the idea of leaving": he who does the other thing, whose idea it is.
-                    let gerund = self.word(verb).tag == Tag::Vbg && self.child(verb, &[Dep::Mark, Dep::Case]).is_some();
-                    if !infinitive && !gerund {
-                        return Some(governor);
-                    }
-                    // "a commission to investigate": the commission; but not "a plan to visit".
-                    if infinitive && class_of(&self.word(governor).lemma) == Class::Group {
-                        return Some(governor);
-                    }
-                    if let Some(owner) = self.child(governor, &[Dep::NmodPoss]) {
-                        return Some(owner);
-                    }
-                    // "were jailed on charges of attacking": they who are charged.
-                    let charged = CHARGES.contains(&self.word(governor).lemma.as_str());
-                    if let Some(above) = self.governor(governor).filter(|_| gerund && charged) {
-                        return if self.is_passive(above) { self.subject_of(above) } else { self.object(above) };
-                    }
-                    let above =
-                        (gerund && self.word(governor).dep == Dep::Obl).then(|| self.governor(governor)).flatten()?;
-                    // "sentenced the editor to ten years in prison for financing protests"
-                    let object =
-                        self.object(above).filter(|_| self.is_gerund_after(verb, &["for"]) && !self.is_passive(above));
-                    if let Some(object) = object.filter(|&object| self.can_be_people(object)) {
-                        return Some(object);
-                    }
-                    verb = above;
-                }
-                Dep::AclRelcl => return Some(governor),
-                _ => return None,
+            match self.lent(verb)? {
+                Lent::By(above) => verb = above,
+                Lent::Is(subject) => return Some(subject),
             }
         }
         None
+    }
+
+    /// Where a verb without a subject of its own has it from.
+    fn lent(&self, verb: usize) -> Option<Lent> {
+        let mut governor = self.governor(verb)?;
+        for _ in 0..2 {
+            if self.is_reciprocal(governor) {
+                governor = self.governor(governor)?;
+            }
+        }
+        // "accused Jordan of closing the crossing", "blamed the army for shelling the town"
+        if self.is_gerund_after(verb, &["of", "for", "from", "into"]) && self.word(governor).tag.is_verb() {
+            if self.is_passive(governor) {
+                return Some(Lent::By(governor));
+            }
+            // "accused each other of opening fire": both did.
+            let object = self.object(governor).filter(|&object| !self.is_reciprocal(object));
+            if let Some(object) = object.filter(|&object| self.can_be_people(object)) {
+                return Some(Lent::Is(object));
+            }
+        }
+        match self.word(verb).dep {
+            Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
+                Some(Lent::Is(self.antecedent(asked)))
+            }
+            Dep::Conj | Dep::Advcl => Some(Lent::By(governor)),
+            Dep::Xcomp => {
+                let object = self
+                    .child(governor, &[Dep::Obj, Dep::Iobj])
+                    .filter(|&object| object < verb && self.word(object).tag != Tag::Vb);
+                let object = object.filter(|_| !self.is_passive(governor));
+                Some(object.map_or(Lent::By(governor), |object| Lent::Is(self.antecedent(object))))
+            }
+            Dep::Acl if self.word(governor).tag.is_noun() => self.lent_by_noun(verb, governor),
+            Dep::AclRelcl => Some(Lent::Is(governor)),
+            _ => None,
+        }
+    }
+
+    /// The same of a verb that says more of a noun.
+    fn lent_by_noun(&self, verb: usize, noun: usize) -> Option<Lent> {
+        // "the plan to visit": he whose plan it is; "the man wounded": the man; in a heading "Ann Lee to visit".
+        let infinitive = self.word(verb).tag == Tag::Vb;
+        let named = self.input.entities.at(noun).is_some();
+        if named && (infinitive && self.governor(noun).is_none() || self.is_gerund_after(verb, &["of"])) {
+            return Some(Lent::Is(noun));
+        }
+        if let Some(writer) = self.writer(verb, noun) {
+            return Some(Lent::By(writer));
+        }
+        // "in addition to stepping down", "the idea of leaving": he who does the other thing, whose idea it is.
+        let gerund = self.word(verb).tag == Tag::Vbg && self.child(verb, &[Dep::Mark, Dep::Case]).is_some();
+        if !infinitive && !gerund {
+            return Some(Lent::Is(noun));
+        }
+        // "a commission to investigate": the commission; but not "a plan to visit".
+        if infinitive && class_of(&self.word(noun).lemma) == Class::Group {
+            return Some(Lent::Is(noun));
+        }
+        if let Some(owner) = self.child(noun, &[Dep::NmodPoss]) {
+            return Some(Lent::Is(owner));
+        }
+        let above = self.governor(noun).filter(|_| gerund)?;
+        // "were jailed on charges of attacking": they who are charged.
+        if Lemmas::Charge.has(&self.word(noun).lemma) {
+            let charged = if self.is_passive(above) { self.subject_of(above) } else { self.object(above) };
+            return charged.map(Lent::Is);
+        }
+        if self.word(noun).dep != Dep::Obl {
+            return None;
+        }
+        // "sentenced the editor to ten years in prison for financing protests"
+        let object = self.object(above).filter(|_| self.is_gerund_after(verb, &["for"]) && !self.is_passive(above));
+        let object = object.filter(|&object| self.can_be_people(object));
+        Some(object.map_or(Lent::By(above), Lent::Is))
+    }
+
+    /// The verb of him who says what a gerund says: "[wrote] to the government asking for help", "[issued] a statement urging Chad to
+    /// yield".
+    fn writer(&self, gerund: usize, noun: usize) -> Option<usize> {
+        let above = self.governor(noun).filter(|_| self.word(gerund).tag == Tag::Vbg)?;
+        let lemma = self.word(above).lemma.as_str();
+        let dep = self.word(noun).dep;
+        let writes = dep == Dep::Obl && self.case(noun) == Some("to") && matches!(lemma, "appeal" | "write");
+        let makes = || dep == Dep::Obj && Lemmas::Issues.has(lemma) && !self.can_be_people(noun);
+        (writes || makes()).then_some(above)
     }
 
     /// Who is asked by the verb that an infinitive hangs on: "called on Chad to yield", "called for Chad to yield", "appealed to

@@ -5,10 +5,11 @@
 //! in "said that it must withdraw" who speaks demands. The deed itself keeps its own predication.
 
 use super::clause::Clauses;
+use super::effect::Effect;
 use super::frames::{Composition, Frame, LEXICON};
 use super::predication::{Predication, can_act};
 use super::recipient;
-use super::status::{Effect, Status, status};
+use super::status::{Status, status};
 use super::{Modality, Polarity};
 use crate::lexicon;
 use crate::span::TokenSpan;

@@ -3,11 +3,11 @@
 //! In: the words of a sentence and its predications. Out: a request of who speaks to who must or should do it, whatever it
 //! is; where the deed has a frame of its own, `compose` has made the request already.
 
+use super::auxiliaries::is_negated;
 use super::clause::Clauses;
 use super::compose::{is_own, speaker};
 use super::frames::frame;
 use super::predication::Predication;
-use super::status::is_negated;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use rustc_hash::FxHashSet;

@@ -6,30 +6,8 @@
 use super::clause::{Clauses, MANY};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{EntityKind, MentionForm};
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
-
-/// Lemmas of verbs with two objects, in the order of bytes.
-const GIVES: [&str; 19] = [
-    "award",
-    "deny",
-    "fine",
-    "give",
-    "grant",
-    "guarantee",
-    "hand",
-    "lend",
-    "loan",
-    "offer",
-    "pay",
-    "pledge",
-    "promise",
-    "provide",
-    "sell",
-    "send",
-    "ship",
-    "supply",
-    "teach",
-];
 
 /// To whom what is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +19,7 @@ pub struct Given {
 /// "lent Chad $1 billion", "offered Chad a loan", "fined Acme 2 million euros", "sold Chad fighter jets"; not "sent Chadian
 /// troops to Mali", "sent EU observers".
 pub fn given(clauses: &Clauses, verb: usize) -> Option<Given> {
-    if GIVES.binary_search(&clauses.word(verb).lemma.as_str()).is_err() {
+    if !Lemmas::Gives.has(&clauses.word(verb).lemma) {
         return None;
     }
     let is_object = |&child: &usize| {

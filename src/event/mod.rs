@@ -3,6 +3,7 @@
 //! In: all that the earlier stages found. Out: events with their participants, coded in PLOVER and CAMEO.
 
 mod attribution;
+mod auxiliaries;
 mod calendar;
 mod causes;
 mod clause;
@@ -10,6 +11,7 @@ mod compose;
 mod demand;
 mod distance;
 mod doer;
+mod effect;
 mod frames;
 mod given;
 mod join;

@@ -3,14 +3,15 @@
 //! In: a noun of the frame lexicon in its clauses. Out: a predication with its actors and recipients. A noun that names
 //! nobody is kept where it is definite, since it may take up an event told before: "the trip".
 
+use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
 use super::frames::{LEXICON, Predicate, Side, Slot};
 use super::parties::{self, Parties, parties};
 use super::predication::{Predication, named_modifier};
-use super::status::has_no;
 use super::verb::is_harm;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -94,20 +95,6 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
 /// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
 fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
     let verb = parties::under(clauses, noun).map(|(verb, _)| verb);
-    let critics = [
-        "activist",
-        "analyst",
-        "campaigner",
-        "critic",
-        "expert",
-        "fan",
-        "group",
-        "lawmaker",
-        "opponent",
-        "politician",
-        "rival",
-        "senator",
-    ];
     let places = || [Some(noun), verb].into_iter().flatten();
     let from = || places().find_map(|place| clauses.after(place, &["by", "from"]));
     let gerund = |place: usize| {
@@ -119,7 +106,7 @@ fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
     };
     verb.is_some()
         && (places().any(|place| clauses.after(place, &["for", "over"]).is_some() || gerund(place))
-            || from().is_some_and(|from| critics.contains(&clauses.word(from).lemma.as_str())))
+            || from().is_some_and(|from| Lemmas::Critic.has(&clauses.word(from).lemma)))
 }
 
 fn nouns(lemma: &str) -> Option<&'static [Predicate]> {
@@ -167,9 +154,6 @@ fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
         || predicate.frame.is_some_and(|frame| frame.name == "strike-labour") && is_of_labour(clauses, noun)
 }
 
-/// Lemmas of words that stand near a strike of workers, and of who leads it.
-const LABOUR: [&str; 8] = ["employer", "picket", "striker", "union", "unionist", "wage", "walkout", "workforce"];
-
 /// So many words on either side of a strike are looked at.
 const NEAR: usize = 24;
 
@@ -183,7 +167,7 @@ fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
     let mut near = clauses.input.syntax.words[start..end].iter();
     clauses.after(noun, &["on", "against", "at", "in"]).is_none()
         && named_modifier(clauses, noun).is_none()
-        && near.any(|word| !word.tag.is_name() && LABOUR.contains(&word.lemma.as_str()))
+        && near.any(|word| !word.tag.is_name() && Lemmas::Labour.has(&word.lemma))
 }
 
 /// Whether what a noun is about is among those that a predicate asks for: "a battle against cancer".
@@ -205,15 +189,9 @@ fn is_to(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     clauses.word(noun).dep != Dep::Fixed && clauses.tree.children(noun).take(MANY).any(|child| deed(&child))
 }
 
-/// Lemmas of nouns that stand for those behind their "of": "a series of sanctions".
-const PARTS: [&str; 14] = [
-    "barrage", "number", "package", "pair", "raft", "range", "round", "series", "set", "slew", "spate", "string",
-    "type", "wave",
-];
-
 /// Whether a noun stands for those behind its "of".
 pub fn is_part(clauses: &Clauses, noun: usize) -> bool {
-    PARTS.contains(&clauses.word(noun).lemma.as_str())
+    Lemmas::Collects.has(&clauses.word(noun).lemma)
 }
 
 /// The noun that holds a noun's place in the clause: itself, or "series" of "a series of sanctions".
@@ -223,13 +201,10 @@ pub fn whole(clauses: &Clauses, noun: usize) -> usize {
     above.filter(|&above| is_part(clauses, above)).unwrap_or(noun)
 }
 
-/// Lemmas of verbs whose subject decides whether a deed is done, and so does it where nobody else is said to.
-const DECIDES: [&str; 8] = ["announce", "approve", "authorise", "authorize", "cancel", "delay", "postpone", "schedule"];
-
 /// Who announces or decides a deed that nobody else is said to do: "Chad announced the deployment of troops".
 fn announcer(clauses: &Clauses, noun: usize) -> Option<usize> {
     let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obj)?;
-    clauses.subject(verb).filter(|_| DECIDES.contains(&clauses.word(verb).lemma.as_str()))
+    clauses.subject(verb).filter(|_| Lemmas::Decides.has(&clauses.word(verb).lemma))
 }
 
 /// Who owns up to a deed: "the group claimed responsibility for the attack", "the attack was claimed by the group".

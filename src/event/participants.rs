@@ -8,24 +8,15 @@ use super::frames::Side;
 use super::{Participant, recipient};
 use crate::entity::Mention;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::ByteSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 use rustc_hash::FxHashSet;
 
-/// Lemmas of words that count what stands after their "of".
-const COUNTS: [&str; 10] =
-    ["ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "total"];
-
-/// Lemmas of nouns for money.
-const MONEY: [&str; 16] = [
-    "$", "billion", "dollar", "euro", "franc", "lira", "million", "naira", "peso", "pound", "rand", "rouble", "ruble",
-    "rupee", "yen", "€",
-];
-
 /// Whether a noun counts those behind its "of": "thousands of people", "24 of 31 drones", "$7bn of assets".
 pub fn is_counted(clauses: &Clauses, noun: usize) -> bool {
-    COUNTS.contains(&clauses.word(noun).lemma.as_str())
+    Lemmas::Counts.has(&clauses.word(noun).lemma)
         || clauses.word(noun).tag == Tag::Cd
         || matches!(clauses.word(noun).lemma.as_str(), "$" | "£" | "€")
 }
@@ -55,7 +46,7 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
                 .or_else(|| reached().and_then(|thing| recipient::reached(clauses, thing)));
             let owner = owner.and_then(|owner| entities.at(owner));
             // "fined Apple 1.8 billion euros", where the tree takes the two for one noun.
-            let paid = owner.filter(|_| MONEY.contains(&clauses.word(token).lemma.as_str()));
+            let paid = owner.filter(|_| Lemmas::Money.has(&clauses.word(token).lemma));
             if let Some(paid) = paid.filter(|paid| paid.tokens.end as usize <= token) {
                 return Participant { span: written(paid), entity: Some(paid.entity) };
             }

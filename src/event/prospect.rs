@@ -4,10 +4,12 @@
 //! is; the verbs above are left to `status`.
 
 use super::Modality;
+use super::auxiliaries::own_modality;
 use super::clause::{Clauses, MANY};
+use super::effect::{EFFECTS, Effect};
 use super::noun::is_definite;
 use super::predication::Predication;
-use super::status::{EFFECTS, Effect, own_modality};
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
@@ -53,17 +55,11 @@ pub fn light_modality(clauses: &Clauses, predication: &Predication) -> Option<Mo
     }
 }
 
-/// Lemmas of verbs that only say that what their subject names goes on.
-const GOES: [&str; 13] = [
-    "begin", "break", "continue", "ensue", "erupt", "follow", "go", "happen", "occur", "proceed", "resume", "start",
-    "take",
-];
-
 /// What the verb says of the deed that is its subject: "Talks will begin in May", "A strike would be a mistake"; but not "The
 /// strike would have been cheaper", "Chad's strike could anger Mali", "Strikes will not help".
 fn subject_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
     let verb = clauses.governor(noun)?;
-    if GOES.contains(&clauses.word(verb).lemma.as_str()) {
+    if Lemmas::GoesOn.has(&clauses.word(verb).lemma) {
         return own_modality(clauses, verb, "");
     }
     let helps = |&child: &usize| clauses.word(child).dep == Dep::Aux;

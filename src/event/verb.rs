@@ -15,6 +15,7 @@ use super::predication::{Predication, asked, can_act};
 use super::recipient;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -140,9 +141,7 @@ fn counted(clauses: &Clauses, noun: usize) -> usize {
 
 /// Whether a noun is a portion of what stands behind its "of": "most of the city".
 fn is_portion(clauses: &Clauses, noun: usize) -> bool {
-    let portions =
-        ["all", "area", "bulk", "majority", "most", "much", "part", "percent", "section", "some", "swath", "third"];
-    portions.contains(&clauses.word(noun).lemma.as_str())
+    Lemmas::Portion.has(&clauses.word(noun).lemma)
 }
 
 /// Whether whom a verb is done to, where, and who does it are what a predicate asks for.

@@ -4,9 +4,10 @@
 //! itself; a bare "Jane Roe, staff reporter" is a byline only where one is expected, which the caller knows. Known limit:
 //! one name that is also that of an outlet ("By Al Jazeera") is taken for a person unless the outlet is in the table.
 
+use super::authors::{is_agency, is_role, names_in, pieces};
+use super::dateline;
 use super::lines::{self, End, head};
-use super::{dateline, dates, sentence};
-use crate::lexicon::{AGENCIES, BYLINE_OPENINGS, BYLINE_ROLES};
+use crate::lexicon::BYLINE_OPENINGS;
 use crate::span::ByteSpan;
 use memchr::{memchr_iter, memmem};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -30,18 +31,7 @@ static OPENINGS: LazyLock<FxHashMap<&'static str, bool>> =
 static FIRST_WORDS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
     BYLINE_OPENINGS.rows().map(|[phrase, _]| phrase.split([' ', '-']).next().unwrap_or(phrase).as_bytes()).collect()
 });
-/// Words of jobs, each with whether it is one by itself ("editor") or says of which kind ("political").
-static JOBS: LazyLock<FxHashMap<&'static str, bool>> =
-    LazyLock::new(|| BYLINE_ROLES.rows().map(|[word, kind]| (word, kind == "role")).collect());
-static KNOWN_AGENCIES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| AGENCIES.rows().map(|[name]| name).collect());
-
 static CONTRIBUTED: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new(" contributed "));
-
-/// Whether a name is that of a news agency.
-pub fn is_agency(name: &str) -> bool {
-    name.len() <= 40 && KNOWN_AGENCIES.contains(name.to_lowercase().as_str())
-}
 
 /// A byline that says so: "By Jane Roe", "(Reporting by Jane Roe in Cairo; Editing by John Doe)".
 pub fn opened(text: &str, span: ByteSpan) -> Option<Byline> {
@@ -209,33 +199,6 @@ pub fn bare_names(text: &str, span: ByteSpan) -> Option<Byline> {
     (!authors.is_empty() && authors.iter().all(is_plain)).then_some(Byline { authors, rule: "names-alone" })
 }
 
-/// Whether a piece of a line ends with a word for who writes: "court reporter".
-fn ends_with_job(piece: &str) -> bool {
-    piece.split_whitespace().next_back().is_some_and(is_role)
-}
-
-fn is_role(word: &str) -> bool {
-    job(word) == Some(true)
-}
-
-/// Whether a word of jobs is one by itself; `None`: it is no such word.
-fn job(word: &str) -> Option<bool> {
-    if word.len() > 16 { None } else { JOBS.get(word.to_lowercase().as_str()).copied() }
-}
-
-/// The name before a job that no comma parts from it: "Jane Roe" of "Jane Roe Senior Political" before "Correspondent".
-/// An outlet is none: "Daily Example" before "Reporter".
-fn before_job(text: &str, span: ByteSpan) -> Option<ByteSpan> {
-    let words: Vec<ByteSpan> =
-        pieces(span, span.of(text), char::is_whitespace).filter(|word| !word.is_empty()).collect();
-    let is_kind = |word: &ByteSpan| job(word.of(text)).is_some();
-    let fields = words.iter().rev().take_while(|word| is_kind(word)).count();
-    let name = &words[..words.len() - fields];
-    let [first, .., last] = name else { return None };
-    let is_person = fields > 0 || sentence::is_given_name(first.of(text));
-    (name.len() <= 4 && is_person && !is_kind(first)).then(|| first.join(*last))
-}
-
 /// The phrase with which a byline opens, and what stands after it.
 fn opening(text: &str, span: ByteSpan) -> Option<(bool, ByteSpan)> {
     let line = span.of(text);
@@ -266,150 +229,6 @@ fn bare(text: &str, span: ByteSpan) -> ByteSpan {
     let start = span.end as usize - begin.len();
     let end = start + begin.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').len();
     ByteSpan::new(start, end.max(start))
-}
-
-/// The pieces of a line between some marks, in spans of the text.
-fn pieces<'t>(
-    span: ByteSpan,
-    line: &'t str,
-    is_mark: impl Fn(char) -> bool + 't,
-) -> impl Iterator<Item = ByteSpan> + 't {
-    line.split(is_mark).map(move |piece| {
-        let start = span.start as usize + (piece.as_ptr() as usize - line.as_ptr() as usize);
-        ByteSpan::new(start, start + piece.len())
-    })
-}
-
-/// The names that a list of names holds, `None` if it is something else: names begin with capitals, and only small
-/// words of a few kinds join them.
-fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
-    // After a bar stands the outlet or the section; behind the button of an author, the next one: "Jane Roe Follow | Al Coe".
-    let is_end = |&(at, _): &(usize, &str)| {
-        let before = span.of(text)[..at].trim_end();
-        !(before.ends_with("Follow") || before.ends_with("FOLLOW"))
-    };
-    let cut = span.of(text).match_indices(['|', '•', '·']).find(is_end).map_or(span.len(), |(at, _)| at);
-    let span = ByteSpan::new(span.start as usize, span.start as usize + cut);
-    let line = span.of(text);
-    let mut names = Vec::new();
-    for piece in pieces(span, line, |c| ",;/()[]|•·".contains(c)) {
-        let mut current: Option<ByteSpan> = None;
-        let mut is_open = true;
-        let close = |current: &mut Option<ByteSpan>, names: &mut Vec<ByteSpan>| {
-            let name = current.take().map(|name| without_stop(text, name));
-            if let Some(name) = name.filter(|name| is_name(text, *name)) {
-                names.push(name);
-            }
-        };
-        for word in pieces(piece, piece.of(text), char::is_whitespace) {
-            let shown = word.of(text);
-            let first = shown.chars().next();
-            match shown {
-                "" => {}
-                "and" | "And" | "AND" | "&" | "with" | "+" => {
-                    close(&mut current, &mut names);
-                    is_open = true;
-                }
-                // The button behind a name: "Jane Roe Follow".
-                "Follow" | "FOLLOW" if current.is_some() => {
-                    close(&mut current, &mut names);
-                    is_open = false;
-                }
-                // What follows is a place, a paper or a job.
-                "in" | "In" | "IN" | "for" | "at" | "of" | "from" | "to" | "the" | "our" | "Our" | "special" | "-"
-                | "–" | "—" | "as" => {
-                    close(&mut current, &mut names);
-                    is_open = false;
-                }
-                _ if shown.contains('@') || first.is_some_and(char::is_numeric) => {
-                    close(&mut current, &mut names);
-                    is_open = false;
-                }
-                // "Arland Press writers Jane Roe and John Doe", "Jane Roe News Reporter"
-                _ if is_role(shown) => {
-                    let follows_agency = current.is_some_and(|before| is_agency(before.of(text)));
-                    let is_last = piece.of(text).trim_end().ends_with(shown);
-                    let name = current.take().filter(|_| is_last && !follows_agency);
-                    names.extend(name.and_then(|name| before_job(text, name)));
-                    is_open = follows_agency || shown.ends_with("ers");
-                }
-                _ if first.is_some_and(char::is_uppercase) || (is_particle(shown) && is_open) => {
-                    if is_open {
-                        current = Some(current.map_or(word, |name| name.join(word)));
-                    }
-                }
-                _ if !is_open && shown.len() <= 12 => {}
-                // "Jane Roe, court reporter"
-                _ if piece.start > span.start && ends_with_job(piece.of(text)) => {
-                    current = None;
-                    is_open = false;
-                }
-                // "Jane Roe Political editor", "Jane Roe news reporter"
-                _ if job(shown).is_some() && current.is_some() && ends_with_job(piece.of(text)) => {
-                    current = current.map(|name| name.join(word));
-                }
-                _ => return None,
-            }
-        }
-        close(&mut current, &mut names);
-    }
-    // "By Jane Roe, Cairo": a lone word beside a full name is a place or a paper.
-    let is_full = |name: &ByteSpan| name.of(text).contains(char::is_whitespace);
-    if names.iter().any(is_full) {
-        names.retain(is_full);
-    }
-    Some(names)
-}
-
-/// A name without the stop of its sentence; "Jr." and an initial keep theirs.
-fn without_stop(text: &str, name: ByteSpan) -> ByteSpan {
-    let shown = name.of(text).trim_end_matches('.');
-    let last = shown.rsplit([' ', '.']).next().unwrap_or_default();
-    if last.len() <= 2 { name } else { ByteSpan { end: name.start + shown.len() as u32, ..name } }
-}
-
-/// "van", "bin", "al-Rashid": small words inside a name.
-pub fn is_particle(word: &str) -> bool {
-    let start = word.split(['-', '\'', '’']).next().unwrap_or(word);
-    matches!(
-        start,
-        "al" | "el"
-            | "bin"
-            | "bint"
-            | "ibn"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "da"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "dos"
-            | "del"
-            | "ul"
-            | "ur"
-            | "ad"
-            | "as"
-            | "abu"
-            | "d"
-            | "ter"
-            | "ten"
-            | "zu"
-    )
-}
-
-fn is_name(text: &str, span: ByteSpan) -> bool {
-    let name = span.of(text);
-    let words = name.split_whitespace().count();
-    let is_date = name.split_whitespace().next().is_some_and(|word| dates::month(word).is_some() && words == 1);
-    (1..=5).contains(&words)
-        && !is_agency(name)
-        && !is_date
-        && name.chars().any(char::is_uppercase)
-        && !name.starts_with("The ")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! army said"), since a person may stand there as well.
 
 use super::lines::End;
-use super::{byline, dates, lines};
+use super::{authors, dates, lines};
 use crate::lexicon::words::{Words, in_title_case};
 use crate::lexicon::{CITIES, COUNTRY_PLACES, GIVEN_NAMES, NOT_DATELINES, REGIONS};
 use crate::span::ByteSpan;
@@ -89,7 +89,7 @@ fn marked(text: &str, paragraph: ByteSpan) -> Option<Opening> {
     // "Muscat: To enhance …" opens a report, "Paris: A guide" is a heading.
     let is_report = || piece.len() >= REPORT && End::of(piece) == End::Stop;
     let fits = match dash {
-        Dash::None => found.agency.is_some_and(|agency| byline::is_agency(agency.of(text))),
+        Dash::None => found.agency.is_some_and(|agency| authors::is_agency(agency.of(text))),
         Dash::Colon => is_upper || found.is_sure || (is_city(shown) && is_report()),
         Dash::Line => is_upper || found.is_sure || found.has_region || is_known(shown),
     };
@@ -109,7 +109,7 @@ pub fn alone(text: &str, line: ByteSpan) -> Option<Opening> {
     }
     let found = parse(text, ByteSpan { end: line.start + head.len() as u32, ..line })?;
     let place = found.place?;
-    let names_agency = found.agency.is_some_and(|agency| byline::is_agency(agency.of(text)));
+    let names_agency = found.agency.is_some_and(|agency| authors::is_agency(agency.of(text)));
     let has_dash = head.len() < piece.len();
     let fits = names_agency || has_dash && (found.date.is_some() || is_known(place.of(text)));
     fits.then_some(Opening { span: line, ..found })
@@ -194,7 +194,7 @@ fn date_and_dash(piece: &str, start: usize) -> Option<(usize, usize, Dash)> {
 fn slashed(piece: &str) -> Option<(usize, usize)> {
     let open = piece.find(" /").filter(|&at| at < REACH)? + 1;
     let close = open + 1 + piece[open + 1..].find('/')?;
-    byline::is_agency(&piece[open + 1..close]).then_some((open, close + 1))
+    authors::is_agency(&piece[open + 1..close]).then_some((open, close + 1))
 }
 
 fn skip_dash(piece: &str, at: usize) -> usize {
@@ -234,7 +234,7 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
     let shown = places.of(text);
     if shown.is_empty() {
         opening.date = date_behind;
-        return opening.agency.filter(|agency| byline::is_agency(agency.of(text))).map(|_| opening);
+        return opening.agency.filter(|agency| authors::is_agency(agency.of(text))).map(|_| opening);
     }
     let mut at = places.start as usize;
     for (index, component) in shown.split(',').enumerate() {
@@ -248,7 +248,7 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
             opening.is_sure = true;
         }
         let component = span.of(text);
-        if index == 0 && byline::is_agency(component.trim_end_matches('.')) {
+        if index == 0 && authors::is_agency(component.trim_end_matches('.')) {
             opening.agency = Some(ByteSpan { end: span.start + component.trim_end_matches('.').len() as u32, ..span });
             opening.is_sure = true;
         } else if index == 0 {
@@ -257,7 +257,7 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
             }
             opening.place = Some(span);
         } else if component.is_empty() {
-        } else if byline::is_agency(component) {
+        } else if authors::is_agency(component) {
             opening.agency = Some(span);
             opening.is_sure = true;
         } else if is_place(component) {

@@ -5,7 +5,7 @@
 //! sentence has few of them: it is foreign if they stand outside of names, most of its words are unknown in English, and no
 //! frequent English word is among them. Known limit: a headline of nouns and a verb alone says nothing.
 
-use super::byline::is_particle;
+use super::authors::is_particle;
 use super::lines::head;
 use crate::lexicon::words::Words;
 use crate::lexicon::{COMMON_WORDS, STOPWORDS, WORD_TAGS};

@@ -3,6 +3,7 @@
 //! In: the text of an article as scraped, and what the caller knows of it. Out: its blocks, title, date of publication,
 //! authors, dateline and language.
 
+mod authors;
 mod byline;
 mod classify;
 mod dateline;

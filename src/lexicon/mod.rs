@@ -5,6 +5,7 @@
 
 pub mod accents;
 pub mod codes;
+pub mod lemmas;
 pub mod names;
 pub mod own;
 pub mod towns;

@@ -11,6 +11,7 @@ use super::scene::{REACH, Scene};
 use super::speaker::{self, Subject};
 use super::{Quote, QuoteKind};
 use crate::layout::{BlockKind, Layout};
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Pos;
 
@@ -194,22 +195,6 @@ fn is_title(scene: &Scene, inner: ByteSpan, start: usize, sentence: TokenSpan) -
     if is_name(text) && (words_in(text) <= 3 || !text.ends_with('.')) {
         return true;
     }
-    let named = |token: usize| {
-        matches!(
-            scene.lemma(token),
-            "title"
-                | "entitle"
-                | "nickname"
-                | "name"
-                | "film"
-                | "book"
-                | "song"
-                | "album"
-                | "movie"
-                | "series"
-                | "episode"
-                | "headline"
-        )
-    };
+    let named = |token: usize| Lemmas::Titled.has(scene.lemma(token));
     start > sentence.start as usize && (start.saturating_sub(2).max(sentence.start as usize)..start).any(named)
 }

@@ -1,12 +1,15 @@
 //! Quote: what people are reported to have said, in their words or in the reporter's, and who said it.
 //!
 //! In: the text, its layout, tokens, tree and entities. Out: quotations with their cue and speaker. First the quotation
-//! marks are paired (`marks`); then every cue verb and noun looks for what it brings in (`report`, `content`) and for
+//! marks are paired (`marks`); then every cue verb and noun looks for what it brings in (`report`, `content`, `ahead`) and for
 //! who speaks (`speaker`); the quoted pieces that no cue reached go through sieves of their own (`direct`). What a source
 //! wants or plans is not counted, nor what it did not say. Known limits: cues inside a quotation are not read.
 
 pub mod cues;
 
+mod ahead;
+mod chunk;
+mod clause;
 mod content;
 mod direct;
 mod marks;

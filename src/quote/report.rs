@@ -2,11 +2,14 @@
 //!
 //! In: a scene. Out: one [`Report`] for each cue that brings something in, in the order of the cues.
 
+use super::ahead;
+use super::clause::{clause_end, trim};
 use super::content::{self, Content, Place};
 use super::cues::{self, Cue, Frame, Takes};
 use super::scene::Scene;
 use super::speaker::{self, Subject};
 use crate::layout::Layout;
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -113,7 +116,7 @@ fn verb(
         return (behind.map(|content| report(content, agent)), None);
     }
     // What is said can stand before, too: "…," the minister said; "…," said the minister, "…"
-    let ahead = content::before(scene, place, group).filter(|ahead| {
+    let ahead = ahead::before(scene, place, group).filter(|ahead| {
         behind.is_none_or(|behind| ahead.rule == "quotation-then-cue" && behind.rule == "cue-then-quotation")
     });
     let Some(content) = behind.or(ahead) else { return (None, None) };
@@ -313,11 +316,11 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
         // "According to Roe the talks failed, …": the clause can begin without a comma.
         let at_once = scene.has_finite(TokenSpan::new(next, comma)) || scene.piece(comma).is_some();
         let from = if at_once { next } else { comma + 1 };
-        (from, content::clause_end(scene, from, sentence))
+        (from, clause_end(scene, from, sentence))
     } else {
         (start, token)
     };
-    let to = content::trim(scene, from, to);
+    let to = trim(scene, from, to);
     if to <= from {
         return None;
     }
@@ -352,22 +355,10 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
     let owner = (low..token).rev().find(|&other| {
         matches!(scene.word(other), "'s" | "’s" | "'" | "’") || scene.is(other, &["his", "her", "its", "their"])
     });
-    let carried = (low..token).rev().find(|&other| scene.pos(other) == Pos::Verb).filter(|&other| {
-        matches!(
-            scene.lemma(other),
-            "make"
-                | "come"
-                | "reach"
-                | "give"
-                | "issue"
-                | "repeat"
-                | "express"
-                | "have"
-                | "offer"
-                | "release"
-                | "voice"
-        )
-    });
+    let carried = (low..token)
+        .rev()
+        .find(|&other| scene.pos(other) == Pos::Verb)
+        .filter(|&other| Lemmas::Carries.has(scene.lemma(other)));
     // "Roe claims that": a verb that the tags took for a noun.
     let bare = owner.is_none()
         && carried.is_none()

@@ -45,80 +45,90 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
     let word = |at: usize| tokens.word(text, at);
     let before = first.max(token.saturating_sub(WINDOW))..token;
     let after = token + 1..end.min(token + 1 + WINDOW);
-    // "by Friday", "until May", "as early as Tuesday", "since June"
-    if token > first {
-        match word(token - 1) {
-            // "by Friday they had left"
-            "until" | "till" | "Until" | "by" | "By" => {
-                // "they have until Friday"
-                let held = |at: usize| at + 2 == token;
-                let over = before.chain(after).any(|at| matches!(word(at), "had" | "has" | "have") && !held(at));
-                return Some(if over { Tense::Past } else { Tense::Future });
-            }
-            "since" | "Since" => return Some(Tense::Past),
-            // "will publish figures for April"
-            "for" if token > first + 1 && is_account(word(token - 2)) => return Some(Tense::Past),
-            // "a meeting is set for Monday"; "had been set for Monday" is over
-            "for" if token > first + 1 && word(token - 2) == "set" => {
-                let over = (first.max(token.saturating_sub(PLANNED + 2))..token - 2)
-                    .any(|at| matches!(word(at), "had" | "was" | "were" | "originally" | "initially"));
-                return Some(if over { Tense::Past } else { Tense::Future });
-            }
-            // "the summit is on Monday"
-            "on" if token > first + 1 && is_now(word(token - 2)) => return Some(Tense::Future),
-            // "the deadline is Friday"
-            is if token > first + 1 && is_now(is) => return Some(Tense::Future),
-            "as" if token > first + 1 && matches!(word(token - 2), "soon" | "early" | "late") => {
-                return Some(Tense::Future);
-            }
-            _ => {}
-        }
+    if let Some(told) = opened(word, first, token, before.clone().chain(after.clone())) {
+        return Some(told);
     }
     let mut present = None;
     for at in before.rev().chain(after) {
         if at > first && word(at).starts_with(|c: char| c.is_ascii_uppercase()) {
             continue;
         }
-        // "is to visit", "are to be held"
-        if word(at) == "to" && at > first && matches!(word(at - 1), "is" | "are" | "'s" | "’s" | "'re" | "’re") {
-            return Some(Tense::Future);
-        }
-        let behind = |by: usize| if at + by < end { word(at + by) } else { "" };
-        let subject = if at > first { word(at - 1) } else { "" };
-        if begins(subject, word(at), behind(1), behind(2)) {
-            return Some(Tense::Future);
-        }
-        match cue(word(at)) {
+        match told(word, first, end, at) {
             // "has said", "is scheduled": the auxiliary tells less than what stands before or after it
-            Some(Tense::Present) => present = present.or(Some(Tense::Present)),
-            // "may be signed", "to be held"
-            Some(Tense::Past)
-                if (first.max(at.saturating_sub(3))..at).any(|back| ahead(word(back), word(back + 1))) =>
-            {
-                return Some(Tense::Future);
-            }
-            // "a still unspecified date", "the case is heard"
-            Some(Tense::Past) if at > first && no_past(&word, first, at) => {}
-            Some(Tense::Plan) if word((at + 1).min(end - 1)) == "to" => return Some(Tense::Future),
-            Some(Tense::Plan) if word(at).ends_with("ed") => return Some(Tense::Past),
-            Some(Tense::Programme)
-                if at > first && (is_many(word(at - 1)) || at > first + 1 && is_pair(word(at - 2), word(at - 1))) =>
-            {
-                return Some(Tense::Future);
-            }
-            Some(Tense::Plan | Tense::Programme) | None => {}
-            // "the visit, originally planned for May, was put off"
-            Some(Tense::Future) if at > first && matches!(word(at - 1), "originally" | "initially") => {
-                return Some(Tense::Past);
-            }
-            // "had been due to expire"
-            Some(Tense::Future) if (first.max(at.saturating_sub(PLANNED))..at).any(|back| word(back) == "had") => {
-                return Some(Tense::Past);
-            }
-            Some(told) => return Some(told),
+            Some(Tense::Present) => present = Some(Tense::Present),
+            None => {}
+            told => return told,
         }
     }
     present
+}
+
+/// What the word before an expression tells: "by Friday", "until May", "as early as Tuesday", "since June". `near` are the words
+/// around.
+fn opened<'t>(
+    word: impl Fn(usize) -> &'t str,
+    first: usize,
+    token: usize,
+    mut near: impl Iterator<Item = usize>,
+) -> Option<Tense> {
+    let opening = word(token.checked_sub(1).filter(|&before| before >= first)?);
+    let before = if token > first + 1 { word(token - 2) } else { "" };
+    match opening {
+        // "by Friday they had left"
+        "until" | "till" | "Until" | "by" | "By" => {
+            // "they have until Friday"
+            let held = |at: usize| at + 2 == token;
+            let over = near.any(|at| matches!(word(at), "had" | "has" | "have") && !held(at));
+            Some(if over { Tense::Past } else { Tense::Future })
+        }
+        "since" | "Since" => Some(Tense::Past),
+        // "will publish figures for April"
+        "for" if is_account(before) => Some(Tense::Past),
+        // "a meeting is set for Monday"; "had been set for Monday" is over
+        "for" if before == "set" => {
+            let over = (first.max(token.saturating_sub(PLANNED + 2))..token - 2)
+                .any(|at| matches!(word(at), "had" | "was" | "were" | "originally" | "initially"));
+            Some(if over { Tense::Past } else { Tense::Future })
+        }
+        // "the summit is on Monday"
+        "on" if is_now(before) => Some(Tense::Future),
+        // "the deadline is Friday"
+        is if token > first + 1 && is_now(is) => Some(Tense::Future),
+        "as" if matches!(before, "soon" | "early" | "late") => Some(Tense::Future),
+        _ => None,
+    }
+}
+
+/// What a word around an expression tells.
+fn told<'t>(word: impl Fn(usize) -> &'t str, first: usize, end: usize, at: usize) -> Option<Tense> {
+    let subject = if at > first { word(at - 1) } else { "" };
+    // "is to visit", "are to be held"
+    if word(at) == "to" && matches!(subject, "is" | "are" | "'s" | "’s" | "'re" | "’re") {
+        return Some(Tense::Future);
+    }
+    let behind = |by: usize| if at + by < end { word(at + by) } else { "" };
+    if begins(subject, word(at), behind(1), behind(2)) {
+        return Some(Tense::Future);
+    }
+    match cue(word(at))? {
+        // "may be signed", "to be held"
+        Tense::Past if (first.max(at.saturating_sub(3))..at).any(|back| ahead(word(back), word(back + 1))) => {
+            Some(Tense::Future)
+        }
+        // "a still unspecified date", "the case is heard"
+        Tense::Past if at > first && no_past(&word, first, at) => None,
+        Tense::Plan if word((at + 1).min(end - 1)) == "to" => Some(Tense::Future),
+        Tense::Plan if word(at).ends_with("ed") => Some(Tense::Past),
+        Tense::Programme if is_many(subject) || at > first + 1 && is_pair(word(at - 2), subject) => Some(Tense::Future),
+        Tense::Plan | Tense::Programme => None,
+        // "the visit, originally planned for May, was put off"
+        Tense::Future if matches!(subject, "originally" | "initially") => Some(Tense::Past),
+        // "had been due to expire"
+        Tense::Future if (first.max(at.saturating_sub(PLANNED))..at).any(|back| word(back) == "had") => {
+            Some(Tense::Past)
+        }
+        told => Some(told),
+    }
 }
 
 /// Whether the clause around an expression tells what is usual.

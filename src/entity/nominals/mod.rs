@@ -5,36 +5,24 @@
 //! before; the weights of [`features`] choose among them and the answer that the phrase speaks of something new. Limits:
 //! what happened ("the decision" for "decided"), and parts of what was named.
 
-pub mod apart;
+mod anaphor;
+mod apart;
+mod candidates;
 pub mod features;
 pub mod phrase;
 
-use super::chains::Draft;
-use super::descriptions::{Trace, Walk};
-use super::gazetteer::{Sense, Usage, cue};
+use super::descriptions::Walk;
+use super::gazetteer::{Usage, cue};
 use super::names::Name;
-use super::pronouns::clause::Place;
-use super::ranking::{Candidate, Features, NOBODY};
+use super::ranking::NOBODY;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, apposed, becomes, epithets, products};
-use crate::layout::BlockKind;
 use crate::span::TokenSpan;
-use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
-use features::{Match, RANKING, template};
+use features::RANKING;
 use phrase::{Class, Determination, Phrase};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-
-/// So many phrases with the same noun are looked at, and so many other traces.
-const SAME: usize = 12;
-const OTHERS: usize = 40;
-
-/// What has another head stands no more sentences before the phrase than these.
-const SENTENCES: usize = 4;
-
-/// So far up the tree one phrase is looked for around another.
-const HEIGHT: usize = 6;
 
 /// The noun phrases of an article so far.
 #[derive(Debug, Default)]
@@ -189,27 +177,12 @@ fn describes(walk: &mut Walk, phrase: Phrase) -> bool {
     true
 }
 
-/// The draft that a phrase says owns it: "[his] ship", "[Ann Lee's] ship".
-fn owner(walk: &Walk, phrase: Phrase) -> Option<usize> {
-    let words = &walk.scene.syntax.words;
-    let owns = |token: &usize| words[*token].dep == Dep::NmodPoss && words[*token].head as usize == phrase.head;
-    let owned = matches!(phrase.determination, Determination::Pronoun | Determination::Owner);
-    let token = (phrase.start..phrase.head).find(owns).filter(|_| owned)?;
-    walk.latest_at(token).map(|trace| walk.traces[trace].draft)
-}
-
-/// The draft of the name that a phrase goes on with: "the mayor of [Oslo]".
-fn part_of(walk: &Walk, phrase: Phrase) -> Option<usize> {
-    let (_, noun) = phrase.complement?;
-    walk.places.at(noun as usize).map(|name| walk.chains.of_name[name])
-}
-
 /// The entity that a phrase takes up.
 pub fn antecedent(walk: &mut Walk, phrase: Phrase, sentence: usize) -> Option<usize> {
     if phrase.determination == Determination::Indefinite {
         return None;
     }
-    let candidates = candidates(walk, phrase, sentence);
+    let candidates = candidates::candidates(walk, phrase, sentence);
     if candidates.len() < 2 {
         return None;
     }
@@ -218,316 +191,4 @@ pub fn antecedent(walk: &mut Walk, phrase: Phrase, sentence: usize) -> Option<us
         examples.nominals.push((phrase.head, candidates));
     }
     draft
-}
-
-/// Everything that the phrase can take up, each with features; the last is something new.
-fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
-    let scene = walk.scene;
-    let noun = noun(scene, phrase.head);
-    let around = above(scene, phrase.head);
-    let (owner, whole) = (owner(walk, phrase), part_of(walk, phrase));
-    let modifiers = phrase.modifiers(scene).map(|token| scene.small(token)).collect();
-    let anaphor = Anaphor { phrase, sentence, noun, modifiers, around, place: Place::of(scene, phrase.head) };
-    // "his brother" is not he, nor "the mayor of Oslo" Oslo.
-    let is_other = |draft: usize| owner == Some(draft) || whole == Some(draft);
-    let mut drafts: SmallVec<[usize; 16]> = SmallVec::new();
-    let mut found: Vec<Candidate> = Vec::with_capacity(16);
-    let mut seen = None;
-    let same = walk.nominals.by_noun.get(noun).map_or(&[][..], SmallVec::as_slice);
-    for &(index, described) in same.iter().rev().take(SAME) {
-        let trace = walk.traces[index as usize];
-        if drafts.contains(&trace.draft)
-            || is_other(trace.draft)
-            || anaphor.is_nested(scene, trace)
-            || anaphor.is_counted_otherwise(walk, trace)
-        {
-            continue;
-        }
-        let other = walk.phrase_of(trace);
-        // "the two companies" are not the Acme Company.
-        if (described || other.is_none()) && !anaphor.fits(walk, trace) {
-            continue;
-        }
-        let agrees = match other {
-            _ if described => Match::Described,
-            Some(other) if other.plural != phrase.plural => Match::Number,
-            Some(_) => Match::Same,
-            None => Match::Name,
-        };
-        seen = seen.or(Some(agrees));
-        found.push(anaphor.candidate(walk, trace, agrees, drafts.len()));
-        drafts.push(trace.draft);
-    }
-    if !matches!(phrase.determination, Determination::None | Determination::Owner) {
-        let recent = walk.traces.iter().rev().take(OTHERS).take_while(|trace| trace.sentence + SENTENCES > sentence);
-        for &trace in recent {
-            let same = || self::noun(scene, trace.head) == noun;
-            if drafts.contains(&trace.draft)
-                || is_other(trace.draft)
-                || anaphor.is_nested(scene, trace)
-                || !anaphor.fits(walk, trace)
-                || same() && anaphor.is_counted_otherwise(walk, trace)
-            {
-                continue;
-            }
-            found.push(anaphor.candidate(walk, trace, anaphor.agreement(walk, trace), drafts.len()));
-            drafts.push(trace.draft);
-        }
-    }
-    let mut features = Features::new();
-    let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
-    let (determination, met) = (phrase.determination as usize, usize::from(seen.is_some()));
-    add(template::NOBODY, &[determination, phrase.behind as usize, met]);
-    add(template::NOBODY_CLASS, &[determination, phrase.class as usize, met]);
-    add(template::NOBODY_MODIFIERS, &[determination, phrase.modifiers(scene).count(), met]);
-    let joined = phrase.complement.map_or(0, |(preposition, _)| match scene.lower(preposition as usize) {
-        "of" => 1,
-        "in" => 2,
-        "for" => 3,
-        "to" => 4,
-        _ => 5,
-    });
-    add(template::NOBODY_COMPLEMENT, &[determination, met, joined]);
-    add(template::NOBODY_LATE, &[determination, met, (sentence + 1).ilog2() as usize]);
-    // Of what was not met before it says only how long the article is.
-    let often = walk.nominals.often.get(noun).copied().filter(|_| seen.is_some()).unwrap_or_default();
-    add(template::NOBODY_OFTEN, &[determination, met, (often + 1).ilog2() as usize]);
-    add(template::NOBODY_CASE, &[features::case(preposition(scene, phrase)), determination, met]);
-    add(template::NOBODY_PART, &[anaphor.place.part as usize, determination]);
-    add(template::NOBODY_TAKES, &[takes(scene, phrase.head), determination, sentence]);
-    found.push(Candidate { draft: NOBODY, head: phrase.head, features });
-    found
-}
-
-/// The preposition before a phrase: "[in] the talks".
-fn preposition<'s>(scene: &'s Scene, phrase: Phrase) -> Option<&'s str> {
-    let before = phrase.start.checked_sub(1)?;
-    let word = &scene.syntax.words[before];
-    (word.dep == Dep::Case && word.head as usize == phrase.head).then(|| scene.lower(before))
-}
-
-/// The words above a word in the tree.
-fn above(scene: &Scene, token: usize) -> [usize; HEIGHT] {
-    let mut at = token;
-    std::array::from_fn(|_| {
-        at = scene.syntax.words[at].head as usize;
-        at
-    })
-}
-
-/// Whether two phrases name two nations before their nouns.
-fn of_other_nations(walk: &Walk, one: Phrase, other: Phrase) -> bool {
-    let nation = |phrase: Phrase| {
-        let inside = |token| {
-            let name = walk.names.get(walk.places.at(token)?)?;
-            name.senses.iter().find_map(|sense| if let Sense::Adjective(iso3) = *sense { Some(iso3) } else { None })
-        };
-        (phrase.start..phrase.head).find_map(inside)
-    };
-    nation(one).zip(nation(other)).is_some_and(|(one, other)| one != other)
-}
-
-/// What kind of thing a noun is made for to take up.
-fn takes(scene: &Scene, head: usize) -> usize {
-    match () {
-        () if scene.has(head, cue::COUNTRY) => 2,
-        () if scene.has(head, cue::CITY) => 3,
-        () if scene.has(head, cue::BODY) => 1,
-        // "The minister" is somebody of whom one has heard.
-        () if scene.role(head).is_some_and(|role| role.usage == Usage::Title) => 4,
-        () => 0,
-    }
-}
-
-/// A phrase that takes something up.
-struct Anaphor<'p> {
-    phrase: Phrase,
-    sentence: usize,
-    noun: &'p str,
-    modifiers: SmallVec<[&'p str; 4]>,
-    around: [usize; HEIGHT],
-    place: Place,
-}
-
-impl Anaphor<'_> {
-    /// Whether one stands inside the other or beside it in a coordination: "the owner of the ship".
-    fn is_nested(&self, scene: &Scene, trace: Trace) -> bool {
-        if trace.sentence != self.sentence {
-            return false;
-        }
-        let within = |head: usize, around: &[usize; HEIGHT], other: usize| {
-            let words = &scene.syntax.words;
-            let nominal = |dep| {
-                matches!(
-                    dep,
-                    Dep::Nmod | Dep::NmodPoss | Dep::Compound | Dep::Conj | Dep::Appos | Dep::Amod | Dep::Flat
-                )
-            };
-            let mut at = head;
-            for &up in around {
-                if !nominal(words[at].dep) {
-                    return false;
-                }
-                if up == other {
-                    return true;
-                }
-                at = up;
-            }
-            false
-        };
-        (self.phrase.start..=self.phrase.head).contains(&trace.head)
-            || within(self.phrase.head, &self.around, trace.head)
-            || within(self.phrase.head, &self.around, trace.place.top)
-            || within(trace.head, &above(scene, trace.head), self.phrase.head)
-    }
-
-    /// "the two countries" are not "the three countries", nor is "the higher court" the court that was spoken of, nor "the
-    /// French minister" the Spanish one.
-    fn is_counted_otherwise(&self, walk: &Walk, trace: Trace) -> bool {
-        let scene = walk.scene;
-        let more = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.syntax.words[token].tag == Tag::Jjr);
-        if let Some(mine) = more(self.phrase)
-            && let Some(theirs) = walk.phrase_of(trace)
-            && more(theirs).is_none_or(|theirs| scene.lower(mine) != scene.lower(theirs))
-        {
-            return true;
-        }
-        if self.is_told_apart(walk, trace.draft) {
-            return true;
-        }
-        let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
-        let counts = count(self.phrase).zip(walk.phrase_of(trace).and_then(count));
-        counts.is_some_and(|(mine, theirs)| scene.lower(mine) != scene.lower(theirs))
-            || walk.phrase_of(trace).is_some_and(|theirs| of_other_nations(walk, self.phrase, theirs))
-    }
-
-    /// Whether this phrase says that it is another one than the phrases with its noun that an entity has.
-    fn is_told_apart(&self, walk: &Walk, draft: usize) -> bool {
-        let earlier: SmallVec<[Phrase; 4]> = self.phrases_alike(walk, draft).collect();
-        apart::is_another(walk.scene, self.phrase, &earlier)
-    }
-
-    /// The phrases of an entity with this noun.
-    fn phrases_alike<'w>(&self, walk: &'w Walk, draft: usize) -> impl Iterator<Item = Phrase> + 'w {
-        let same = walk.nominals.by_noun.get(self.noun).map_or(&[][..], SmallVec::as_slice);
-        let traces = same.iter().rev().take(SAME).map(|&(trace, _)| walk.traces[trace as usize]);
-        traces.filter(move |trace| trace.draft == draft).filter_map(|trace| walk.phrase_of(trace))
-    }
-
-    /// Whether a trace with another head agrees in number.
-    fn fits(&self, walk: &Walk, trace: Trace) -> bool {
-        let draft = &walk.chains.drafts[trace.draft];
-        let several = draft.plural || draft.kind == EntityKind::Group && trace.form != MentionForm::Name;
-        draft.kind == EntityKind::Group || several == self.phrase.plural
-    }
-
-    fn agreement(&self, walk: &Walk, trace: Trace) -> Match {
-        let scene = walk.scene;
-        let other = noun(scene, trace.head);
-        match walk.phrase_of(trace) {
-            Some(phrase) if phrase.wider.contains(&self.noun) => Match::Wider,
-            Some(_) if self.phrase.wider.contains(&other) => Match::Narrower,
-            Some(phrase) if phrase.class == self.phrase.class => Match::Class,
-            _ => Match::Other,
-        }
-    }
-
-    /// How the modifiers of both phrases agree.
-    fn modifiers(&self, walk: &Walk, other: Option<Phrase>) -> usize {
-        let scene = walk.scene;
-        let Some(other) = other else { return 6 };
-        let theirs: SmallVec<[&str; 4]> = other.modifiers(scene).map(|token| scene.lower(token)).collect();
-        let shared = self.modifiers.iter().filter(|word| theirs.contains(word)).count();
-        match (self.modifiers.len(), theirs.len()) {
-            (0, 0) => 0,
-            (mine, theirs) if shared == mine && shared == theirs => 1,
-            (mine, _) if shared == mine => 2,
-            (_, theirs) if shared == theirs => 3,
-            _ if shared > 0 => 4,
-            _ => 5,
-        }
-    }
-
-    /// How the modifiers agree with those of any phrase of an entity with the same noun.
-    fn agrees_with_any(&self, walk: &Walk, draft: usize) -> usize {
-        let rank = |other| match self.modifiers(walk, Some(other)) {
-            0..=2 => 3,
-            3 => 2,
-            _ => 1,
-        };
-        // The closest counts: all of this phrase's modifiers, all of the other's, or neither.
-        [0, 3, 2, 1][self.phrases_alike(walk, draft).map(rank).max().unwrap_or_default()]
-    }
-
-    /// Whether both have a phrase behind the head, and the same.
-    fn complement(&self, walk: &Walk, other: Option<Phrase>) -> usize {
-        let noun = |phrase: Phrase| phrase.complement.map(|(_, noun)| &walk.scene.syntax.words[noun as usize].lemma);
-        match (noun(self.phrase), other.and_then(noun)) {
-            (None, None) => 0,
-            (Some(_), None) => 1,
-            (None, Some(_)) => 2,
-            (Some(mine), Some(theirs)) => 4 - usize::from(mine == theirs),
-        }
-    }
-
-    /// Whether both have an owner, and the same.
-    fn possessor(&self, walk: &Walk, other: Option<Phrase>) -> usize {
-        let owned = |phrase: Phrase| matches!(phrase.determination, Determination::Pronoun | Determination::Owner);
-        let Some(other) = other else { return 0 };
-        match (owned(self.phrase), owned(other)) {
-            (false, false) => 0,
-            (true, false) => 1,
-            (false, true) => 2,
-            _ => 3 + usize::from(walk.scene.lower(self.phrase.start) == walk.scene.lower(other.start)),
-        }
-    }
-
-    fn candidate(&self, walk: &Walk, trace: Trace, agrees: Match, recency: usize) -> Candidate {
-        let scene = walk.scene;
-        let draft: &Draft = &walk.chains.drafts[trace.draft];
-        let other = walk.phrase_of(trace);
-        let mut features = Features::new();
-        let mut add = |template, values: &[usize]| features.push(RANKING.feature(template, values));
-        let (phrase, agrees) = (self.phrase, agrees as usize);
-        let (determination, class) = (phrase.determination as usize, phrase.class as usize);
-        let near = match self.sentence - trace.sentence {
-            near @ 0..=2 => near,
-            3..=5 => 3,
-            6..=12 => 4,
-            _ => 5,
-        };
-        let form = match (trace.form, other) {
-            (MentionForm::Name, _) => 0,
-            (MentionForm::Pronoun, _) => 8,
-            (_, Some(other)) => 1 + other.determination as usize,
-            _ => 7,
-        };
-        let kind = draft.kind as usize;
-        let modifiers = self.modifiers(walk, other);
-        add(template::MATCHES, &[agrees, determination, form]);
-        add(template::AGREES, &[agrees, modifiers, determination]);
-        add(template::DISTANCE, &[agrees, near, determination]);
-        add(template::CLASSES, &[agrees, class, determination]);
-        add(template::NAMED, &[kind, class, form]);
-        add(template::TAKEN, &[takes(scene, phrase.head), kind, form, near]);
-        let behind = other.map_or(0, |other| other.behind as usize);
-        add(template::BEHINDS, &[agrees, phrase.behind as usize, behind]);
-        add(template::RECENCY, &[agrees, recency, near]);
-        let count = draft.mentions.len();
-        add(template::COUNT, &[agrees, (usize::BITS - count.leading_zeros()) as usize]);
-        add(template::PARTS, &[trace.place.part as usize, self.place.part as usize, near]);
-        let quoted = [walk.quoted[phrase.head], walk.quoted[trace.head]].map(usize::from);
-        add(template::SIDE, &[quoted[0], quoted[1], agrees]);
-        let capital = other.is_some_and(|other| other.capital);
-        add(template::CAPITAL, &[usize::from(phrase.capital), usize::from(capital), agrees]);
-        add(template::SEVERAL, &[usize::from(phrase.plural), usize::from(draft.plural), agrees]);
-        add(template::POSSESSOR, &[self.possessor(walk, other), agrees]);
-        add(template::BEST, &[agrees, determination, usize::from(recency == 0)]);
-        add(template::COMPLEMENT, &[agrees, self.complement(walk, other)]);
-        add(template::ANY_AGREES, &[agrees, determination, self.agrees_with_any(walk, trace.draft)]);
-        let block = scene.tokens.sentences[trace.sentence].block;
-        let title = scene.layout.blocks[block as usize].kind == BlockKind::Title;
-        add(template::TITLE, &[agrees, usize::from(title)]);
-        Candidate { draft: trace.draft, head: trace.head, features }
-    }
 }

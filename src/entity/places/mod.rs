@@ -8,34 +8,24 @@
 //! have in the division that the text gives it.
 
 mod context;
+mod spot;
 
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
-use super::local;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, Place};
-use crate::lexicon::words::in_title_case;
-use crate::lexicon::{self, towns::Town};
+use crate::lexicon::{self};
 use crate::span::TokenSpan;
 pub use context::Context;
-
-/// The km of a degree of latitude; a little less than the least, so that nothing near is missed.
-const KM_OF_DEGREE: f64 = 110.5;
+pub use spot::is_region;
+use spot::{Spot, cities_and_towns, county, of_sense, spots, towns};
 
 /// The most words of the short form of a division: "W. Va."
 const SHORT: usize = 4;
 
 /// What the text says itself is worth more than all else.
 const SAID: f64 = 20.0;
-
-/// A whole country; less where a town has its name ("Lebanon, Ohio"), or a division ("Georgia").
-const NATION: f64 = 100.0;
-const NATION_OR_TOWN: f64 = 7.0;
-const NATION_OR_DIVISION: f64 = 4.0;
-
-/// A region, an island or a spot that the world knows by its name.
-const REGION: f64 = 4.0;
 
 /// The weight of a town of 50,000 people.
 const LARGE: f64 = 1.7;
@@ -46,60 +36,11 @@ const SMALL: f64 = 1.5;
 /// A place of less weight, a town of 300,000 people or a division of a hundred towns, is not what a part of it speaks for.
 const WHOLE: f64 = 2.5;
 
-/// The people of a county count less than those of a town: so many hundreds as much as a thousand.
-const COUNTY: f64 = 200.0;
-
 /// By so much a place has to outweigh the others of its name to be meant without more words.
 const CLEAR: f64 = 1.7;
 
-/// A row of the gazetteer that a name can mean.
-#[derive(Debug, Clone, Copy)]
-struct Spot {
-    id: Option<u32>,
-    latitude: f64,
-    longitude: f64,
-    country: &'static str,
-    admin1: &'static str,
-    feature: &'static str,
-    /// What it has by itself: the number of digits of its thousands of people, and more for a capital.
-    weight: f64,
-}
-
 /// A first-order division: its country and its name.
 pub type Division = (&'static str, &'static str);
-
-impl Spot {
-    /// Whether the text says that it is there.
-    fn is_said(&self, hints: &[Division]) -> bool {
-        hints
-            .iter()
-            .any(|&(country, division)| country == self.country && (division.is_empty() || division == self.admin1))
-    }
-
-    /// Whether it lies within so many km of another one.
-    fn is_near(&self, other: &Self, km: f64) -> bool {
-        (self.latitude - other.latitude).abs() * KM_OF_DEGREE <= km && self.distance(other) <= km
-    }
-
-    /// The great-circle distance in km.
-    fn distance(&self, other: &Self) -> f64 {
-        let (one, two) = (self.latitude.to_radians(), other.latitude.to_radians());
-        let across = (other.longitude - self.longitude).to_radians();
-        let chord = ((two - one) / 2.0).sin().powi(2) + one.cos() * two.cos() * (across / 2.0).sin().powi(2);
-        2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
-    }
-
-    fn place(&self) -> Place {
-        Place {
-            geonameid: self.id,
-            latitude: self.latitude,
-            longitude: self.longitude,
-            country: (!self.country.is_empty()).then(|| self.country.to_owned()),
-            admin1: (!self.admin1.is_empty()).then(|| self.admin1.to_owned()),
-            feature: Some(self.feature.to_owned()),
-        }
-    }
-}
 
 /// Where an entity is: its place and its country.
 pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, context: &Context) -> Option<Place> {
@@ -150,102 +91,6 @@ fn is_capital(name: &Name) -> bool {
     name.senses.iter().any(|sense| matches!(sense, Sense::Government(_)))
 }
 
-/// Whether "the" before a name says that a region is meant, and no town or division: "the Sahel", "the Midlands".
-pub fn is_region(scene: &Scene, name: &Name) -> bool {
-    // Not in "the Manhattan court".
-    let article =
-        |token: usize| scene.is(token, &["the"]) && name.tokens.holds(scene.syntax.words[token].head as usize);
-    name.senses.contains(&Sense::Region) && (name.tokens.start as usize).checked_sub(1).is_some_and(article)
-}
-
-/// All that a name can mean on the map.
-fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
-    let text = scene.text_of(name.tokens);
-    if name.rule == local::COUNTY {
-        return towns(&format!("{text} County"));
-    }
-    if let Some(seat) = governed_town(scene, name.tokens) {
-        return seat;
-    }
-    let mut towns = towns(text);
-    if text.to_lowercase().ends_with(" county") {
-        // "Plymouth County" is not Plymouth.
-        towns.retain(|spot| spot.feature == "ADM2");
-        return towns;
-    }
-    let gazetteer = scene.gazetteer;
-    let mut spots: Vec<Spot> = name.senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
-    if is_region(scene, name) {
-        spots.clear();
-    } else if spots.is_empty() {
-        let division = short_division(text);
-        let senses = division.and_then(|(_, name)| gazetteer.names.get(name)).into_iter().flatten();
-        let divisions = senses.filter(|sense| matches!(sense, Sense::Division(_)));
-        spots.extend(divisions.filter_map(|sense| of_sense(scene, *sense)));
-        spots.retain(|spot| division.is_some_and(|(country, _)| country == spot.country));
-    }
-    // "Asia" is not the town on Negros.
-    if name.senses.contains(&Sense::Region) {
-        spots.extend(lexicon::CONTINENTS.find(text).map(continent));
-    } else {
-        spots.append(&mut towns);
-    }
-    if !spots.iter().any(|spot| spot.feature == "ADM1") {
-        spots.extend(lexicon::REGION_POINTS.find(text).map(region));
-    }
-    if spots.is_empty() && name.senses.is_empty() {
-        return around(scene, name);
-    }
-    // "Mexico" is neither its capital nor the state around it.
-    if let Some(nation) = spots.iter().find(|spot| spot.feature == "PCLI").map(|spot| spot.country) {
-        spots.retain(|spot| spot.feature == "PCLI" || spot.country != nation);
-    }
-    let other = if spots.iter().any(|spot| spot.feature == "ADM1") { NATION_OR_DIVISION } else { NATION_OR_TOWN };
-    if spots.len() > 1 {
-        spots.iter_mut().filter(|spot| spot.feature == "PCLI").for_each(|nation| nation.weight = other);
-    }
-    spots
-}
-
-/// What "City of Paris" and "County of Brant" mean.
-fn governed_town(scene: &Scene, tokens: TokenSpan) -> Option<Vec<Spot>> {
-    let (start, end) = (tokens.start as usize, tokens.end as usize);
-    if end < start + 3 || !scene.is(start + 1, &["of"]) {
-        return None;
-    }
-    let inner = TokenSpan::new(start + 2, end);
-    let text = scene.text_of(inner);
-    match scene.lower(start) {
-        "county" => {
-            Some(towns(&format!("{text} County"))).filter(|spots| !spots.is_empty()).or_else(|| Some(towns(text)))
-        }
-        "city" | "town" | "township" | "village" | "borough" | "port" | "municipality" => {
-            Some(cities_and_towns(scene, text))
-        }
-        _ => None,
-    }
-}
-
-/// Where that is of which a name is a part, or in which it lies: "western Bavaria", "Far North Queensland", "Clay County
-/// Jail", "Lincoln Regional Airport".
-fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
-    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
-    if let Some(county) = county(scene, start, end) {
-        return towns(county).into_iter().map(|spot| Spot { id: None, ..spot }).collect();
-    }
-    let bears = |token: usize| scene.has(token, cue::BEARING) || scene.word(token) == "-";
-    let from = (start..end).find(|&token| !bears(token)).unwrap_or(end);
-    let known = scene.gazetteer.names.longest(scene, from, end, Fold::Exact);
-    // The San Fernando Valley is not in San Fernando.
-    let fits = |&(until, _): &(usize, &Vec<Sense>)| {
-        until == end && from > start || until + 1 < end && !scene.has(end - 1, cue::NATURAL)
-    };
-    let Some((until, senses)) = known.filter(fits) else { return Vec::new() };
-    let senses = senses.iter().filter_map(|&sense| of_sense(scene, sense));
-    let spots = senses.chain(towns(scene.text_of(TokenSpan::new(from, until))));
-    spots.map(|spot| Spot { id: None, ..spot }).collect()
-}
-
 /// Whether a name begins with what says that a part of a place is meant; not that of a division, "North Darfur".
 fn is_part(scene: &Scene, name: &Name) -> bool {
     let division = |senses: &Vec<Sense>| senses.iter().any(|sense| matches!(sense, Sense::Division(_)));
@@ -253,87 +98,11 @@ fn is_part(scene: &Scene, name: &Name) -> bool {
     scene.has(name.tokens.start as usize, cue::BEARING) && !whole()
 }
 
-fn continent([_, id, latitude, longitude]: [&'static str; 4]) -> Spot {
-    let [latitude, longitude] = [latitude, longitude].map(|degrees| degrees.parse().unwrap_or_default());
-    Spot { id: id.parse().ok(), latitude, longitude, country: "", admin1: "", feature: "CONT", weight: NATION }
-}
-
-fn region([_, latitude, longitude, country, feature]: [&'static str; 5]) -> Spot {
-    let [latitude, longitude] = [latitude, longitude].map(|degrees| degrees.parse().unwrap_or_default());
-    Spot { id: None, latitude, longitude, country, admin1: "", feature, weight: REGION }
-}
-
 /// The spot that outweighs all others by far.
 fn clear_winner(spots: &[Spot]) -> Option<&Spot> {
     let best = spots.iter().max_by(|one, two| one.weight.total_cmp(&two.weight))?;
     let weighty = spots.iter().filter(|spot| spot.weight > best.weight - CLEAR).count();
     (weighty == 1).then_some(best)
-}
-
-/// The spot that a sense of a name means, where it is one on the map.
-fn of_sense(scene: &Scene, sense: Sense) -> Option<Spot> {
-    match sense {
-        Sense::Country(country) => {
-            let nation = scene.gazetteer.nations.get(country)?;
-            let (latitude, longitude) = (nation.latitude, nation.longitude);
-            Some(Spot { id: nation.id, latitude, longitude, country, admin1: "", feature: "PCLI", weight: NATION })
-        }
-        Sense::City(city) => {
-            let city = &scene.gazetteer.cities[city as usize];
-            let capital = if city.feature == "PPLC" { 1.5 } else { 0.0 };
-            Some(Spot {
-                id: Some(city.id),
-                latitude: city.latitude,
-                longitude: city.longitude,
-                country: city.country,
-                admin1: city.admin1,
-                feature: city.feature,
-                weight: f64::from(city.thousands.max(1)).log10() + capital,
-            })
-        }
-        Sense::Division(division) => {
-            let division = &scene.gazetteer.divisions[division as usize];
-            Some(Spot {
-                id: division.id,
-                latitude: division.latitude,
-                longitude: division.longitude,
-                country: division.country,
-                admin1: division.name,
-                feature: "ADM1",
-                weight: 1.8 + f64::from(division.towns.max(1)).log10() / 3.0,
-            })
-        }
-        _ => None,
-    }
-}
-
-/// The county that begins at a token: "Clay County" of "Clay County Jail".
-fn county<'a>(scene: &Scene<'a>, start: usize, end: usize) -> Option<&'a str> {
-    let last = (start + 1..end.min(start + SHORT)).find(|&token| scene.is(token, &["county"]))?;
-    Some(scene.text_of(TokenSpan::new(start, last + 1)))
-}
-
-/// The smaller towns, and the counties, of a name.
-fn towns(name: &str) -> Vec<Spot> {
-    let titled;
-    let name = if name.len() > 3 && !name.chars().any(char::is_lowercase) {
-        titled = in_title_case(name);
-        &titled
-    } else {
-        name
-    };
-    let spot = |town: Town| Spot {
-        id: town.id.parse().ok(),
-        latitude: town.latitude.parse().unwrap_or_default(),
-        longitude: town.longitude.parse().unwrap_or_default(),
-        country: town.country,
-        admin1: town.division,
-        feature: if town.is_county() { "ADM2" } else { "PPL" },
-        weight: (town.hundreds.parse().unwrap_or(0.0f64) / if town.is_county() { COUNTY } else { 10.0 })
-            .max(0.1)
-            .log10(),
-    };
-    lexicon::towns::named(name).map(spot).collect()
 }
 
 /// What the text says of where a name is: "X, Y", or "X, Z, Y" with a Z that is not known. A country has no name of a
@@ -412,13 +181,6 @@ pub fn country_of_body(scene: &Scene, tokens: TokenSpan, context: &Context) -> O
     (!spots.iter().any(rival)).then_some(best.country)
 }
 
-/// All towns of a name, large and small.
-fn cities_and_towns(scene: &Scene, name: &str) -> Vec<Spot> {
-    let senses = scene.gazetteer.names.get(name).into_iter().flatten();
-    let cities = senses.filter(|sense| matches!(sense, Sense::City(_))).filter_map(|&sense| of_sense(scene, sense));
-    cities.chain(towns(name)).collect()
-}
-
 /// Whether a smaller town of this name lies in one of some divisions.
 pub fn is_within(town: &str, divisions: impl Iterator<Item = Division>) -> bool {
     let divisions: Vec<Division> = divisions.collect();
@@ -488,10 +250,5 @@ mod tests {
             let known = lexicon::DIVISIONS.find(division).any(|row| row[4] == country);
             assert_eq!(known, latitude.is_empty(), "{name}: {division} of {country}");
         }
-    }
-
-    #[test]
-    fn capitals_are_read_as_a_title() {
-        assert_eq!(towns("BICESTER").len(), 1);
     }
 }

@@ -2,17 +2,43 @@
 //!
 //! In: the token behind the noun. Out: where the phrase ends, the name inside, and the sector of a body without a name.
 
-use super::{REACH, Reader, SENT};
-use crate::entity::EntityKind;
+use super::before::Left;
+use super::{REACH, Reader};
 use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
+use crate::entity::{EntityKind, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 
-/// Those who are somebody's behind "to", beside those who are sent.
-const AIDES: [&str; 9] =
-    ["advisor", "advisors", "assistant", "counsel", "delegate", "heir", "observer", "secretary", "successor"];
+/// How the phrase of an office goes on behind its noun.
+pub(super) struct Behind {
+    pub(super) end: usize,
+    /// The name inside.
+    pub(super) inside: Option<usize>,
+    /// The end of the field that it is an office of: "the minister [of transport] for Chad".
+    pub(super) field: Option<usize>,
+    /// The field is one of a government.
+    pub(super) portfolio: bool,
+}
 
 impl Reader<'_, '_> {
+    /// The phrase behind the noun of an office that begins at `at`, and before whose holder's name nothing may come.
+    pub(super) fn behind(&self, at: usize, next: usize, left: &Left) -> Behind {
+        let person = self.person_at(next);
+        let portfolio = portfolio::end_of(self.scene, at, next, self.end);
+        let (end, inside) = match portfolio {
+            Some(end) => (end, None),
+            None if person.is_some() => (next, None),
+            None => self.right(next),
+        };
+        // "the minister of transport for Chad", "President Leila Haddad of Chad"
+        let field =
+            portfolio.or_else(|| (inside.is_none() && end > next && self.scene.is(next, &["of"])).then_some(end));
+        let (end, inside) = if field.is_some() { self.of_country(end) } else { (end, inside) };
+        let holder = person.filter(|_| left.country.is_none());
+        let inside = inside.or_else(|| self.of_country(self.names[holder?].tokens.end as usize).1);
+        Behind { end, inside, field, portfolio: portfolio.is_some() }
+    }
+
     /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
     pub(super) fn right(&self, next: usize) -> (usize, Option<usize>) {
         let scene = self.scene;
@@ -20,7 +46,7 @@ impl Reader<'_, '_> {
             return (next, None);
         }
         // "released two hostages to the Red Cross": none but who is sent or serves has somebody behind "to".
-        let serves = scene.is(next - 1, &SENT) || scene.is(next - 1, &AIDES) || scene.has(next - 1, cue::SERVES);
+        let serves = scene.has(next - 1, cue::SENT | cue::AIDE | cue::SERVES);
         if scene.is(next, &["to"]) && !serves {
             return (next, None);
         }

@@ -2,7 +2,7 @@
 
 use super::{Office, Reader};
 use crate::entity::EntityKind;
-use crate::entity::gazetteer::Usage;
+use crate::entity::gazetteer::{Usage, cue};
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
@@ -196,48 +196,10 @@ impl Reader<'_, '_> {
 
     /// "X is the …", "X, who was …", "X served as …", "X was sworn in as …"
     fn subject(&self, start: usize) -> Option<usize> {
-        const LINKS: [&str; 36] = [
-            "is",
-            "was",
-            "became",
-            "who",
-            "has",
-            "been",
-            "served",
-            "serves",
-            "serving",
-            "began",
-            "as",
-            "remains",
-            ",",
-            "also",
-            "currently",
-            "now",
-            "formerly",
-            "once",
-            "had",
-            "be",
-            "becomes",
-            "are",
-            "were",
-            "being",
-            "sworn",
-            "in",
-            "inaugurated",
-            "installed",
-            "appointed",
-            "elected",
-            "re-elected",
-            "reelected",
-            "named",
-            "nominated",
-            "chosen",
-            "confirmed",
-        ];
         let low = self.first.max(start.saturating_sub(7));
         let mut at = start;
         let mut verb = false;
-        while at > low && self.scene.is(at - 1, &LINKS) {
+        while at > low && (self.scene.has(at - 1, cue::LINK) || self.scene.word(at - 1) == ",") {
             verb |= !self.scene.is(at - 1, &[","]);
             at -= 1;
         }

@@ -23,79 +23,80 @@ pub(super) struct Told {
     pub(super) inside: Option<usize>,
 }
 
+/// A sector, and the words that say it.
+type Said = (Option<&'static str>, TokenSpan);
+
 impl Reader<'_, '_> {
     /// The sector, and the words that say it.
-    pub(super) fn sector(&self, told: &Told, left: &Left) -> (Option<&'static str>, TokenSpan) {
-        let scene = self.scene;
-        let &Told { at, noun, next, role, organization, of_organization, inside } = told;
-        let organization_at = organization.map_or(TokenSpan::default(), |name| self.names[name].tokens);
-        let (mut sector, mut sector_at) = [
+    pub(super) fn sector(&self, told: &Told, left: &Left) -> Said {
+        let said = self.by_noun(told, left);
+        let said = self.by_body(told, left).unwrap_or(said);
+        let said = self.by_service(told, left).unwrap_or(said);
+        self.by_company(told, left).unwrap_or(said)
+    }
+
+    /// What the noun says; else what stands before it, or the body that it is an office of.
+    fn by_noun(&self, told: &Told, left: &Left) -> Said {
+        let &Told { at, noun, next, role, organization, of_organization, .. } = told;
+        // "Hillside Self-Defence" + "Forces"
+        if let Some((sector, words)) = organization.and_then(|name| self.noun_across(name, at, next)) {
+            return (Some(sector), words);
+        }
+        let by = [
             (role.sector, TokenSpan::new(at, next)),
             (left.sector, left.sector_at),
-            (of_organization, organization_at),
-        ]
-        .into_iter()
-        .find(|(sector, _)| sector.is_some())
-        .unwrap_or_default();
+            (of_organization, self.words_of(organization)),
+        ];
+        let (sector, sector_at) = by.into_iter().find(|(sector, _)| sector.is_some()).unwrap_or_default();
         // "the chairman of the company's board", "a leader of the rebels"
-        if let Some((of_words, at)) = self.sector_after(next)
-            && (sector.is_none() || matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES))
-        {
-            (sector, sector_at) = (Some(of_words), at);
+        let open = sector.is_none() || role.sector == Some("GOV") && self.scene.has(noun, cue::SERVES);
+        match self.sector_after(next).filter(|_| open) {
+            Some((sector, words)) => (Some(sector), words),
+            None => (sector, sector_at),
         }
-        // "Hillside Self-Defence" + "Forces"
-        if let Some((of_words, words)) = organization.and_then(|name| self.noun_across(name, at, next)) {
-            (sector, sector_at) = (Some(of_words), words);
+    }
+
+    /// Where the body of an office knows better than its noun.
+    fn by_body(&self, told: &Told, left: &Left) -> Option<Said> {
+        let scene = self.scene;
+        let &Told { noun, next, role, organization, of_organization, inside, .. } = told;
+        // "Senate President", "FIFA president", "UNICEF executive director": who heads a body does not govern, nor is it a firm.
+        if let Some(name) = left.organization.filter(|&name| self.is_headed(name, noun, role)) {
+            let last = self.names[name].tokens.end as usize - 1;
+            let by_noun = scene.head(last).map(|&(sector, _)| sector).filter(|&sector| sector != "-");
+            return Some((of_organization.or(by_noun), self.words_of(organization)));
         }
         // "Royal Navy doctors", "County Police Commander"
         let commands =
             matches!((of_organization, role.sector), (Some("COP"), Some("MIL")) | (Some("MIL"), Some("COP")));
         let serves = matches!(of_organization, Some("MIL" | "COP")) && is_civil(role.sector);
-        if inside.is_none() && (serves || commands) {
-            (sector, sector_at) = (of_organization, organization_at);
-        }
-        // "Boko Haram gunmen", "a Boko Haram commander", "the president of the parliament"
+        let within = inside.is_none() && (serves || commands);
+        // "Boko Haram gunmen", "a Boko Haram commander"
         let armed =
             matches!(role.sector, Some("UAF" | "MIL")) && matches!(of_organization, Some("REB" | "PRM" | "CRM"));
+        // "the president of the parliament"; that of a league does not govern.
         let presides =
             role.sector == Some("GOV") && inside == organization && scene.is(next.min(self.end - 1), &["of"]);
-        if armed || presides && organization.is_some() {
-            // The president of a league does not govern.
-            (sector, sector_at) = (of_organization, organization_at);
+        let knows = within || armed || presides && organization.is_some();
+        knows.then(|| (of_organization, self.words_of(organization)))
+    }
+
+    /// "NATO officials", "parliament speaker": what they belong to says more than that they govern.
+    fn by_service(&self, told: &Told, left: &Left) -> Option<Said> {
+        let &Told { noun, role, organization, of_organization, .. } = told;
+        if role.sector != Some("GOV") || !self.scene.has(noun, cue::SERVES) {
+            return None;
         }
-        // "Senate President", "FIFA president", "UNICEF executive director": who heads a body does not govern, nor is it a firm.
-        if let Some(name) = left.organization.filter(|&name| self.is_headed(name, noun, role)) {
-            let last = self.names[name].tokens.end as usize - 1;
-            let by_noun = scene.head(last).map(|&(sector, _)| sector).filter(|&sector| sector != "-");
-            (sector, sector_at) = (of_organization.or(by_noun), organization_at);
-        }
-        // "NATO officials", "parliament speaker": what they belong to says more than that they govern.
-        if matches!(role.sector, Some("GOV")) && scene.has(noun, cue::SERVES) {
-            if of_organization.is_some() {
-                (sector, sector_at) = (of_organization, organization_at);
-            } else if left.sector.is_some() {
-                (sector, sector_at) = (left.sector, left.sector_at);
-            } else if let Some(faith) = left.faith {
-                (sector, sector_at) = (Some("REL"), faith);
-            }
-        }
-        // "the union's president", "the militants' commander"
-        let commands = matches!(role.sector, Some("UAF" | "MIL")) && matches!(left.sector, Some("REB" | "PRM" | "CRM"));
-        if role.sector == Some("GOV") && left.of_body || commands {
-            (sector, sector_at) = (left.sector, left.sector_at);
-        }
-        // "a Jewish community leader"
-        if let Some(faith) = left.faith
-            && role.sector == Some("CVL")
-            && scene.is(noun, &["leader", "leaders"])
-        {
-            (sector, sector_at) = (Some("REL"), faith);
-        }
-        // "the Saudi-led coalition" is no party
-        let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);
-        if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
-            (sector, sector_at) = (Some("MIL"), TokenSpan::new(at - 1, at));
-        }
+        let of_body = of_organization.map(|sector| (Some(sector), self.words_of(organization)));
+        let before = || left.sector.map(|sector| (Some(sector), left.sector_at));
+        let faith = || left.faith.map(|faith| (Some("REL"), faith));
+        of_body.or_else(before).or_else(faith)
+    }
+
+    /// Where those whom it stands beside know better: rebels, a faith, states, a team.
+    fn by_company(&self, told: &Told, left: &Left) -> Option<Said> {
+        let scene = self.scene;
+        let &Told { at, noun, next, role, .. } = told;
         // "England captain Bo Rune" commands nobody
         let of_team = |name: usize| {
             let name = &self.names[name];
@@ -104,9 +105,27 @@ impl Reader<'_, '_> {
                 && (team || name.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Part(_))))
         };
         if scene.is(noun, &["captain"]) && at > self.first && self.places.at(at - 1).is_some_and(of_team) {
-            (sector, sector_at) = (Some("CVL"), TokenSpan::new(at, next));
+            return Some((Some("CVL"), TokenSpan::new(at, next)));
         }
-        (sector, sector_at)
+        // "the Saudi-led coalition" is no party
+        let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);
+        if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
+            return Some((Some("MIL"), TokenSpan::new(at - 1, at)));
+        }
+        // "a Jewish community leader"
+        let leads = role.sector == Some("CVL") && scene.is(noun, &["leader", "leaders"]);
+        if let Some(faith) = left.faith.filter(|_| leads) {
+            return Some((Some("REL"), faith));
+        }
+        // "the union's president", "the militants' commander"
+        let commands = matches!(role.sector, Some("UAF" | "MIL")) && matches!(left.sector, Some("REB" | "PRM" | "CRM"));
+        let owned = role.sector == Some("GOV") && left.of_body || commands;
+        owned.then_some((left.sector, left.sector_at))
+    }
+
+    /// The words of a body.
+    fn words_of(&self, organization: Option<usize>) -> TokenSpan {
+        organization.map_or(TokenSpan::default(), |name| self.names[name].tokens)
     }
 
     /// The sector of a noun of bodies that begins in a name and ends with the noun of the office.

@@ -3,6 +3,7 @@
 use super::Context;
 use super::focus::Mention;
 use super::week::Side;
+use super::when::moved_day;
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{Anchor, ENDED, NEAREST, When};
 use crate::time::value::{Clock, Season, Unit, Value, add_years, days, year_of};
@@ -136,11 +137,11 @@ impl Context<'_> {
 /// The day at the other end of a length that begins (1) or ends (-1) with a day.
 fn far(day: Date, length: Length, sign: i32) -> Option<Date> {
     let (count, unit) = length.steps()?;
-    let first = super::moved_day(day, unit, count.checked_mul(sign)?)?;
+    let first = moved_day(day, unit, count.checked_mul(sign)?)?;
     let parts = length.more.iter().flatten();
-    parts.copied().try_fold(first, |day, (count, unit)| {
-        super::moved_day(day, unit, i32::try_from(count).ok()?.checked_mul(sign)?)
-    })
+    parts
+        .copied()
+        .try_fold(first, |day, (count, unit)| moved_day(day, unit, i32::try_from(count).ok()?.checked_mul(sign)?))
 }
 
 impl Length {

@@ -1,235 +1,28 @@
-//! What takes up an entity without its name: "the Air Force intelligence head", "his Egyptian counterpart", "the 22-member
-//! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
+//! Whom an office means that stands without its holder's name: "the Air Force intelligence head", "the president", "the army".
+//!
+//! In: the walk and an office. Out: a mention of who holds it, or of somebody new. Asked in turn: what the sentence says of it
+//! ("became president"), who was spoken of with the same office, what a noun phrase can take up, and what is known.
+//! Two offices are one by their titles, fields, bodies and countries.
 
-use super::chains::Chains;
-use super::gazetteer::{Sense, Usage, cue};
-use super::leaders::{self, Leader};
-use super::names::Name;
-use super::nominals::phrase::{self, Behind, Determination, Phrase};
-use super::nominals::{self, Nominals};
-use super::pronouns::clause::Place;
-use super::pronouns::{self, clause};
-use super::roles::{Determiner, Office, Places};
-use super::scene::Scene;
-use super::{
-    EntityKind, Mention, MentionForm, RoleStatus, apposed, becomes, codes, epithets, named_later, ranking, taken_up,
-};
+use super::{FEW, Walk};
+use crate::entity::gazetteer::{Usage, cue};
+use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
+use crate::entity::roles::{Determiner, Office};
+use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
-/// Somebody was spoken of here.
-#[derive(Debug, Clone, Copy)]
-pub struct Trace {
-    pub draft: usize,
-    pub head: usize,
-    pub sentence: usize,
-    pub place: Place,
-    pub form: MentionForm,
-    /// A name of two words or more.
-    pub long: bool,
-    /// Index of the noun phrase, if it is one.
-    pub phrase: Option<u32>,
-}
+/// Who is at the head of something is called by any of these.
+const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
 
-impl Trace {
-    pub fn new(scene: &Scene, draft: usize, head: usize, sentence: usize, form: MentionForm) -> Self {
-        let long = form == MentionForm::Name && head > 0 && scene.is_capital(head - 1) && scene.gap(head);
-        Self { draft, head, sentence, place: Place::of(scene, head), form, long, phrase: None }
-    }
-}
+/// Of a body that has one of these the chief is this one: "The NATO chief" is its secretary general.
+const HIGHEST: [&str; 9] =
+    ["general", "president", "executive", "governor", "commissioner", "ceo", "commander", "chairwoman", "chairperson"];
 
-/// How far back an antecedent is looked for, in traces: this bounds the time.
-pub const MEMORY: usize = 120;
-
-/// Among so many traces the country or division that was named last is looked for.
-const LANDS: usize = 40;
-
-/// So many offices of an entity are compared: this too bounds the time.
-pub const FEW: usize = 6;
-
-/// The walk over the article.
-pub struct Walk<'s, 'a> {
-    pub scene: &'s Scene<'a>,
-    pub names: &'s [Name],
-    pub offices: &'s [Office],
-    pub chains: &'s mut Chains,
-    pub traces: Vec<Trace>,
-    /// The persons who hold an office, each once: where "the president" looks.
-    holders: Vec<usize>,
-    pub places: &'s Places,
-    pub subjects: clause::Subjects,
-    /// Which words stand between quotation marks.
-    pub quoted: Vec<bool>,
-    /// The draft, sentence and part of the last pronoun of each kind.
-    pub last: [Option<(usize, usize, bool)>; 4],
-    /// The person who is named first.
-    pub first_person: Option<usize>,
-    pub nominals: Nominals<'a>,
-    /// Who leads which country, once it was asked for.
-    pub leaders: Option<Vec<Leader>>,
-    /// What was resolved, with its candidates, where they are asked for.
-    pub examples: Option<Examples>,
-}
-
-/// The pronouns and the noun phrases of an article that were resolved.
-#[derive(Debug, Default)]
-pub struct Examples {
-    pub pronouns: ranking::Examples,
-    pub nominals: ranking::Examples,
-}
-
-/// Link descriptions and pronouns. Gives the examples back, with the candidates of each pronoun, where there were any.
-pub fn link<'a>(
-    scene: &Scene<'a>,
-    names: &[Name],
-    offices: &[Office],
-    places: &Places,
-    chains: &mut Chains,
-    examples: Option<Examples>,
-) -> Option<Examples> {
-    let holders =
-        (0..chains.drafts.len()).filter(|&draft| !chains.drafts[draft].offices.is_empty()).take(MEMORY).collect();
-    let first_person = names.iter().position(|name| name.kind == EntityKind::Person).map(|name| chains.of_name[name]);
-    let mut walk = Walk {
-        scene,
-        names,
-        offices,
-        chains,
-        traces: Vec::new(),
-        holders,
-        places,
-        subjects: clause::Subjects::new(scene),
-        quoted: quoted(scene),
-        last: [None; 4],
-        first_person,
-        nominals: Nominals::new(scene),
-        leaders: None,
-        examples,
-    };
-    let (mut next, mut titled, mut held) = (0, 0, 0);
-    for (sentence, tokens) in scene.sentences() {
-        let mut at = tokens.start as usize;
-        while at < tokens.end as usize {
-            while next < offices.len()
-                && (offices[next].head < at || offices[next].holder.is_some() && offices[next].head <= at)
-            {
-                titled = offices[next].tokens.end as usize;
-                if offices[next].holder.is_some() {
-                    held = titled;
-                    named_later::of_office(&mut walk, next);
-                }
-                next += 1;
-            }
-            if let Some(name) = places.at(at) {
-                let end = names[name].tokens.end as usize;
-                if held < at {
-                    apposed::within_phrase(&mut walk, name);
-                    named_later::link(&mut walk, name, sentence);
-                }
-                if epithets::nationality(&mut walk, name, tokens, sentence) {
-                    at = end;
-                    continue;
-                }
-                walk.trace(walk.chains.of_name[name], end - 1, sentence, MentionForm::Name);
-                walk.nominals.note_name(scene, &names[name], walk.traces.len() - 1);
-                at = end;
-                continue;
-            }
-            let takes_up =
-                |walk: &mut Walk| scene.has(at, taken_up::KINDS) && taken_up::link(walk, at, tokens, sentence);
-            if next < offices.len() && offices[next].head == at {
-                if !takes_up(&mut walk) {
-                    walk.office(next, sentence);
-                    named_later::identified(&mut walk, at, tokens);
-                }
-            } else if scene.pos(at) == Pos::Pron {
-                pronouns::link(&mut walk, at, sentence);
-            } else if epithets::aged(&mut walk, at, tokens, sentence) {
-            } else if at >= titled
-                // "[Minister] of State"
-                && offices.get(next).is_none_or(|office| !office.title.holds(at))
-                && phrase::is_head(scene, at)
-                && !takes_up(&mut walk)
-            {
-                nominals::link(&mut walk, at, sentence);
-                named_later::identified(&mut walk, at, tokens);
-            }
-            at += 1;
-        }
-    }
-    walk.examples
-}
-
-/// Which words stand between double quotation marks. A quotation ends with its block.
-pub fn quoted(scene: &Scene) -> Vec<bool> {
-    let mut found = vec![false; scene.len()];
-    let (mut open, mut block) = (false, u32::MAX);
-    for (sentence, tokens) in scene.sentences() {
-        let here = scene.tokens.sentences[sentence].block;
-        open &= here == block;
-        block = here;
-        for token in tokens.range() {
-            match scene.word(token) {
-                "“" | "``" | "«" => open = true,
-                "”" | "''" | "»" => open = false,
-                "\"" => open = !open,
-                _ => found[token] = open,
-            }
-        }
-    }
-    found
-}
-
-impl<'a> Walk<'_, 'a> {
-    pub fn trace(&mut self, draft: usize, head: usize, sentence: usize, form: MentionForm) {
-        self.traces.push(Trace::new(self.scene, draft, head, sentence, form));
-    }
-
-    /// The trace of a noun phrase.
-    pub fn trace_phrase(&mut self, draft: usize, phrase: Phrase, sentence: usize) {
-        self.trace(draft, phrase.head, sentence, MentionForm::Description);
-        let trace = self.traces.len() - 1;
-        self.traces[trace].phrase = Some(self.nominals.phrases.len() as u32);
-        self.nominals.phrases.push(phrase);
-        self.nominals.note(nominals::noun(self.scene, phrase.head), trace, false);
-    }
-
-    pub fn phrase_of(&self, trace: Trace) -> Option<Phrase> {
-        trace.phrase.map(|phrase| self.nominals.phrases[phrase as usize])
-    }
-
-    /// The country or division that was named last.
-    pub fn last_land(&self) -> Option<usize> {
-        let land = |sense: &Sense| matches!(sense, Sense::Country(_) | Sense::Division(_));
-        let named = |draft: usize| {
-            let draft = &self.chains.drafts[draft];
-            draft.kind == EntityKind::Place
-                && draft.names.iter().take(FEW).any(|&name| self.names[name].senses.iter().any(land))
-        };
-        self.recent().take(LANDS).map(|trace| trace.draft).find(|&draft| named(draft))
-    }
-
-    /// The latest trace that a token heads.
-    pub fn latest_at(&self, head: usize) -> Option<usize> {
-        let head = self.places.at(head).map_or(head, |name| self.names[name].tokens.end as usize - 1);
-        let near = self.traces.iter().enumerate().rev().take(MEMORY);
-        near.take_while(|(_, trace)| trace.head >= head).find(|(_, trace)| trace.head == head).map(|(index, _)| index)
-    }
-
-    /// The traces before this point, the latest first.
-    pub fn recent(&self) -> impl Iterator<Item = Trace> + '_ {
-        self.traces.iter().rev().take(MEMORY).copied()
-    }
-
-    pub fn describe(&mut self, draft: usize, tokens: TokenSpan, head: usize, sentence: usize, rule: &'static str) {
-        self.chains.mention(self.scene, draft, tokens, head, MentionForm::Description, rule);
-        let phrase = self.nominals.phrase(self.scene, head);
-        self.trace_phrase(draft, phrase, sentence);
-    }
-
+impl Walk<'_, '_> {
     /// An office without its holder's name beside it.
-    fn office(&mut self, index: usize, sentence: usize) {
+    pub(super) fn office(&mut self, index: usize, sentence: usize) {
         let office = &self.offices[index];
         let word = &self.scene.syntax.words[office.head];
         // "witness tampering", "a passenger train": nobody is spoken of.
@@ -244,73 +37,83 @@ impl<'a> Walk<'_, 'a> {
         let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
         let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
-        if self.is_nobodys(office, phrase) {
+        if self.is_nobodys(office, phrase) || apposed::before_name(self, phrase, sentence) {
             return;
         }
-        if apposed::before_name(self, phrase, sentence) {
-            return;
-        }
-        if let Some(draft) = apposed::behind_name(self, office.head) {
-            self.describe(draft, tokens, office.head, sentence, "noun-beside-name");
-            return;
-        }
-        let beside = apposed::behind_description(self, phrase);
-        if let Some(draft) = beside.filter(|_| office.usage != Usage::Plural) {
-            self.chains.drafts[draft].offices.push(index);
-            self.describe(draft, tokens, office.head, sentence, "noun-beside-noun");
-            return;
-        }
-        if let Some(draft) = self.named_body(office).filter(|_| !phrase.plural) {
-            self.describe(draft, tokens, office.head, sentence, "name-before-noun");
-            return;
-        }
-        // Of "head of state" it is the head that somebody becomes.
-        let said = self.nominals.phrase(self.scene, office.top(self.scene));
-        if let Some(draft) = becomes::who(self, said).filter(|_| office.usage != Usage::Plural) {
-            self.chains.drafts[draft].offices.push(index);
-            self.describe(draft, tokens, office.head, sentence, "becomes-office");
+        if let Some((draft, rule, is_held)) = self.told(office, phrase) {
+            if is_held {
+                self.chains.drafts[draft].offices.push(index);
+            }
+            self.describe(draft, tokens, office.head, sentence, rule);
             return;
         }
         // What is only said of somebody takes nobody up.
-        if let Some(draft) = becomes::who_is(self, said).filter(|_| office.usage != Usage::Plural) {
+        if let Some(draft) = becomes::who_is(self, self.top(office)).filter(|_| office.usage != Usage::Plural) {
             self.chains.drafts[draft].offices.push(index);
             return;
         }
-        let taken_up = |walk: &mut Self| {
-            let draft = nominals::antecedent(walk, phrase, sentence)?;
-            let draft = Some(draft).filter(|&draft| walk.can_hold(draft, office) && walk.can_act(draft, office))?;
-            Some((draft, "office-taken-up"))
-        };
-        let found = self.antecedent(office, sentence).or_else(|| taken_up(self));
-        let found = found.or_else(|| Some((leaders::holder(self, office)?, "known-leader")));
-        let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
-        let found = found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")));
-        let (draft, rule) = found.unwrap_or_else(|| {
-            let kind = match office.usage {
-                // "the carmaker"
-                Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
-                // "the militants" are many.
-                Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
-                // "the regulator", but not "the military"
-                Usage::Plural
-                    if !phrase.plural && self.scene.has(office.head, cue::BODY) && office.sector != Some("MIL") =>
-                {
-                    EntityKind::Organization
-                }
-                Usage::Plural => EntityKind::Group,
-                _ => EntityKind::Person,
-            };
-            let draft = self.chains.new_draft(kind);
-            self.chains.drafts[draft].gender = office.gender;
-            // "The army … it": a body is one, although its word stands for several people.
-            self.chains.drafts[draft].plural = kind == EntityKind::Group;
-            if self.scene.is(office.head, &["counterpart"]) {
-                self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
-            }
-            (draft, "office")
-        });
+        let meant = self.meant(office, phrase, sentence);
+        let (draft, rule) = meant.unwrap_or_else(|| (self.begin(office, phrase), "office"));
         self.chains.drafts[draft].offices.push(index);
         self.describe(draft, tokens, office.head, sentence, rule);
+    }
+
+    /// The phrase of the noun that somebody becomes: of "head of state" that of the head.
+    fn top(&self, office: &Office) -> Phrase {
+        self.nominals.phrase(self.scene, office.top(self.scene))
+    }
+
+    /// Whom the sentence itself says to be meant, by which rule, and whether they hold the office; a body only bears its noun.
+    fn told(&self, office: &Office, phrase: Phrase) -> Option<(usize, &'static str, bool)> {
+        let is_one = office.usage != Usage::Plural;
+        let by_name = apposed::behind_name(self, office.head).map(|draft| (draft, "noun-beside-name", false));
+        let by_noun = || {
+            let draft = apposed::behind_description(self, phrase).filter(|_| is_one)?;
+            Some((draft, "noun-beside-noun", true))
+        };
+        let by_body = || Some((self.named_body(office).filter(|_| !phrase.plural)?, "name-before-noun", false));
+        let by_verb = || Some((becomes::who(self, self.top(office)).filter(|_| is_one)?, "becomes-office", true));
+        by_name.or_else(by_noun).or_else(by_body).or_else(by_verb)
+    }
+
+    /// Who is taken up, or known without being named, and by which rule.
+    fn meant(&mut self, office: &Office, phrase: Phrase, sentence: usize) -> Option<(usize, &'static str)> {
+        if let Some(found) = self.antecedent(office, sentence) {
+            return Some(found);
+        }
+        let taken_up = nominals::antecedent(self, phrase, sentence);
+        if let Some(draft) = taken_up.filter(|&draft| self.can_hold(draft, office) && self.can_act(draft, office)) {
+            return Some((draft, "office-taken-up"));
+        }
+        let found = leaders::holder(self, office).map(|draft| (draft, "known-leader"));
+        let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
+        found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")))
+    }
+
+    /// A draft for the holder of an office, for a body, or for people who are spoken of first.
+    fn begin(&mut self, office: &Office, phrase: Phrase) -> usize {
+        let kind = match office.usage {
+            // "the carmaker"
+            Usage::Plural if office.sector == Some("BUS") && !phrase.plural => EntityKind::Organization,
+            // "the militants" are many.
+            Usage::Plural if self.is_body(office.head) && !self.is_people(office.head) => EntityKind::Organization,
+            // "the regulator", but not "the military"
+            Usage::Plural
+                if !phrase.plural && self.scene.has(office.head, cue::BODY) && office.sector != Some("MIL") =>
+            {
+                EntityKind::Organization
+            }
+            Usage::Plural => EntityKind::Group,
+            _ => EntityKind::Person,
+        };
+        let draft = self.chains.new_draft(kind);
+        self.chains.drafts[draft].gender = office.gender;
+        // "The army … it": a body is one, although its word stands for several people.
+        self.chains.drafts[draft].plural = kind == EntityKind::Group;
+        if self.scene.is(office.head, &["counterpart"]) {
+            self.chains.drafts[draft].sector = self.owner().and_then(|owner| self.sector(owner));
+        }
+        draft
     }
 
     /// Whether no one is meant: "she ran for [mayor]", "he was taken to [hospital]"; but "a vote for [President] Lee" is about him.
@@ -369,7 +172,7 @@ impl<'a> Walk<'_, 'a> {
             return false;
         }
         // "The American firm" is not the "German chemicals group Basalt".
-        let nation = if office.country.is_some() { epithets::nation_of_body(self, draft) } else { None };
+        let nation = if office.country.is_some() { nationality::nation_of_body(self, draft) } else { None };
         if nation.is_some() && nation != office.country && self.chains.drafts[draft].kind == EntityKind::Organization {
             return false;
         }
@@ -480,20 +283,6 @@ impl<'a> Walk<'_, 'a> {
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
 
-    /// Give all that is said of one entity to another.
-    pub fn merge(&mut self, told: usize, holder: usize) {
-        let (mentions, offices) = {
-            let draft = &mut self.chains.drafts[told];
-            (std::mem::take(&mut draft.mentions), std::mem::take(&mut draft.offices))
-        };
-        let draft = &mut self.chains.drafts[holder];
-        draft.mentions.extend(mentions.into_iter().map(|mention| Mention { entity: holder as u32, ..mention }));
-        draft.offices.extend(offices);
-        for trace in self.traces.iter_mut().rev().take(MEMORY).filter(|trace| trace.draft == told) {
-            trace.draft = holder;
-        }
-    }
-
     /// The person who holds such an office, the one last spoken of if there are several.
     fn same_office(&self, office: &Office) -> Option<usize> {
         let fits = |draft: usize| {
@@ -533,7 +322,6 @@ impl<'a> Walk<'_, 'a> {
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
     pub fn same_title(&self, one: &Office, other: &Office) -> bool {
-        const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
         let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
         // "Italy's leader" is its prime minister.
@@ -545,18 +333,6 @@ impl<'a> Walk<'_, 'a> {
         {
             return one.status == other.status;
         }
-        // "The NATO chief" is its secretary general.
-        const HIGHEST: [&str; 9] = [
-            "general",
-            "president",
-            "executive",
-            "governor",
-            "commissioner",
-            "ceo",
-            "commander",
-            "chairwoman",
-            "chairperson",
-        ];
         let body = |office: &Office| office.organization.map(|name| self.chains.of_name[name]);
         let of_one = body(other).is_some() && body(one) == body(other);
         if of_one && CHIEFS.contains(&b) && HIGHEST.contains(&a) && self.field(other).is_none() {

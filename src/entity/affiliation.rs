@@ -1,22 +1,20 @@
-//! The last step: each chain becomes an entity, with its name, roles, country, actor code and place.
+//! The country and the sector of an entity: where it belongs, and what it does there.
 //!
 //! The country of a person is that of the offices they hold, else of the body that they hold them in, else what the list
 //! of heads of state says; that of a body is in its code, in its own name or in an adjective before it.
 
-use super::belonging::{self, STATE};
-use super::chains::{Chains, Draft};
+use super::belonging::STATE;
+use super::chains::Draft;
 use super::gazetteer::{Fold, Sense};
 use super::join::meaning;
+use super::named_for::leading_country;
 use super::names::Name;
-use super::own::Own;
 use super::places::{self, Context};
-use super::roles::{Office, leading_country};
+use super::roles::Office;
 use super::scene::Scene;
 use super::shared_names::SHARED;
-use super::{
-    Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, leaders, terms,
-};
-use crate::span::{ByteSpan, TokenSpan};
+use super::{EntityKind, Place, RoleStatus, Source, codes, known, leaders, terms};
+use crate::span::TokenSpan;
 use crate::syntax::Pos;
 
 /// So many names of a place are asked for its country.
@@ -28,128 +26,14 @@ const LEAD: usize = 4;
 /// The sectors of bodies that are at home where they are named for.
 const LOCAL: [&str; 6] = ["EDU", "MED", "JUD", "COP", "LEG", "REL"];
 
-/// Make the entities, in the order of their first mention.
-pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chains: Chains) -> Entities {
-    let context = Context::new(scene, names);
-    let mut order: Vec<usize> = (0..chains.drafts.len()).filter(|&draft| chains.drafts[draft].is_spoken_of()).collect();
-    order.sort_by_cached_key(|&draft| (first(&chains.drafts[draft]), draft));
-    let mut found = Entities::default();
-    let mut owned: Vec<(usize, usize)> = Vec::new();
-    for draft in order {
-        let id = found.entities.len() as u32;
-        owned.extend(belonging::possessor(scene, offices, &chains.drafts[draft]).map(|owner| (id as usize, owner)));
-        found.entities.push(entity(scene, names, offices, own, &chains, draft, &context));
-        found.mentions.extend(chains.drafts[draft].mentions.iter().map(|mention| Mention { entity: id, ..*mention }));
-    }
-    found.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.entity));
-    found.mentions.dedup_by_key(|mention| (mention.span, mention.entity));
-    for (entity, owner) in owned {
-        belonging::belong(scene, &mut found, entity, owner);
-    }
-    belonging::follow_places(&mut found);
-    belonging::of_only_state(scene, &mut found);
-    belonging::follow_bodies(&mut found);
-    found
-}
-
-/// Where an entity is first spoken of.
-fn first(draft: &Draft) -> Option<ByteSpan> {
-    draft.mentions.iter().map(|mention| mention.span).min()
-}
-
-fn entity(
-    scene: &Scene,
-    names: &[Name],
-    offices: &[Office],
-    own: &Own,
-    chains: &Chains,
-    draft: usize,
-    context: &Context,
-) -> Entity {
-    let found = &chains.drafts[draft];
-    let written = |index: usize| scene.text_of(names[index].tokens);
-    let said = found.names.iter().find_map(|&index| own.said(written(index), scene.day).map(|said| (said, index)));
-    // Of a user's row: its name, where the text has it.
-    let given = said.as_ref().map(|(said, _)| &said.row.name);
-    let given = given.filter(|&name| found.names.iter().any(|&index| written(index) == name));
-    let name = given.cloned().unwrap_or_else(|| label(scene, names, found));
-    let mut roles: Vec<&Office> = found.offices.iter().map(|&office| &offices[office]).collect();
-    roles.sort_by_key(|office| office.tokens);
-    let place = places::resolve(scene, names, chains, draft, context);
-    let actor = match found.kind {
-        EntityKind::Person => person(scene, names, found, &roles, &name),
-        EntityKind::Organization => body(scene, names, found, &roles, context),
-        EntityKind::Place => placed(scene, names, found, place.as_ref()),
-        EntityKind::Group | EntityKind::Other => group(scene, names, found, &roles),
-    };
-    let mut code = codes::join(actor.origin.as_deref(), actor.sector);
-    let mut country = actor.origin.filter(|origin| codes::country(origin).is_some());
-    // "The Ethiopian" serves a body of many states.
-    country = country.or_else(|| found.nation.map(|(nation, _)| nation.to_owned()));
-    let (mut origin_from, mut sector_from) = (actor.origin_from, actor.sector_from);
-    let (mut place, mut kb_id) = (place, None);
-    if let Some((said, index)) = said {
-        let source = Some(Source { span: scene.tokens.span(names[index].tokens), rule: "own-name" });
-        if let Some(told) = said.country() {
-            (country, origin_from) = (Some(told), source);
-        }
-        if let Some(told) = said.code() {
-            (code, origin_from, sector_from) = (Some(told), source, source);
-        }
-        place = said.place().or(place);
-        kb_id.clone_from(&said.row.id);
-    }
-    let roles = match found.kind {
-        EntityKind::Person => roles.iter().map(|office| role(scene, names, office)).collect(),
-        _ => Vec::new(),
-    };
-    Entity { kind: found.kind, name, country, code, kb_id, roles, place, origin_from, sector_from }
-}
-
-/// The fullest name, the first of several as long; of a chain without a name the description of the most words. A country
-/// is not called by its seat of government: "Washington … the US".
-fn label(scene: &Scene, names: &[Name], draft: &Draft) -> String {
-    let written = |&index: &usize| scene.text_of(names[index].tokens);
-    let mut best = "";
-    let is_country = |&&index: &&usize| names[index].senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
-    let of_country = draft.names.iter().any(|index| is_country(&index));
-    for index in draft.names.iter().filter(|index| !of_country || is_country(index)) {
-        let text = written(index);
-        // "DETROIT … Detroit"
-        let shouted = text.len() == best.len() && best.to_uppercase() == best && text.to_uppercase() != text;
-        if text.len() > best.len() || shouted {
-            best = text;
-        }
-    }
-    if best.is_empty() {
-        let fullest = draft.mentions.iter().max_by_key(|mention| {
-            let described = mention.form != MentionForm::Pronoun;
-            let article = usize::from(scene.is(mention.tokens.start as usize, &["the", "a", "an"]));
-            (described, mention.tokens.len() - article, std::cmp::Reverse(mention.span.start))
-        });
-        best = fullest.map_or("", |mention| scene.text_of(mention.tokens));
-    }
-    best.to_owned()
-}
-
-fn role(scene: &Scene, names: &[Name], office: &Office) -> Role {
-    Role {
-        span: scene.tokens.span(office.tokens),
-        title: Some(scene.text_of(office.title).to_owned()),
-        organization: office.organization.map(|name| scene.text_of(names[name].tokens).to_owned()),
-        country: office.country.and_then(codes::country).map(str::to_owned),
-        status: office.status,
-    }
-}
-
 /// The two parts of a code, and what says each.
 #[derive(Debug, Default)]
-struct Actor {
+pub struct Actor {
     /// A country, or what stands in its place.
-    origin: Option<String>,
-    sector: Option<&'static str>,
-    origin_from: Option<Source>,
-    sector_from: Option<Source>,
+    pub origin: Option<String>,
+    pub sector: Option<&'static str>,
+    pub origin_from: Option<Source>,
+    pub sector_from: Option<Source>,
 }
 
 impl Actor {
@@ -176,7 +60,7 @@ impl Actor {
 }
 
 /// Of a person: of the first office that says it, else of the terms that are known under this name.
-fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
+pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
     let mut actor = Actor::default();
     let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
     // The manager of Chelsea is no Briton by that; a minister and an officer of the EU are of what they serve.
@@ -271,7 +155,7 @@ fn belongs(scene: &Scene, other: &Name, actor: &mut Actor) {
 }
 
 /// Of a place: what the map says, and GOV for a capital that speaks.
-fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -> Actor {
+pub fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -> Actor {
     let mut actor = Actor::default();
     let span = |&index: &usize| names[index].tokens;
     let senses = || draft.names.iter().map(|&index| names[index].senses);
@@ -300,7 +184,7 @@ fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place>) -
 }
 
 /// Of an organisation: its row, else its own name, what stands before it, and its offices.
-fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context: &Context) -> Actor {
+pub fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context: &Context) -> Actor {
     let mut actor = Actor::default();
     let span = |index: usize| names[index].tokens;
     for &index in &draft.names {
@@ -427,7 +311,7 @@ fn country_after(scene: &Scene, names: &[Name], index: usize) -> Option<&'static
 }
 
 /// Of a people, or of people without a name.
-fn group(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
+pub fn group(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office]) -> Actor {
     let mut actor = Actor::default();
     for &index in &draft.names {
         let span = names[index].tokens;

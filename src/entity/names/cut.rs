@@ -1,175 +1,18 @@
-//! Names by lexicon and rule: the second witness beside the network, which join.rs hears.
+//! A run of capitalised words cut in names, from left to right: what the gazetteer knows, what the noun of a body heads, titles,
+//! and the rest, which the words around it explain.
 //!
-//! In: the words of the article. Out: [`Name`]s in the order of the text. A *run* of capitalised words, with the small
-//! words that names hold ("bin", "of" after "Bank"), is cut in pieces from left to right: what the gazetteer knows, what
-//! an organisation's noun heads, titles, and the rest, which the cues around it make a person, an organisation or a place.
-//! Headings in title case come last, so that they can learn from the body which of their words are names.
-//! Limits: one kind for each name; a name of small words alone is only found in the gazetteer.
+//! In: the first token of a run and its end. Out: the names in it, and where to go on.
 
-use super::EntityKind;
-use super::gazetteer::{Fold, RoleWord, Sense, Usage, cue};
-use super::guess;
-use super::scene::Scene;
-use super::towns;
+use super::{Finder, Name, without_nation};
+use crate::entity::gazetteer::{Fold, RoleWord, Sense, Usage, cue};
+use crate::entity::{EntityKind, guess, towns};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
-use rustc_hash::FxHashMap;
 
-/// A name in the text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Name {
-    pub tokens: TokenSpan,
-    pub kind: EntityKind,
-    /// What the gazetteer says of it.
-    pub senses: &'static [Sense],
-    /// The sector of the noun that heads an organisation: "Ministry of Mines" GOV.
-    pub sector: Option<&'static str>,
-    /// Whether the name itself or the gazetteer decided the kind, and not the words around it.
-    pub sure: bool,
-    pub rule: &'static str,
-}
-
-/// Find the names of an article. `own` are the user's rows, which go first.
-pub fn find(scene: &Scene, own: &super::own::Own) -> Vec<Name> {
-    let mut finder = Finder { scene, own, names: Vec::new(), known: FxHashMap::default(), shouting: false };
-    let (headings, body): (Vec<_>, Vec<_>) =
-        scene.sentences().map(|(_, tokens)| tokens).partition(|&tokens| finder.is_heading(tokens));
-    for tokens in body {
-        finder.sentence(tokens, false);
-    }
-    finder.learn();
-    for tokens in headings {
-        finder.sentence(tokens, true);
-    }
-    finder.names.sort_by_key(|name| name.tokens);
-    agree(scene, &mut finder.names);
-    finder.names
-}
-
-/// A run is cut after so many tokens, so that a text of capitals alone takes linear time.
-const LONGEST: usize = 24;
-
-struct Finder<'s, 'a> {
-    scene: &'s Scene<'a>,
-    own: &'s super::own::Own<'s>,
-    names: Vec<Name>,
-    /// Words of names in the body, with the kind of the name.
-    known: FxHashMap<&'a str, EntityKind>,
-    /// The sentence is a heading in title case or in capitals.
-    shouting: bool,
-}
-
-impl<'a> Finder<'_, 'a> {
-    /// Whether nearly all words of a sentence but the smallest are capitalised, so that a capital says nothing.
-    fn is_heading(&self, tokens: TokenSpan) -> bool {
-        let (mut capital, mut small) = (0, 0);
-        for token in tokens.range() {
-            match self.scene.shape(token) {
-                Shape::Capital | Shape::Upper | Shape::Mixed => capital += 1,
-                Shape::Lower if !matches!(self.scene.pos(token), Pos::Adp | Pos::Cconj | Pos::Part) => small += 1,
-                _ => {}
-            }
-        }
-        capital >= 4 && capital >= 6 * small
-    }
-
-    /// Remember the words of the body's names.
-    fn learn(&mut self) {
-        for name in &self.names {
-            for token in name.tokens.range() {
-                if self.scene.is_capital(token) {
-                    self.known.entry(self.scene.word(token)).or_insert(name.kind);
-                }
-            }
-        }
-    }
-
-    fn sentence(&mut self, tokens: TokenSpan, heading: bool) {
-        self.shouting = heading;
-        let (first, end) = (tokens.start as usize, tokens.end as usize);
-        let mut at = first;
-        while at < end {
-            if let Some((next, name)) = self.own.longest(self.scene, at, end) {
-                self.names.push(name);
-                at = next;
-            } else if self.scene.is_capital(at) {
-                let next = self.run(at, end);
-                at = self.cut(at, next, first, end).max(at + 1);
-            } else {
-                at += 1;
-            }
-        }
-    }
-
-    /// The end of the run of name-like words that begins at a token.
-    fn run(&self, start: usize, end: usize) -> usize {
-        let end = end.min(start + LONGEST);
-        let mut at = start + 1;
-        // Only after the noun of a body do "of", "for" and "and" go on with the name.
-        let mut is_body = self.heads_body(start);
-        while at < end
-            && let Some(next) = self.follows(start, at, end, is_body)
-        {
-            is_body |= self.heads_body(next - 1);
-            at = next;
-        }
-        at
-    }
-
-    /// Where the run goes on after the token `at`; `None` where it ends before it.
-    fn follows(&self, start: usize, at: usize, end: usize, is_body: bool) -> Option<usize> {
-        let scene = self.scene;
-        let capital = |token: usize| token < end && scene.is_capital(token);
-        if scene.is_joint(at) {
-            return capital(at + 1).then_some(at + 2);
-        }
-        if scene.has(at, cue::PARTICLE) && !capital(at) {
-            // "van den Berg", "al-Rashid"
-            let mut next = at + 1;
-            while next < end
-                && next < at + 4
-                && (scene.is_joint(next) || scene.has(next, cue::PARTICLE))
-                && !capital(next)
-            {
-                next += 1;
-            }
-            if capital(next) {
-                return Some(next);
-            }
-        }
-        let known = |token: usize| scene.gazetteer.names.longest(scene, token, end, Fold::Exact).is_some();
-        match scene.word(at) {
-            "&" => capital(at + 1).then_some(at + 2),
-            "of" if is_body && at + 1 < end && scene.word(at + 1) == "the" => capital(at + 2).then_some(at + 3),
-            "of" | "for" if is_body => capital(at + 1).then_some(at + 2),
-            "and"
-                if is_body
-                    && (start..at).any(|token| matches!(scene.word(token), "of" | "for"))
-                    && !(start..at).any(|token| scene.word(token) == "and") =>
-            {
-                (capital(at + 1) && !known(at + 1)).then_some(at + 2)
-            }
-            "'s" | "’s" | "'" | "’" if scene.has(at - 1, cue::POSSESSOR) => {
-                (capital(at + 1) && self.body_after(at + 1, end)).then_some(at + 2)
-            }
-            _ => capital(at).then_some(at + 1),
-        }
-    }
-
-    fn heads_body(&self, token: usize) -> bool {
-        self.scene.head(token).is_some_and(|&(_, suffix)| !suffix)
-    }
-
-    /// Whether the capitalised words from a token on hold the noun of a body.
-    fn body_after(&self, start: usize, end: usize) -> bool {
-        (start..end.min(start + 5))
-            .take_while(|&token| self.scene.is_capital(token))
-            .any(|token| self.heads_body(token))
-    }
-
+impl Finder<'_, '_> {
     /// Cut a run in names; gives where to go on.
-    fn cut(&mut self, start: usize, end: usize, first: usize, sentence_end: usize) -> usize {
+    pub(super) fn cut(&mut self, start: usize, end: usize, first: usize, sentence_end: usize) -> usize {
         let scene = self.scene;
         let mut at = start;
         let mut title: Option<RoleWord> = None;
@@ -409,75 +252,6 @@ impl<'a> Finder<'_, 'a> {
         (next, Name { tokens, kind, senses, sector: None, sure: true, rule: "gazetteer" })
     }
 
-    /// Whether the noun of a body stands in the run before a comma.
-    fn body_within(&self, at: usize, end: usize) -> bool {
-        self.body(at, end).is_some()
-    }
-
-    /// A name that the noun of an organisation heads: where it ends, and its sector.
-    fn body(&self, at: usize, end: usize) -> Option<(usize, Option<&'static str>)> {
-        let scene = self.scene;
-        let mut found = None;
-        let mut token = at;
-        while token < end {
-            if let Some((next, &(sector, suffix))) =
-                scene.gazetteer.heads.longest(scene, token, end, Fold::Lower).filter(|_| scene.is_capital(token))
-            {
-                let place = |at: usize| at < end && scene.is_capital(at) && scene.has(at, cue::PLACE_HEAD);
-                if matches!(sector, "BUS" | "COP")
-                    && place(next)
-                    && scene.head(next).is_none()
-                    && token > at
-                    && !self.shouting
-                {
-                    // "Kotoka International Airport", "Kotoka Police Station"
-                    token = next + 1;
-                    continue;
-                }
-                let alone = token == at && next >= end;
-                let continued = next < end && matches!(scene.word(next), "of" | "for");
-                let fits =
-                    if suffix { token > at } else { !alone || sector == "LEG" && scene.shape(token) == Shape::Capital };
-                if fits && (token > at || continued || next > token + 1 || alone) {
-                    let sector = (!matches!(sector, "-" | "NGO")).then_some(sector);
-                    let stop = if continued { self.complement(next, end) } else { next };
-                    found = Some((stop, sector));
-                    token = stop;
-                    continue;
-                }
-                token = next;
-                continue;
-            }
-            // A person's title or a given name ends the search: "Foreign Ministry Spokesman John Church".
-            if found.is_some() || token > at && self.starts_person(token, end) {
-                break;
-            }
-            token += 1;
-        }
-        found
-    }
-
-    fn starts_person(&self, token: usize, end: usize) -> bool {
-        let scene = self.scene;
-        let given = scene.gazetteer.given.contains(scene.word(token));
-        let title = scene.role_from(token, end).is_some_and(|(next, role)| {
-            role.usage == Usage::Title
-                && next < end
-                && role.gender != super::gazetteer::Gender::Male
-                && !self.heads_body(next)
-        });
-        title || given && token + 1 < end && scene.is_capital(token + 1) && !self.heads_body(token + 1)
-    }
-
-    /// Where "of Foreign Affairs and Trade" ends.
-    fn complement(&self, of: usize, end: usize) -> usize {
-        let mut token = of + 1;
-        while token < end && !self.starts_person(token, end) {
-            token += 1;
-        }
-        token
-    }
-
     /// The end of an unknown piece: before a title, a name of the gazetteer of two words, or a nationality.
     fn piece(&self, at: usize, end: usize) -> usize {
         let scene = self.scene;
@@ -532,17 +306,6 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
-/// "Syrian National Security Bureau chief": the nationality is the chief's.
-pub fn without_nation(scene: &Scene, name: TokenSpan) -> TokenSpan {
-    let (start, end) = (name.start as usize, name.end as usize);
-    let is_nation = |(after, senses): (usize, &Vec<Sense>)| {
-        after == start + 1 && senses.iter().any(|sense| matches!(sense, Sense::Adjective(_)))
-    };
-    let nation = name.len() > 3 && scene.gazetteer.names.longest(scene, start, end, Fold::Exact).is_some_and(is_nation);
-    let held = nation && scene.role_from(end, scene.len()).is_some_and(|(_, role)| role.usage != Usage::Plural);
-    TokenSpan::new(start + usize::from(held), end)
-}
-
 /// The kind that the gazetteer's senses make of a name: that of a nation, else of the last sense. [`Gazetteer`]'s tables are
 /// read in such an order that towns come after bodies.
 ///
@@ -556,36 +319,4 @@ fn kind_of(senses: &[Sense]) -> EntityKind {
         }
     }
     kind
-}
-
-/// A name has one kind throughout an article: a surname that of the full name, an unsure one that of the sure.
-fn agree(scene: &Scene, names: &mut [Name]) {
-    let mut people: FxHashMap<&str, ()> = FxHashMap::default();
-    let mut sure: FxHashMap<&str, EntityKind> = FxHashMap::default();
-    for name in names.iter() {
-        let last = name.tokens.end as usize - 1;
-        if name.kind == EntityKind::Person && name.tokens.len() > 1 {
-            people.insert(scene.word(last), ());
-        }
-        if name.sure {
-            sure.entry(scene.text_of(name.tokens)).or_insert(name.kind);
-        }
-    }
-    for name in names.iter_mut() {
-        let text = scene.text_of(name.tokens);
-        let last = name.tokens.end as usize - 1;
-        if !name.sure
-            && let Some(&kind) = sure.get(text)
-        {
-            name.kind = kind;
-        } else if (!name.sure || name.senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_))))
-            && name.tokens.len() == 1
-            && people.contains_key(scene.word(last))
-            && !(name.sure && last > 0 && scene.has(last - 1, cue::IN))
-        {
-            name.kind = EntityKind::Person;
-            name.senses = &[];
-            name.rule = "surname-of-full-name";
-        }
-    }
 }
