@@ -281,7 +281,51 @@ ENGLISH = {
 
 
 #: Other forms of one city, by its GeoNames id.
-FORMS = {4140963: ["D.C.", "DC", "District of Columbia"]}
+FORMS = {
+    4140963: ["D.C.", "DC", "District of Columbia"],
+    # What news in English call a city whose own name says more, or was another one.
+    964420: ["Port Elizabeth"],
+    1185241: ["Dacca"],
+    1253102: ["Vizag"],
+    1254649: ["Tanjore"],
+    1259229: ["Poona"],
+    1262321: ["Mysore"],
+    1265873: ["Calicut"],
+    1281019: ["Hotan"],
+    1308465: ["Moulmein"],
+    1526273: ["Nur-Sultan", "Nursultan"],
+    1715348: ["Davao City"],
+    1790645: ["Amoy"],
+    1792947: ["Tientsin"],
+    1816670: ["Peking"],
+    2516326: ["Jerez"],
+    2925533: ["Frankfurt"],
+    3110044: ["San Sebastian", "San Sebastián", "Donostia"],
+    3104499: ["Vitoria-Gasteiz", "Vitoria"],
+    3169522: ["Reggio Emilia"],
+    3517826: ["Oaxaca City"],
+    3522210: ["Pachuca"],
+    3522790: ["Naucalpan"],
+    3526617: ["Xalapa", "Jalapa"],
+    3529612: ["Ecatepec"],
+    3533462: ["Acapulco"],
+    4013704: ["Ciudad Obregon"],
+    618426: ["Kishinev"],
+    700569: ["Mykolaiv", "Nikolaev"],
+    703845: ["Krivoy Rog"],
+    8629640: ["Tuticorin"],
+    379555: ["Al-Fashir", "al-Fashir", "El-Fasher"],
+    173377: ["Qamishli", "Qamishlo"],
+    96994: ["Dohuk", "Duhok"],
+    361546: ["El-Arish", "el-Arish", "Al-Arish", "al-Arish"],
+    7802746: ["Sadr City"],
+    1175892: ["Jhang"],
+    1316752: ["Kyaukphyu"],
+    90026: ["Tuz Khurmatu"],
+    99039: ["Musayyib"],
+    291074: ["Ras al-Khaimah"],
+    3645528: ["Ciudad Guayana"],
+}
 
 
 def surnames(corpora):

