@@ -13,9 +13,10 @@ use super::places::{self, Context};
 use super::roles::Office;
 use super::scene::Scene;
 use super::shared_names::SHARED;
-use super::{EntityKind, Place, RoleStatus, Source, codes, known, leaders, terms};
+use super::{EntityKind, Place, RoleStatus, Source, codes, known, leaders, party_tags, terms};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::token::Shape;
 
 /// So many names of a place are asked for its country.
 const FEW: usize = 10;
@@ -82,6 +83,14 @@ pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], l
         let (nation, at) = told.unwrap_or((None, TokenSpan::default()));
         actor.origin(scene, nation, at, "nationality-before-name");
     }
+    // "Representative Ann Lee" sits in a house; "the representative", "UN Special Representative" speak for somebody.
+    let seat = |office: &&&Office| {
+        let bare = office.rule == "title-before-name" && office.organization.is_none();
+        bare && scene.text_of(office.title) == "Representative"
+    };
+    if let Some(office) = current().find(seat) {
+        actor.sector(scene, Some("LEG"), office.title, office.rule);
+    }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
     let former = roles.iter().find(|office| office.status == RoleStatus::Former);
     let first = current().find(weighty).or(former).into_iter();
@@ -121,6 +130,11 @@ fn affiliation(scene: &Scene, names: &[Name], index: usize, actor: &mut Actor) {
         belongs(scene, owner, actor);
     }
     let end = names[index].tokens.end as usize;
+    if let Some(state) = party_tags::state_behind(scene, end) {
+        actor.origin(scene, Some("USA"), state, "party-and-state");
+        actor.sector(scene, Some("LEG"), state, "party-and-state");
+        return;
+    }
     // "Ann Lee, of the World Bank"
     let end = end + usize::from(end + 1 < scene.len() && scene.word(end) == ",");
     if end >= scene.len() {
@@ -195,7 +209,8 @@ pub fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], con
         if let Some((code, full)) = senses.iter().find_map(|sense| match *sense {
             Sense::Organization { code, full } if !code.is_empty() => Some((code, full)),
             _ => None,
-        }) {
+        }) && !is_spelt_otherwise(scene, names, draft, index, full)
+        {
             let written = scene.text_of(span(index));
             if let Some(term) = terms::of_body(if full.is_empty() { written } else { full }, scene.day) {
                 actor.origin(scene, Some(term.origin), span(index), "term-of-body");
@@ -248,6 +263,20 @@ pub fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], con
         actor.origin(scene, places::country_of_body(scene, span(index), context), span(index), "town-in-name");
     }
     actor
+}
+
+/// Whether the article says that letters stand for other words than those of their row: "the Railway Police Force (RPF)".
+fn is_spelt_otherwise(scene: &Scene, names: &[Name], draft: &Draft, letters: usize, full: &str) -> bool {
+    let tokens = names[letters].tokens;
+    let is_short = tokens.len() == 1 && scene.shape(tokens.start as usize) == Shape::Upper && !full.is_empty();
+    let first_letters = |name: &Name| {
+        let capitals = name.tokens.range().filter(|&token| scene.is_capital(token));
+        capitals.filter_map(|token| scene.word(token).chars().next()).eq(scene.text_of(tokens).chars())
+    };
+    is_short
+        && draft.names.iter().take(FEW).map(|&index| &names[index]).any(|name| {
+            name.tokens.len() > 1 && name.senses.is_empty() && first_letters(name) && scene.text_of(name.tokens) != full
+        })
 }
 
 /// The sector of a known body behind the first words of a name: "United States [National Hurricane Center]".

@@ -36,6 +36,7 @@ pub(crate) mod nominals;
 mod offices;
 mod outside;
 mod own;
+mod party_tags;
 mod people;
 mod phrases;
 mod placed;

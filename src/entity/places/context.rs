@@ -4,10 +4,10 @@
 //! the places that can only be in one spot. Each speaks for the spots near it, or in the same country, of other names.
 
 use super::{Division, Spot, WHOLE, clear_winner, county, hints, is_part, of_sense, spots, towns};
-use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
+use crate::entity::{EntityKind, codes};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Two places are near each other up to so many km.
@@ -48,6 +48,11 @@ impl<'a> Context<'a> {
         // "Georgia" speaks of no country yet.
         let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
         for sense in clear.flat_map(|name| name.senses) {
+            if let Sense::Organization { code, .. } = sense
+                && let Some(iso3) = codes::origin(code).filter(|origin| codes::country(origin).is_some())
+            {
+                *context.countries.entry(iso3).or_default() += 1;
+            }
             if let Sense::Country(iso3) | Sense::Part(iso3) | Sense::Adjective(iso3) | Sense::People(iso3) = sense {
                 *context.countries.entry(iso3).or_default() += 1;
                 if matches!(sense, Sense::Country(_)) {

@@ -14,8 +14,8 @@ use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
-use super::{EntityKind, Place};
-use crate::lexicon::{self};
+use super::{EntityKind, Place, party_tags};
+use crate::lexicon;
 use crate::span::TokenSpan;
 pub use context::Context;
 pub use spot::is_region;
@@ -84,7 +84,17 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
 fn is_governed(scene: &Scene, name: &Name) -> bool {
     let after = name.tokens.end as usize;
     let owned = usize::from(after < scene.len() && scene.is_possessive(after));
-    after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED)
+    let governed = after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED);
+    governed || is_partisan(scene, name)
+}
+
+/// Whether a party of the US is spoken of with its states: "(R-Georgia)", "a Georgia Republican", "Democrat from Georgia".
+fn is_partisan(scene: &Scene, name: &Name) -> bool {
+    const PARTIES: [&str; 4] = ["republican", "republicans", "democrat", "democrats"];
+    let (start, after) = (name.tokens.start as usize, name.tokens.end as usize);
+    let behind = after < scene.len() && scene.is(after, &PARTIES);
+    let before = start >= 2 && scene.is(start - 1, &["from", "of"]) && scene.is(start - 2, &PARTIES);
+    behind || before || party_tags::is_tag(scene, start)
 }
 
 fn is_capital(name: &Name) -> bool {
