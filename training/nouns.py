@@ -41,6 +41,12 @@ OTHERWISE = {
     "artifact": "browser crane diesel rover server trailer",
     "person": "source",
 }
+#: Classes of which one thing can be: "the school … the building". What is wider by a sense of another class takes up nothing:
+#: a goal is no region, although the goal of a race is.
+KIN = ({"abstract", "event", "quantity", "time"}, {"thing", "artifact"}, {"group", "artifact"}, {"place", "artifact"})
+KIN += ({"place", "group"},)
+#: Whoever is somebody is a person.
+ANYBODY = {"somebody", "someone"}
 #: A ministry is a building to WordNet's second sense, but does not burn.
 NOT_WIDER = {"ministry": {"building"}}
 #: To WordNet a whale is first somebody who eats much, and an animal the top of a tree.
@@ -99,16 +105,22 @@ def main() -> None:
             found += sorted(w for w in words if often[w] >= COMMON and w not in TOO_WIDE | {noun} | set(found))
             seen |= level
             level = {above for synset in level for above in of[synset][2]} - seen
-        return [word for word in found if word not in NOT_WIDER.get(noun, ())]
+        return found
 
     otherwise = {noun: kind for kind, nouns in OTHERWISE.items() for noun in nouns.split()}
     otherwise |= dict.fromkeys(ANIMALS, "thing")
-    rows = []
-    for noun in sorted(index):
-        plural = noun + "s"
-        if noun.isalpha() and noun.islower() and often[noun] + often[plural] >= OFTEN:
-            kind = otherwise.get(noun) or CLASSES.get(of[index[noun][0]][0], "abstract")
-            rows.append(f"{noun}\t{kind}\t{' '.join(wider(noun))}")
+    listed = [noun for noun in sorted(index) if noun.isalpha() and noun.islower() and often[noun] + often[noun + "s"] >= OFTEN]
+    kinds = {noun: otherwise.get(noun) or CLASSES.get(of[index[noun][0]][0], "abstract") for noun in listed}
+
+    def fits(noun: str, word: str) -> bool:
+        kind, other = kinds[noun], kinds.get(word)
+        if word in NOT_WIDER.get(noun, ()):
+            return False
+        if word in ANYBODY:
+            return kind == "person"
+        return other in (None, kind) or any({kind, other} <= kin for kin in KIN)
+
+    rows = [f"{noun}\t{kinds[noun]}\t{' '.join(word for word in wider(noun) if fits(noun, word))}" for noun in listed]
     (DATA / "nouns.tsv").write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
 
 
