@@ -284,6 +284,12 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         let rest = scene.text_of(TokenSpan::new(rest, name.tokens.end as usize));
         return spelling(&format!("{iso3} {rest}"));
     }
+    // "Tropical Storm Brenda … Hurricane Brenda"
+    let last = name.tokens.end as usize - 1;
+    if name.tokens.range().take(2).any(|token| token < last && scene.has(token, cue::STORM) && scene.is_capital(token))
+    {
+        return spelling(scene.word(last));
+    }
     let text = scene.text_of(name.tokens);
     if name.kind == EntityKind::Place
         && let Some([_, _, division]) = lexicon::DIVISION_ABBREVIATIONS.find(text).next()

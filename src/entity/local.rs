@@ -30,6 +30,9 @@ const PARTIES: [&str; 5] = ["R", "D", "I", "DFL", "GOP"];
 /// The rule of a county that only a later word calls so: "Clay and Grant counties".
 pub const COUNTY: &str = "one-of-counties";
 
+/// The rule of a town among others.
+const LISTED: &str = "town-among-places";
+
 /// A place that the words beside it tell.
 #[derive(Clone, Copy)]
 struct Told {
@@ -60,6 +63,10 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         told.extend(names.iter().filter_map(|name| unheard(scene, name, &people)));
     }
     told.extend((0..names.len()).filter_map(|index| inside(scene, &names, index, &people)));
+    for index in 0..names.len() {
+        let before = told.last().filter(|told: &&Told| told.rule == LISTED).map(|told| told.tokens);
+        told.extend(listed(scene, &names, index, before, &people));
+    }
     let held = |told: &&Told| matches!(told.rule, "called-a-place" | "town-of-its-people" | "dateline");
     let towns: Vec<TokenSpan> = told.iter().filter(held).map(|told| told.tokens).collect();
     told.extend(again(scene, &names, &towns, &people));
@@ -190,6 +197,32 @@ fn inside(scene: &Scene, names: &[Name], index: usize, people: &FxHashSet<&str>)
     let rule = if name.senses.is_empty() { "called-a-place" } else { "town-where-it-stands" };
     let told = (lies || comes || belongs) && !owned && is_nobody(scene, tokens, people);
     told.then_some(Told { tokens, by: tokens, rule })
+}
+
+/// A town that is taken for something else in a list of places: "Kobani, [Bint Jbeil] and Oslo". `before` is the one that was
+/// told so last.
+fn listed(
+    scene: &Scene,
+    names: &[Name],
+    index: usize,
+    before: Option<TokenSpan>,
+    people: &FxHashSet<&str>,
+) -> Option<Told> {
+    let name = &names[index];
+    let tokens = name.tokens;
+    if name.kind == EntityKind::Place || !name.senses.is_empty() || name.rule == "own-name" || tokens.len() > TOWN + 1 {
+        return None;
+    }
+    let joined = |from: u32, until: u32| {
+        from < until && (from..until).all(|token| scene.is(token as usize, &[",", "and", "or"])) && until - from <= 2
+    };
+    let place = |other: &&Name| other.kind == EntityKind::Place || before == Some(other.tokens);
+    let left = index.checked_sub(1).map(|left| &names[left]).filter(place);
+    let right = names.get(index + 1).filter(place);
+    let among = left.is_some_and(|left| joined(left.tokens.end, tokens.start))
+        || right.is_some_and(|right| joined(tokens.end, right.tokens.start));
+    let fits = among && is_nobody(scene, tokens, people) && (tokens.len() > 1 || is_unheard(scene, tokens));
+    fits.then_some(Told { tokens, by: tokens, rule: LISTED })
 }
 
 /// A large town that looks like a person in an article that speaks of nobody as "he" or "she", and is nobody's name or a

@@ -38,7 +38,7 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             continue;
         }
         for token in sentence.range().filter(|&token| scene.has(token, cue::OTHER_HEAD) && scene.is_capital(token)) {
-            if let Some(work) = whole(scene, &names, token, sentence)
+            if let Some(work) = day_of(scene, token, sentence).or_else(|| whole(scene, &names, token, sentence))
                 && works.last().is_none_or(|last| !last.overlaps(work))
             {
                 works.push(work);
@@ -141,6 +141,18 @@ fn is_model(scene: &Scene, name: &Name) -> bool {
         && known.is_some_and(|(until, senses)| until < end && firm(senses))
 }
 
+/// The day or week of somebody: "International Women's Day", but not "Lee's Day".
+fn day_of(scene: &Scene, head: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let (first, last) = (sentence.start as usize, head.checked_sub(2)?);
+    let named = |token: usize| scene.is_capital(token) && !scene.has(token, cue::MONTH | cue::NOT_NAME);
+    let owned = last >= first && scene.is_possessive(head - 1) && named(last) && scene.is_common(last);
+    if !owned || !scene.is(head, &["day", "week"]) {
+        return None;
+    }
+    let start = (first..=last).rev().take(REACH).take_while(|&token| named(token)).last()?;
+    Some(TokenSpan::new(start, head + 1))
+}
+
 /// The name that a noun heads: with the place before it, or the name behind "of".
 fn whole(scene: &Scene, names: &[Name], head: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let (first, limit) = (sentence.start as usize, sentence.end as usize);
@@ -182,5 +194,7 @@ fn whole(scene: &Scene, names: &[Name], head: usize, sentence: TokenSpan) -> Opt
         _ => over.iter().all(within) && over.iter().all(|name| name.kind == EntityKind::Other || is_place(name)),
     };
     let placed = over.iter().any(|name| is_place(name) || name.tokens == work);
-    (fits && placed && over.iter().all(|name| name.rule != "own-name")).then_some(work)
+    // "World Press Freedom Day"
+    let dated = scene.is(head, &["day", "week"]) && before + 1 < head;
+    (fits && (placed || dated) && over.iter().all(|name| name.rule != "own-name")).then_some(work)
 }

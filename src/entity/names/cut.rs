@@ -87,7 +87,7 @@ impl Finder<'_, '_> {
     }
 
     /// The gazetteer's longest name; "SYRIA" is looked up as "Syria" where it is not known as it stands.
-    fn longest(&self, at: usize, end: usize) -> Option<(usize, &'static [Sense])> {
+    pub(super) fn longest(&self, at: usize, end: usize) -> Option<(usize, &'static [Sense])> {
         let scene = self.scene;
         let exact = scene.gazetteer.names.longest(scene, at, end, Fold::Exact);
         let found = match exact {
@@ -237,7 +237,7 @@ impl Finder<'_, '_> {
     }
 
     /// A name that the gazetteer knows, with the noun of a place that may follow it.
-    fn known(&self, at: usize, next: usize, end: usize, senses: &'static [Sense]) -> (usize, Name) {
+    pub(super) fn known(&self, at: usize, next: usize, end: usize, senses: &'static [Sense]) -> (usize, Name) {
         let scene = self.scene;
         let kind = kind_of(senses);
         let mut tokens = TokenSpan::new(at, next);

@@ -95,6 +95,9 @@ impl<'a> Finder<'_, 'a> {
             if let Some((next, name)) = self.own.longest(self.scene, at, end) {
                 self.names.push(name);
                 at = next;
+            } else if let Some(name) = self.small_particle(at, end) {
+                self.names.push(name);
+                at = name.tokens.end as usize;
             } else if self.scene.is_capital(at) {
                 let next = self.run(at, end);
                 at = self.cut(at, next, first, end).max(at + 1);
@@ -102,6 +105,17 @@ impl<'a> Finder<'_, 'a> {
                 at += 1;
             }
         }
+    }
+
+    /// A listed name that begins with a small particle: "al Qaeda".
+    fn small_particle(&self, at: usize, end: usize) -> Option<Name> {
+        let small = self.scene.has(at, cue::PARTICLE) && self.scene.shape(at) == Shape::Lower;
+        if !small || at + 1 >= end || !self.scene.is_capital(at + 1) || !self.scene.gap(at + 1) {
+            return None;
+        }
+        let (next, senses) = self.longest(at, end)?;
+        let body = senses.iter().all(|sense| matches!(sense, Sense::Organization { .. } | Sense::Group { .. }));
+        (body && next > at + 1).then(|| self.known(at, next, next, senses).1)
     }
 
     /// The end of the run of name-like words that begins at a token.
