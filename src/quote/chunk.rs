@@ -50,6 +50,8 @@ fn continues_chunk(scene: &Scene, low: usize, token: usize, end: usize) -> bool 
         return true;
     }
     match scene.pos(token) {
+        // A name that the tags take for an exclamation: "Affleck tweeted".
+        Pos::Intj => scene.names(token),
         // "a leaked letter"
         Pos::Verb => {
             matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
@@ -88,7 +90,7 @@ fn is_clitic(scene: &Scene, token: usize) -> bool {
 pub fn head_of(scene: &Scene, chunk: TokenSpan) -> Option<usize> {
     chunk.range().rev().find(|&token| scene.is_nominal(token)).or_else(|| {
         // "the accused", "many": an adjective or a determiner that stands for a noun.
-        chunk.range().next_back().filter(|&token| matches!(scene.pos(token), Pos::Adj | Pos::Det))
+        chunk.range().next_back().filter(|&token| matches!(scene.pos(token), Pos::Adj | Pos::Det | Pos::Intj))
     })
 }
 

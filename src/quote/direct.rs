@@ -6,6 +6,7 @@
 //! speak. What is left is kept if it is long enough to be speech; titles, nicknames and scare quotes are not.
 
 use super::content::is_name;
+use super::cues;
 use super::report::Report;
 use super::scene::{REACH, Scene};
 use super::speaker::{self, Subject};
@@ -86,6 +87,12 @@ fn attribute(scene: &Scene, layout: &Layout, index: usize, heard: Option<Heard>)
     if let Some(signed) = signed_behind(scene, span.end as usize, layout, piece.block) {
         return Some(signed);
     }
+    if let Some(author) = author_before(scene, sentence_span, start) {
+        return Some(author);
+    }
+    if heard.is_some_and(|heard| goes_on(scene, sentence_span, heard, start)) {
+        return same("goes-on-behind-cue");
+    }
     let words = words_in(piece.inner.of(scene.text));
     let whole = start == sentence_span.start as usize;
     if whole && words >= 2 && is_sentence(piece.inner.of(scene.text)) {
@@ -132,6 +139,35 @@ fn label_before(scene: &Scene, sentence: TokenSpan, start: usize) -> Option<Attr
     let named = subject.span.start as usize == low && !scene.has_verb(TokenSpan::new(low, start));
     let colon = TokenSpan::new(start - 1, start);
     named.then_some((Some(Subject { rule: "label", ..subject }), Some(colon), "name-and-colon"))
+}
+
+/// The most words of what brings in a quotation behind its cue: "wrote Jane Roe of the union on Facebook,".
+const MEDIUM: usize = 10;
+
+/// "“I asked him,” wrote Roe on Facebook, “and he left.”": a comma behind the cue, its speaker and its medium.
+fn goes_on(scene: &Scene, sentence: TokenSpan, heard: Heard, start: usize) -> bool {
+    let cue = heard.cue.filter(|cue| sentence.holds(cue.start as usize) && cue.end as usize == heard.until);
+    let plain = |token: usize| !scene.is_verbal(token) && scene.piece(token).is_none() && scene.word(token) != ";";
+    cue.is_some_and(|cue| {
+        let between = cue.end as usize..start;
+        heard.subject.is_some()
+            && (2..=MEDIUM).contains(&between.len())
+            && scene.word(start - 1) == ","
+            && between.clone().all(plain)
+            && between.filter(|&token| scene.word(token) == ",").count() == 1
+    })
+}
+
+/// "issued a statement from the king: “She is well.”": whose words a noun brings in.
+fn author_before(scene: &Scene, sentence: TokenSpan, start: usize) -> Option<Attributed> {
+    let colon = start.checked_sub(1).filter(|&colon| sentence.holds(colon) && scene.word(colon) == ":")?;
+    let low = (sentence.start as usize).max(colon.saturating_sub(MEDIUM));
+    let from = (low + 1..colon).rev().find(|&token| scene.is(token, &["from", "by"]))?;
+    cues::noun(scene.lemma(from - 1))?;
+    let subject = speaker::phrase_after(scene, from + 1, colon)?;
+    let whole = subject.span.end as usize == colon && subject.is_animate(scene);
+    let cue = TokenSpan::new(from - 1, from);
+    whole.then_some((Some(Subject { rule: "author", ..subject }), Some(cue), "author-and-colon"))
 }
 
 /// "“A long game.” — Jane Roe": a dash and a name behind a quotation.

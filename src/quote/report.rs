@@ -72,8 +72,8 @@ fn verb(
     let split = scene.is(token + usize::from(!next.is_empty()), &["it"]) && token + 2 < sentence.end as usize;
     let particle = if split { scene.lemma(token + 2) } else { next };
     let Some((cue, joined)) = cues::verb_with(scene.lemma(token), particle) else { return (None, None) };
-    // "adding to the layoffs", "was sworn in as “transitional president”"
-    let says_nothing = matches!((scene.lemma(token), next), ("add", "to") | ("swear", "in"));
+    // "adding to the layoffs", "was sworn in as “transitional president”", "a think tank"
+    let says_nothing = matches!((scene.lemma(token), next), ("add", "to") | ("swear", "in") | ("think", "tank"));
     if says_nothing || is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
         return (None, None);
     }
@@ -247,6 +247,14 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) ->
     if next >= sentence.end as usize {
         return false;
     }
+    if scene.tag(token) == Tag::Vbn && opens_quotation(scene, sentence, next) {
+        // "Rune posted on X: “We won.”", "the ruling read in part, “It is void.”", but "a notice posted on the door: “No entry.”"
+        let subject = speaker::before(scene, sentence, token);
+        let named = |subject: Subject| subject.is_animate(scene) || scene.pos(subject.head) == Pos::Propn;
+        if subject.is_some_and(|subject| named(subject) || scene.lemma(token) == "read") {
+            return false;
+        }
+    }
     // "men accused of theft"
     let reduced = scene.syntax.words[token].dep == Dep::Acl && scene.is(next, &["of", "with", "for"]);
     // "a user called “Anonymous”", "a claim made by Roe"; but a participle that stands for the past, as the tags have it now
@@ -259,6 +267,17 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) ->
                         || scene.pos(next) == Pos::Adp
                         || !joined
                             && matches!(scene.lemma(token), "call" | "dub" | "name" | "label" | "term" | "nickname")))
+}
+
+/// The most words between a cue and the mark before what it says: "on Facebook late on Monday".
+const MEDIUM: usize = 7;
+
+/// Whether a quotation follows behind a colon or a comma: "on Facebook: “We won.”"
+fn opens_quotation(scene: &Scene, sentence: TokenSpan, from: usize) -> bool {
+    let end = (sentence.end as usize).min(from + MEDIUM);
+    let mark = (from..end).find(|&token| scene.is_punctuation(token));
+    let mark = mark.filter(|&mark| matches!(scene.word(mark), ":" | ",") && mark + 1 < sentence.end as usize);
+    mark.is_some_and(|mark| scene.piece_from(mark + 1).is_some())
 }
 
 /// The most words up the tree from what is said to the participle.

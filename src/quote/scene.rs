@@ -4,7 +4,7 @@
 
 use super::marks::Piece;
 use crate::calendar::WEEKDAYS;
-use crate::entity::Entities;
+use crate::entity::{Entities, MentionForm};
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::tag::Tag;
 use crate::syntax::{Pos, Syntax};
@@ -90,6 +90,11 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn is_nominal(&self, token: usize) -> bool {
         matches!(self.pos(token), Pos::Noun | Pos::Propn | Pos::Num) || self.pos(token) == Pos::Pron
+    }
+
+    /// Whether a token is of a name.
+    pub fn names(&self, token: usize) -> bool {
+        self.entities.at(token).is_some_and(|mention| mention.form == MentionForm::Name)
     }
 
     #[inline]

@@ -191,8 +191,8 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
         return Some(Subject::new(end - 1, end, end - 1, "subject-before-verb"));
     }
     let mut chunk = chunk_before(scene, low, end)?;
-    let mut start = chunk.start as usize;
     let mut head = head_of(scene, chunk)?;
+    let mut start = counted_from(scene, low, chunk.start as usize);
     while start > low + 1 && is_preposition(scene, start - 1) {
         // "the candidate of the party (PDP) in the rerun"
         let before = match scene.word(start - 2) {
@@ -224,6 +224,26 @@ pub fn phrase_before(scene: &Scene, low: usize, end: usize) -> Option<Subject> {
         return None;
     }
     Some(Subject::new(start, end, head, "subject-before-verb"))
+}
+
+/// Where a number begins that words before it bound: "[more than] 20 people", "[at least] two men".
+fn counted_from(scene: &Scene, low: usize, start: usize) -> usize {
+    let before = |words: &[[&str; 2]]| {
+        let two = start.checked_sub(2).filter(|&first| first >= low)?;
+        words.iter().any(|[one, other]| scene.is(two, &[one]) && scene.is(two + 1, &[other])).then_some(two)
+    };
+    const BOUNDS: [[&str; 2]; 7] = [
+        ["more", "than"],
+        ["fewer", "than"],
+        ["less", "than"],
+        ["up", "to"],
+        ["close", "to"],
+        ["many", "as"],
+        ["as", "many"],
+    ];
+    // "At least" is a preposition with what it takes for the beginning of the phrase.
+    let least = scene.is(start, &["least", "most"]) && start > low && scene.is(start - 1, &["at"]);
+    if least { start - 1 } else { before(&BOUNDS).unwrap_or(start) }
 }
 
 /// The name that ends before `end`, whatever stands before it: "upon a New York Times [report]".
