@@ -249,7 +249,7 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
         || chance()
         || figure()
         || emergency()
-        || acts && agent.is_some_and(|agent| !can_act(clauses, agent))
+        || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
 }
 
 /// Whether what hits is nothing that could: "inflation hit Chad", "the cuts will hit the firm", but not "a raid hit Oda",
@@ -382,7 +382,10 @@ fn holds<'p>(
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
                 || is_gerund(clauses, child, particle)
         });
-        (child.is_some(), clauses.after(verb, &[particle]))
+        // "charge [12 people with treason]", where the tree takes that for what they have.
+        let accuses = particle == "with" && predicate.frame.is_some_and(|frame| frame.name == "accuse");
+        let held = || clauses.after(patient.filter(|&patient| accuses && clauses.can_be_people(patient))?, &[particle]);
+        (child.is_some(), clauses.after(verb, &[particle]).or_else(held))
     });
     let noun = match after {
         Some((false, None)) => return None,

@@ -7,7 +7,7 @@ use super::{REACH, Reader};
 use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
 use crate::entity::{EntityKind, portfolio};
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
+use crate::syntax::{Dep, Pos};
 
 /// How the phrase of an office goes on behind its noun.
 pub(super) struct Behind {
@@ -66,6 +66,16 @@ impl Reader<'_, '_> {
             // "advisor for U.S. President Ann Lee" is not she.
             if scene.role_from(end, self.end).is_some_and(|(_, role)| role.usage == Usage::Title) {
                 return (next, None);
+            }
+            // "a delegation of US senators": to the people of whom the name is said.
+            let word = &scene.syntax.words[end - 1];
+            let said_of = word.head as usize;
+            if matches!(word.dep, Dep::Compound | Dep::Amod)
+                && (end..self.end.min(end + 3)).contains(&said_of)
+                && (end..=said_of).all(|token| self.places.at(token).is_none() && scene.pos(token) == Pos::Noun)
+                && scene.role(said_of).is_some_and(|role| role.usage == Usage::Plural)
+            {
+                return (said_of + 1, Some(name));
             }
             // "for Syria Engagement James Jeffrey"
             while end < self.end && end < from + REACH && scene.is_capital(end) && self.places.at(end).is_none() {
