@@ -176,6 +176,18 @@ def test_a_lexicon_is_used(story, tmp_path):
     assert run("read", "--lexicon", names, story).returncode == 0
 
 
+def test_own_days_and_words_for_times_are_used(tmp_path):
+    days, phrases, text = tmp_path / "days.csv", tmp_path / "phrases.csv", tmp_path / "text.txt"
+    days.write_text("name,when\nHarvest Fair,third saturday of august\n")
+    phrases.write_text("name,phrase,means\nschool-year,SY<year>,fall $1\n")
+    text.write_text("They came in SY2005 and left before Harvest Fair 2018.")
+    options = ("--published", "2018-12-24", "--holidays", days, "--time-phrases", phrases)
+    found = json.loads(run("read", "--json", *options, text).stdout)["times"]
+    assert [(time["value"], time["rule"]) for time in found] == [("2005-FA", "school-year"), ("2018-08-18", "holiday")]
+    days.write_text("name,when\nHarvest Fair,sometimes\n")
+    assert said(run("read", *options, text)).startswith(f"dateline: {days}, line 2: ")
+
+
 # What is said when something is wrong.
 
 
@@ -185,10 +197,11 @@ def test_a_missing_file_is_said_and_the_others_are_printed(story, tmp_path):
     assert json.loads(result.stdout)["text"] == STORY
 
 
-def test_a_directory_is_said(tmp_path):
+def test_a_folder_without_texts_is_said(tmp_path):
     result = run("read", tmp_path)
-    message = f"dateline: {tmp_path}: is a directory; name its files, e.g. {tmp_path}/*.txt\n"
+    message = f"dateline: {tmp_path}: a folder with no *.txt in it\n"
     assert (result.returncode, said(result), result.stdout) == (1, message, b"")
+    assert said(run("read", "--input", "csv", tmp_path)).endswith("no *.csv in it\n")
 
 
 @pytest.mark.parametrize(
@@ -202,10 +215,10 @@ def test_a_directory_is_said(tmp_path):
     ],
 )
 def test_json_is_read_as_text_and_said(tmp_path, text, is_said):
-    path = tmp_path / "articles.jsonl"
+    path = tmp_path / "articles.txt"
     path.write_text(text)
     result = run("read", "--jsonl", path)
-    message = f"dateline: {path}: looks like JSON, and is read as the text of one article\n"
+    message = f"dateline: {path}: looks like JSON, and is read as the text of one article; see --input\n"
     assert (result.returncode, said(result)) == (0, message if is_said else "")
 
 
@@ -273,6 +286,11 @@ def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, option
         ),
         (("read", "--tokens", "x"), "argument --tokens: goes with --json or --jsonl"),
         (("read", "--json", "--jsonl", "x"), "argument --jsonl: not allowed with argument --json"),
+        (("read", "--input", "xml", "x"), "invalid choice: 'xml' (choose from 'text', 'jsonl', 'json', 'csv')"),
+        (
+            ("read", "--field", "date=day", "x"),
+            "'date=day' names no field; expected one like text=body, with text, file, published, url before the mark",
+        ),
         (("read", "-", "-"), "the standard input can be read only once"),
     ],
 )

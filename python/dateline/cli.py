@@ -13,14 +13,15 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import Any, Protocol, TextIO
+from typing import Protocol, TextIO
 
 from . import Article, Error, InputError, LexiconError, Reader, __version__, read
 from ._dateline import page
-from ._files import Unreadable, is_json, text_of
 from ._progress import Progress
+from ._rows import FORMS
+from ._sources import FIELDS, How, Source, files_of, sources_of
 
 _EPILOG = """\
 examples:
@@ -28,7 +29,17 @@ examples:
   dateline read --json article.txt              the same as one JSON object
   dateline read --jsonl news/*.txt > news.jsonl one line of JSON for each article
   dateline read --html page.html article.txt    the text with its marks, for a browser
+  dateline read --jsonl articles.csv            each of its rows has a text, and a date if known
+  dateline read --field text=body dump.jsonl    each of its lines has its text under the key "body"
   curl -s https://example.org/story.txt | dateline read -
+"""
+
+_FILES = """\
+A FILE is the text of one article. If it ends in .jsonl, .json or .csv, it is a
+list of articles, one in each line, item or row, with the keys "text" (or
+"file", the path of a text, from where the list is), "published" and "url". What
+else a row holds comes back under the key "row" with --json and --jsonl. A
+folder stands for all *.txt in it and in its folders.
 """
 
 
@@ -68,11 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "read",
         help="read articles and print what they say",
-        description="Read articles, one in each FILE, and print what they say.",
+        description=f"Read articles and print what they say.\n\n{_FILES}",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("files", nargs="+", metavar="FILE", help='a text file; "-" is the standard input')
+    command.add_argument("files", nargs="+", metavar="FILE", help='a file, a folder, or "-" for the standard input')
     _add_output(command)
     _add_input(command)
     command.set_defaults(parser=command)
@@ -82,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_output(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("what to print")
     form = group.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON document: an object; of several files, a list")
+    form.add_argument("--json", action="store_true", help="one JSON document: an object; of several articles, a list")
     form.add_argument("--jsonl", action="store_true", help='one line of JSON for each article, with a key "file"')
     form.add_argument("--html", metavar="FILE", help='write a page of HTML to FILE, or "-" for the standard output')
     form.add_argument("--explain", action="store_true", help="each result with the rule that made it")
@@ -101,17 +112,41 @@ def _add_input(command: argparse.ArgumentParser) -> None:
         "--published",
         metavar="DATE",
         type=_date,
-        help="when the articles appeared, e.g. 2018-12-24; without it, it is looked for in the text",
+        help="when the articles appeared, where a list does not tell, e.g. 2018-12-24; "
+        '"name": the day in the name of each file; without it, it is looked for in the text',
     )
     group.add_argument("--url", help="the address of the page")
+    group.add_argument("--input", choices=FORMS, help="the form of the files; without it, their endings tell")
+    group.add_argument(
+        "--field",
+        metavar="KEY=NAME",
+        type=_field,
+        action="append",
+        default=[],
+        help="what a key is called in lists of articles, e.g. text=body; may be repeated",
+    )
     group.add_argument(
         "--encoding", metavar="NAME", type=_encoding, help="the encoding of the files; without it, UTF-8"
     )
     group.add_argument("--lexicon", metavar="FILE", action="append", help="a table of your own names; may be repeated")
+    group.add_argument("--holidays", metavar="FILE", action="append", help="a table of your own days; may be repeated")
+    group.add_argument(
+        "--time-phrases", metavar="FILE", action="append", help="a table of your own words for times; may be repeated"
+    )
     group.add_argument("--threads", metavar="N", type=_count, help="how many threads to use; without it, one a core")
 
 
+def _field(given: str) -> tuple[str, str]:
+    key, _, name = given.partition("=")
+    if key not in FIELDS or not name:
+        message = f"{given!r} names no field; expected one like text=body, with {', '.join(FIELDS)} before the mark"
+        raise argparse.ArgumentTypeError(message)
+    return key, name
+
+
 def _date(given: str) -> str:
+    if given == "name":
+        return given
     try:
         read("", published=given)
     except InputError:
@@ -145,21 +180,30 @@ def _read(options: argparse.Namespace) -> int:
     if options.files.count("-") > 1:
         options.parser.error("the standard input can be read only once")
     try:
-        reader = Reader(lexicon=options.lexicon, n_threads=options.threads)
+        reader = Reader(
+            lexicon=options.lexicon,
+            holidays=options.holidays,
+            time_phrases=options.time_phrases,
+            n_threads=options.threads,
+        )
     except LexiconError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
     if "-" in options.files and sys.stdin.isatty():
         end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
         print(f"dateline: reading from the terminal; paste an article and end it with {end}", file=sys.stderr)
+    how = How(options.input, options.encoding, options.published, options.url, dict(options.field))
+    files = files_of(options.files, how)
+    # A list has as many articles as it turns out to have.
+    total = len(files) if all(how.form_of(name) == "text" for name in files) else None
     # Where the articles themselves run over the terminal, they show how far it has come.
     watched = sys.stderr.isatty() and not (sys.stdout.isatty() and not options.html)
-    progress = Progress(len(options.files), shown=watched and len(options.files) > 1)
-    batch = _Batch(options, reader, progress)
+    progress = Progress(total, shown=watched and total != 1)
+    batch = _Batch(sources_of(files, how), reader, progress)
     with ExitStack() as stack:
         stack.callback(progress.clear)
         try:
-            writer = _writer(options, stack)
+            writer = _writer(options, stack, several=total != 1)
         except OSError as error:
             progress.say(f"dateline: {options.html}: {(error.strerror or str(error)).lower()}")
             return 2
@@ -168,69 +212,59 @@ def _read(options: argparse.Namespace) -> int:
 
 
 class _Batch:
-    """The articles of the command line, each with the name of its file. What cannot be read is said and left out."""
+    """The articles of the command line, each with its source. What cannot be read is said and left out."""
 
-    def __init__(self, options: argparse.Namespace, reader: Reader, progress: Progress) -> None:
+    def __init__(self, sources: Iterator[Source], reader: Reader, progress: Progress) -> None:
         self.failed = False
-        self._options = options
+        self._sources = sources
         self._reader = reader
         self._progress = progress
 
-    def __iter__(self) -> Iterator[tuple[str, Article]]:
-        items = ((item, (name, item)) for name, item in self.items())
-        for article, (name, item) in self._reader.iter(items, as_tuples=True, on_error="null"):
+    def __iter__(self) -> Iterator[tuple[Source, Article]]:
+        items = ((source.item, source) for source in self._readable())
+        for article, source in self._reader.iter(items, as_tuples=True, on_error="null"):
             self._progress.step()
             if article is None:
-                self._fail(name, self._reason(item))
+                self._fail(source, self._reason(source))
             else:
                 self._progress.clear()
-                yield name, article
+                yield source, article
 
-    def explained(self) -> Iterator[tuple[str, str]]:
+    def explained(self) -> Iterator[tuple[Source, str]]:
         """What the rules say of each article."""
-        for name, item in self.items():
+        for source in self._readable():
             try:
-                yield name, str(self._reader.explain(**item))
-            except Error as error:
-                self._fail(name, str(error))
+                yield source, str(self._reader.explain(**source.item))
+            except (Error, TypeError) as error:
+                self._fail(source, error)
 
-    def items(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The files, each opened when its turn comes."""
-        options = self._options
-        for name in options.files:
-            try:
-                text = text_of(name, options.encoding)
-            except Unreadable as why:
+    def _readable(self) -> Iterator[Source]:
+        for source in self._sources:
+            if source.remark:
+                self._progress.say(f"dateline: {source.name}: {source.remark}")
+            if source.why:
                 self._progress.step()
-                self._fail(name, str(why))
-                continue
-            if is_json(text):
-                self._progress.say(f"dateline: {_shown(name)}: looks like JSON, and is read as the text of one article")
-            yield _shown(name), {"text": text, "published": options.published, "url": options.url}
+                self._fail(source, source.why)
+            else:
+                yield source
 
-    def _reason(self, item: dict[str, Any]) -> str:
+    def _reason(self, source: Source) -> object:
         try:
-            self._reader.read(**item)
-        except Error as error:
-            return str(error)
+            self._reader.read(**source.item)
+        except (Error, TypeError) as error:
+            return error
         return "could not be read"
 
-    def _fail(self, name: str, why: str) -> None:
+    def _fail(self, source: Source, why: object) -> None:
         self.failed = True
-        self._progress.say(f"dateline: {_shown(name)}: {why}")
-
-
-def _shown(name: str) -> str:
-    """The name of a file, which may hold any bytes, so that it can be printed."""
-    return "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
+        self._progress.say(f"dateline: {source.name}: {why}")
 
 
 class _Writer(Protocol):
     def write(self, batch: _Batch) -> None: ...
 
 
-def _writer(options: argparse.Namespace, stack: ExitStack) -> _Writer:
-    several = len(options.files) > 1
+def _writer(options: argparse.Namespace, stack: ExitStack, *, several: bool) -> _Writer:
     if options.html not in (None, "-"):
         return _Html(stack.enter_context(open(options.html, "w", encoding="utf-8", newline="\n")))
     machine = options.json or options.jsonl or options.html
@@ -269,17 +303,17 @@ class _Text:
 
     def write(self, batch: _Batch) -> None:
         first = True
-        for name, text in batch.explained() if self._explain else self._shown(batch):
+        for source, text in batch.explained() if self._explain else self._shown(batch):
             if self._several:
                 sys.stdout.write("" if first else "\n")
-                sys.stdout.write(self._heading(name) + "\n")
+                sys.stdout.write(self._heading(source.name) + "\n")
             sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
             sys.stdout.flush()
             first = False
 
-    def _shown(self, batch: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]:
-        for name, article in batch:
-            yield name, article.to_text(width=self._width, color=self._color)
+    def _shown(self, batch: _Batch) -> Iterator[tuple[Source, str]]:
+        for source, article in batch:
+            yield source, article.to_text(width=self._width, color=self._color)
 
     def _heading(self, name: str) -> str:
         line = f"── {name} ".ljust(self._width, "─")
@@ -299,8 +333,8 @@ class _Json:
                 print(json.dumps(article.to_dict(tokens=self._tokens), ensure_ascii=False, indent=2))
             return
         before = "[\n"
-        for name, article in batch:
-            record = {"file": name, **article.to_dict(tokens=self._tokens)}
+        for source, article in batch:
+            record = {**source.record, **article.to_dict(tokens=self._tokens)}
             sys.stdout.write(before + json.dumps(record, ensure_ascii=False, indent=2))
             before = ",\n"
         sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
@@ -313,10 +347,10 @@ class _JsonLines:
         self._tokens = tokens
 
     def write(self, batch: _Batch) -> None:
-        for name, article in batch:
-            # The article is an object: its "{" gives way to the file.
-            line = article.to_json(tokens=self._tokens)[1:]
-            sys.stdout.write(f'{{"file":{json.dumps(name, ensure_ascii=False)},{line}\n')
+        for source, article in batch:
+            # Both are objects: the end of the one and the beginning of the other give way to a comma.
+            begin = json.dumps(source.record, ensure_ascii=False, separators=(",", ":"))[:-1]
+            sys.stdout.write(f"{begin},{article.to_json(tokens=self._tokens)[1:]}\n")
 
 
 class _Html:
@@ -326,4 +360,4 @@ class _Html:
         self._out = out
 
     def write(self, batch: _Batch) -> None:
-        self._out.write(page(list(batch)))
+        self._out.write(page([(source.name, article) for source, article in batch]))
