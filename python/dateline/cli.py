@@ -8,6 +8,7 @@ more.
 
 import argparse
 import codecs
+import csv
 import json
 import os
 import shutil
@@ -15,9 +16,9 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
-from . import Article, Error, InputError, LexiconError, Reader, __version__, read
+from . import Article, Error, InputError, LexiconError, Reader, __version__, flat, read
 from ._dateline import page
 from ._progress import Progress
 from ._rows import FORMS
@@ -28,6 +29,7 @@ examples:
   dateline read article.txt                     what it says, for a person
   dateline read --json article.txt              the same as one JSON object
   dateline read --jsonl news/*.txt > news.jsonl one line of JSON for each article
+  dateline read --csv news/*.txt > events.csv   one row for each event, for a spreadsheet
   dateline read --html page.html article.txt    the text with its marks, for a browser
   dateline read --jsonl articles.csv            each of its rows has a text, and a date if known
   dateline read --field text=body dump.jsonl    each of its lines has its text under the key "body"
@@ -95,6 +97,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     form = group.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document: an object; of several articles, a list")
     form.add_argument("--jsonl", action="store_true", help='one line of JSON for each article, with a key "file"')
+    form.add_argument("--csv", action="store_true", help="a table with one row for each event, for spreadsheets")
     form.add_argument("--html", metavar="FILE", help='write a page of HTML to FILE, or "-" for the standard output')
     form.add_argument("--explain", action="store_true", help="each result with the rule that made it")
     group.add_argument("--tokens", action="store_true", help="with --json, --jsonl: the words with their syntax, too")
@@ -267,7 +270,7 @@ class _Writer(Protocol):
 def _writer(options: argparse.Namespace, stack: ExitStack, *, several: bool) -> _Writer:
     if options.html not in (None, "-"):
         return _Html(stack.enter_context(open(options.html, "w", encoding="utf-8", newline="\n")))
-    machine = options.json or options.jsonl or options.html
+    machine = options.json or options.jsonl or options.csv or options.html
     _prepare(sys.stdout, machine=bool(machine))
     if options.html:
         return _Html(sys.stdout)
@@ -275,6 +278,8 @@ def _writer(options: argparse.Namespace, stack: ExitStack, *, several: bool) -> 
         return _Json(options.tokens, several)
     if options.jsonl:
         return _JsonLines(options.tokens)
+    if options.csv:
+        return _Csv()
     return _Text(several, _wants_color(options.color), options.explain)
 
 
@@ -351,6 +356,36 @@ class _JsonLines:
             # Both are objects: the end of the one and the beginning of the other give way to a comma.
             begin = json.dumps(source.record, ensure_ascii=False, separators=(",", ":"))[:-1]
             sys.stdout.write(f"{begin},{article.to_json(tokens=self._tokens)[1:]}\n")
+
+
+class _Csv:
+    """A line for each event, after the place of its article and what the row there holds."""
+
+    def write(self, batch: _Batch) -> None:
+        table: csv.DictWriter[str] | None = None
+        for number, (source, article) in enumerate(batch):
+            cells = self._cells(source)
+            if table is None:
+                # All rows of a list have the keys of the first one, or nearly so.
+                table = self._begin(cells)
+            table.writerows({**cells, **event} for event in flat.events(article, start=number))
+        if table is None:
+            self._begin({"file": ""})
+
+    def _begin(self, cells: dict[str, Any]) -> "csv.DictWriter[str]":
+        columns = (*cells, *flat.COLUMNS)
+        table = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+        table.writeheader()
+        return table
+
+    def _cells(self, source: Source) -> dict[str, Any]:
+        row = source.record.get("row", {})
+        place = {key: value for key, value in source.record.items() if key != "row"}
+        return place | {f"row.{key}": value if _is_plain(value) else json.dumps(value) for key, value in row.items()}
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, (str, int, float))
 
 
 class _Html:

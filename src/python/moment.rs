@@ -32,7 +32,8 @@ fn without_zone(given: &str) -> Option<&str> {
     let (moment, zone) = given.rsplit_once(' ')?;
     let is_name = (1..=5).contains(&zone.len()) && zone.bytes().all(|byte| byte.is_ascii_uppercase());
     let figures = zone.strip_prefix(['+', '-']).unwrap_or_default();
-    let is_offset = (2..=5).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let is_offset =
+        (2..=5).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     (moment.contains(':') && (is_name || is_offset)).then(|| moment.trim_end())
 }
 
