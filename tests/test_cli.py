@@ -368,6 +368,12 @@ def test_progress_is_shown_on_a_terminal_only(story, tmp_path):
     assert said(run("read", "--html", tmp_path / "page.html", *files)) == ""
 
 
+def test_progress_of_a_list_counts_what_was_read(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": STORY}) + "\n") * 3000)
+    assert " read, " in in_terminal("read", "--html", tmp_path / "page.html", path)
+
+
 # An end before the end.
 
 
@@ -406,7 +412,7 @@ def test_a_reader_that_goes_away_is_no_fault(story):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
-@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--html", "-")])
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--csv",), ("--geojson",), ("--html", "-")])
 def test_a_full_disk_is_said_in_one_line(story, form):
     command = [sys.executable, "-m", "dateline", "read", *form, story]
     with open("/dev/full", "wb") as full:

@@ -274,3 +274,30 @@ def test_patterns_are_filled_in_where_the_shell_does_not(folder):
     Path(folder, "[1].txt").write_text("one")
     assert texts(run("[1].txt", cwd=folder)) == ["one"]
     assert said(run("*.doc", cwd=folder)) == ["*.doc: no such file"]
+
+
+# Other forms of output.
+
+
+def test_a_map_tells_where_each_place_comes_from(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines({"text": RAIN, "id": 7}, {"text": "Rain."}, {"text": TALKS, "published": "2018-12-24"}))
+    command = [sys.executable, "-m", "dateline", "read", "--geojson"]
+    found = json.loads(subprocess.run([*command, path], capture_output=True, timeout=60).stdout)
+    assert [found["type"], *(feature["properties"]["name"] for feature in found["features"])] == [
+        "FeatureCollection",
+        "Basra",
+        "Geneva",
+    ]
+    for feature, number, line, row in zip(
+        found["features"], (0, 2), (1, 3), ({"id": 7}, {"published": "2018-12-24"}), strict=True
+    ):
+        text = RAIN if line == 1 else TALKS
+        expected = dateline.geo.to_geojson(dateline.read(text, published=row.get("published")), start=number)[
+            "features"
+        ]
+        assert feature["properties"].pop("file") == str(path)
+        assert (feature["properties"].pop("line"), feature["properties"].pop("row")) == (line, row)
+        assert [feature] == expected
+    empty = subprocess.run([*command, "-"], input=b"Rain.", capture_output=True, timeout=60).stdout
+    assert json.loads(empty) == {"type": "FeatureCollection", "features": []}
