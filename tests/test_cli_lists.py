@@ -229,6 +229,18 @@ def test_a_list_may_name_the_files_of_its_texts(tmp_path):
     assert said(result) == [f"{path}, line 3: {tmp_path}/texts/none.txt: no such file"]
 
 
+def test_the_list_of_the_examples_tells_what_their_texts_do_not():
+    examples = Path(__file__).parent.parent / "examples"
+    found = {Path(record["row"]["file"]).name: record["published"] for record in records(run(examples / "list.csv"))}
+    assert set(found) == {path.name for path in examples.glob("*.txt")}
+    assert {name: day["origin"] for name, day in found.items() if day} == {
+        "wire.txt": "argument",
+        "diplomacy.txt": "text",
+        "disaster.txt": "text",
+        "court.txt": "text",
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "day"),
     [

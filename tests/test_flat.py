@@ -100,6 +100,20 @@ def test_what_a_list_holds_stands_before_its_events(tmp_path: Path) -> None:
     }
 
 
+def test_what_the_table_has_no_room_for_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in ("It rained on Sunday.", "Rain.", "")))
+    for form in ("--csv", "--geojson", "--jsonl"):
+        command = [sys.executable, "-m", "dateline", "read", form, path]
+        result = subprocess.run(command, capture_output=True, timeout=60)
+        said = [line.split(": ")[1:3] for line in result.stderr.decode().splitlines()]
+        expected = [
+            ["1 of 3 articles", "the date of publication is not known"],
+            ["1 of 3 articles", "the text holds no words"],
+        ]
+        assert (result.returncode, said) == (0, [] if form == "--jsonl" else expected)
+
+
 def test_a_table_without_events_has_its_header(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Rain.")
     assert table(tmp_path / "a.txt") == (["file", *dateline.flat.COLUMNS], [])

@@ -4,6 +4,7 @@ import ast
 import copy
 import datetime
 import doctest
+import html
 import inspect
 import io
 import json
@@ -295,6 +296,9 @@ def test_an_explanation_is_a_sequence_and_a_table() -> None:
         and explanation[-2:] == explanation.steps[-2:]
     )
     assert all(TEXT[step.slice] == step.text and step.rule for step in explanation)
+    # What a notebook shows has no markup of the text's.
+    shown = dateline.Reader().explain("Talks <b>began</b> in Cairo & ended.")
+    assert html.unescape(shown._repr_html_()) == f"<pre>{shown}</pre>" and "<b>" not in shown._repr_html_()
     with pytest.raises(IndexError):
         explanation[len(explanation)]
     with pytest.raises(dateline.InputError):

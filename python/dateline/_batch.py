@@ -1,5 +1,6 @@
 """The articles of the command line as they are read, one after the other."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from . import Article, Error, Reader
@@ -12,6 +13,8 @@ class Batch:
 
     def __init__(self, sources: Iterator[Source], reader: Reader, progress: Progress) -> None:
         self.failed = False
+        self._read = 0
+        self._warnings: Counter[str] = Counter()
         self._sources = sources
         self._reader = reader
         self._progress = progress
@@ -24,6 +27,8 @@ class Batch:
                 self._fail(source, self._reason(source))
             else:
                 self._progress.clear()
+                self._read += 1
+                self._warnings.update(warning.message for warning in article.warnings)
                 yield source, article
 
     def explained(self) -> Iterator[tuple[Source, str]]:
@@ -33,6 +38,11 @@ class Batch:
                 yield source, str(self._reader.explain(**source.item))
             except (Error, TypeError) as error:
                 self._fail(source, error)
+
+    def say_warnings(self) -> None:
+        """Say how many articles have a warning, for forms of output that hold none."""
+        for message, count in sorted(self._warnings.items()):
+            self._progress.say(f"dateline: {count:,} of {self._read:,} articles: {message}")
 
     def _readable(self) -> Iterator[Source]:
         for source in self._sources:

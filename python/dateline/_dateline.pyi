@@ -967,7 +967,7 @@ class Article:
 class Explanation:
     """What the stages found in a text, each result with the rule that made it. `Reader.explain` makes it.
 
-    `print(explanation)` shows a line for each result; as a sequence it gives them as Step.
+    `print(explanation)` and notebooks show a line for each result; as a sequence it gives them as Step.
     """
 
     __match_args__: Final = ("steps",)
@@ -977,6 +977,7 @@ class Explanation:
         """The results, a tuple of Step: stage by stage, each in the order of the text."""
     def __iter__(self) -> Iterator[Step]: ...
     def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
     @overload
     def __getitem__(self, index: SupportsIndex, /) -> Step: ...
     @overload

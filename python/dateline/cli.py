@@ -210,4 +210,6 @@ def _read(options: argparse.Namespace) -> int:
             progress.say(f"dateline: {options.html}: {(error.strerror or str(error)).lower()}")
             return 2
         writer.write(batch)
+        if options.csv or options.geojson:
+            batch.say_warnings()
     return 1 if batch.failed else 0
