@@ -1,6 +1,7 @@
 """The command line, as a person meets it: what is printed, what is said, and the exit status."""
 
 import contextlib
+import gzip
 import json
 import os
 import pty
@@ -259,6 +260,23 @@ def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, option
     path = tmp_path / "odd.txt"
     path.write_bytes(data)
     result = run("read", *options, path)
+    assert (result.returncode, said(result)) == (1, f"dateline: {path}: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (gzip.compress(STORY.encode()), "no text, but gzip; unpack it, e.g. zcat FILE | dateline read -"),
+        (b"PK\x03\x04\x14\x00", "no text, but zip, or of an office program; save it as text or CSV"),
+        (b"%PDF-1.4\n%", "no text, but PDF; take the text out of it first"),
+        (b"PAR1\x15\x04", "no text, but Parquet; read it in Python, and give its rows to Reader.iter"),
+    ],
+)
+@pytest.mark.parametrize("name", ["odd.bin", "odd.jsonl", "odd.json", "odd.csv"])
+def test_what_is_packed_is_said(tmp_path, name, data, message):
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = run("read", path)
     assert (result.returncode, said(result)) == (1, f"dateline: {path}: {message}\n")
 
 

@@ -285,6 +285,7 @@ def test_patterns_are_filled_in_where_the_shell_does_not(folder):
     assert texts(run("**/*.txt", cwd=folder)) == ["b.txt", "sub/c.txt"]
     Path(folder, "[1].txt").write_text("one")
     assert texts(run("[1].txt", cwd=folder)) == ["one"]
+    assert texts(run("[bs]*", cwd=folder)) == ["b.txt", "sub/c.txt"]
     assert said(run("*.doc", cwd=folder)) == ["*.doc: no such file"]
 
 

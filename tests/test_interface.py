@@ -323,6 +323,9 @@ def documented() -> list[tuple[str, str]]:
     for name in (*dateline.__all__, "Warning"):
         thing = getattr(dateline, name)
         found.append((name, thing.__doc__ or ""))
+        if inspect.ismodule(thing):
+            functions = inspect.getmembers(thing, inspect.isfunction)
+            found += [(f"{name}.{member}", value.__doc__ or "") for member, value in functions if member[0] != "_"]
         if isinstance(thing, type):
             members = [member for member in vars(thing) if not member.startswith("_")]
             # As `help` shows it: a static method has that of its function.

@@ -7,6 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader, TextIOWrapper
 
+#: How files begin that are no text, and what they are.
+_PACKED = {
+    b"\x1f\x8b": "gzip; unpack it, e.g. zcat FILE | dateline read -",
+    b"(\xb5/\xfd": "zstd; unpack it, e.g. zstdcat FILE | dateline read -",
+    b"\xfd7zXZ": "xz; unpack it, e.g. xzcat FILE | dateline read -",
+    b"PK\x03\x04": "zip, or of an office program; save it as text or CSV",
+    b"%PDF-": "PDF; take the text out of it first",
+    b"PAR1": "Parquet; read it in Python, and give its rows to Reader.iter",
+}
+
 
 class Unreadable(Exception):
     """A file that has no text to read. Its message says so to a person."""
@@ -19,6 +29,7 @@ def text_of(name: str, encoding: str | None) -> str:
     encoding is named, it decides between UTF-8 and UTF-16.
     """
     data = _bytes_of(name)
+    _refuse_packed(data[:8])
     used = encoding or _encoding_by_mark(data)
     try:
         return data.decode(used).removeprefix("\ufeff")
@@ -34,7 +45,9 @@ def lines_of(name: str, encoding: str | None, *, newline: str) -> Iterator[str]:
     A byte order mark counts as in `text_of`. Bytes that are no text stay in their line, which `why_not` tells.
     """
     with _opened(name) as file:
-        used = encoding or _encoding_by_mark(file.peek(2)[:2])
+        begin = file.peek(8)[:8]
+        _refuse_packed(begin)
+        used = encoding or _encoding_by_mark(begin)
         text = TextIOWrapper(file, used, errors="surrogateescape", newline=newline)
         try:
             yield from (line if number else line.removeprefix("\ufeff") for number, line in enumerate(text))
@@ -92,6 +105,12 @@ def _opened(name: str) -> Iterator[BufferedReader]:
             yield file
         except OSError as error:
             raise Unreadable((error.strerror or str(error)).lower()) from None
+
+
+def _refuse_packed(begin: bytes) -> None:
+    for mark, kind in _PACKED.items():
+        if begin.startswith(mark):
+            raise Unreadable(f"no text, but {kind}")
 
 
 def _encoding_by_mark(data: bytes) -> str:

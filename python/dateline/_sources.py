@@ -71,7 +71,8 @@ def files_of(names: list[str], how: How) -> list[str]:
             files += below or [name]
         elif glob.has_magic(name) and not os.path.exists(name):
             # Not every shell replaces patterns.
-            files += sorted(glob.glob(name, recursive=True)) or [name]
+            matched = sorted(glob.glob(name, recursive=True))
+            files += files_of(matched, how) or [name]
         else:
             files.append(name)
     return files
