@@ -84,6 +84,9 @@ def test_what_else_a_row_holds_comes_back(tmp_path):
         "row": {"published": "2018-12-24", "id": 7},
         **dateline.read(TALKS, published="2018-12-24").to_dict(),
     }
+    assert dateline.Article.from_json(json.dumps(first)) == dateline.Article.from_json(
+        dateline.read(TALKS, published="2018-12-24").to_json()
+    )
     assert second["row"] == {"published": None, "url": "https://news.example/2019/03/02/rain", "id": 8}
 
 
