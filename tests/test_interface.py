@@ -105,8 +105,15 @@ def test_published_may_be_as_feeds_and_databases_write_it(published: str, value:
 class datetime64:
     """As NumPy's: it writes itself in ISO 8601."""
 
+    def __init__(self, written: str) -> None:
+        self.written = written
+
     def __str__(self) -> str:
-        return "2018-12-24T13:11:00.000000000"
+        return self.written
+
+
+class Timestamp(datetime.datetime):
+    """As that of pandas."""
 
 
 class NotAvailable:
@@ -120,8 +127,17 @@ class NotAvailable:
 
 
 def test_published_may_be_what_the_cells_of_frames_hold() -> None:
-    read = dateline.read("Rain.", published=datetime64()).published  # type: ignore[arg-type]
-    assert read and read.value == "2018-12-24T13:11"
+    # Such cells have no days, but their midnights.
+    for cell, value in [
+        (datetime64("2018-12-24T13:11:00.000000000"), "2018-12-24T13:11"),
+        (datetime64("2018-12-24T00:00:00.000000000"), "2018-12-24"),
+        (datetime64("2018-12-24"), "2018-12-24"),
+        (Timestamp(2018, 12, 24), "2018-12-24"),
+        (Timestamp(2018, 12, 24, 0, 0, 5), "2018-12-24T00:00"),
+        (datetime.datetime(2018, 12, 24), "2018-12-24T00:00"),
+    ]:
+        read = dateline.read("Rain.", published=cell).published  # type: ignore[arg-type]
+        assert read and read.value == value
     assert dateline.read("Rain.", published=NotAvailable(), url=NotAvailable()) == dateline.read("Rain.")  # type: ignore[arg-type]
 
 

@@ -3,6 +3,7 @@
 
 use super::{errors, moment};
 use crate::extractor::{Moment, Options};
+use jiff::civil::Time;
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError};
 use pyo3::intern;
@@ -73,7 +74,9 @@ pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
     Err(PyTypeError::new_err(format!("text must be str, got {}{hint}", kind(given))))
 }
 
-/// The date of publication: a `date`, a `datetime` or an ISO string.
+/// The date of publication: a `date`, a `datetime` or a string.
+///
+/// In the cells of pandas and NumPy a day is its midnight, since they have none for days: it is read as the day.
 pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
     static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let Some(given) = given.filter(|given| !is_missing(given)) else { return Ok(None) };
@@ -90,7 +93,11 @@ pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
         let message = format!("published must be a date, a datetime or an ISO string, got {}", kind(given));
         return Err(PyTypeError::new_err(message));
     };
-    moment::parse(&utf8(&iso, "published")?).map(Some).map_err(|error| errors::of(py, &error))
+    let mut moment = moment::parse(&utf8(&iso, "published")?).map_err(|error| errors::of(py, &error))?;
+    if moment.at.time() == Time::midnight() && matches!(kind(given).as_str(), "Timestamp" | "datetime64") {
+        moment.has_time = false;
+    }
+    Ok(Some(moment))
 }
 
 /// Whether a value stands for none: `None`, and what is not equal to itself, as the NaN and NaT of data frames; of their NA
