@@ -1,6 +1,7 @@
 """The command line, as a person meets it: what is printed, what is said, and the exit status."""
 
 import contextlib
+import gzip
 import json
 import os
 import pty
@@ -176,6 +177,18 @@ def test_a_lexicon_is_used(story, tmp_path):
     assert run("read", "--lexicon", names, story).returncode == 0
 
 
+def test_own_days_and_words_for_times_are_used(tmp_path):
+    days, phrases, text = tmp_path / "days.csv", tmp_path / "phrases.csv", tmp_path / "text.txt"
+    days.write_text("name,when\nHarvest Fair,third saturday of august\n")
+    phrases.write_text("name,phrase,means\nschool-year,SY<year>,fall $1\n")
+    text.write_text("They came in SY2005 and left before Harvest Fair 2018.")
+    options = ("--published", "2018-12-24", "--holidays", days, "--time-phrases", phrases)
+    found = json.loads(run("read", "--json", *options, text).stdout)["times"]
+    assert [(time["value"], time["rule"]) for time in found] == [("2005-FA", "school-year"), ("2018-08-18", "holiday")]
+    days.write_text("name,when\nHarvest Fair,sometimes\n")
+    assert said(run("read", *options, text)).startswith(f"dateline: {days}, line 2: ")
+
+
 # What is said when something is wrong.
 
 
@@ -185,10 +198,11 @@ def test_a_missing_file_is_said_and_the_others_are_printed(story, tmp_path):
     assert json.loads(result.stdout)["text"] == STORY
 
 
-def test_a_directory_is_said(tmp_path):
+def test_a_folder_without_texts_is_said(tmp_path):
     result = run("read", tmp_path)
-    message = f"dateline: {tmp_path}: is a directory; name its files, e.g. {tmp_path}/*.txt\n"
+    message = f"dateline: {tmp_path}: a folder with no *.txt in it\n"
     assert (result.returncode, said(result), result.stdout) == (1, message, b"")
+    assert said(run("read", "--input", "csv", tmp_path)).endswith("no *.csv in it\n")
 
 
 @pytest.mark.parametrize(
@@ -202,10 +216,10 @@ def test_a_directory_is_said(tmp_path):
     ],
 )
 def test_json_is_read_as_text_and_said(tmp_path, text, is_said):
-    path = tmp_path / "articles.jsonl"
+    path = tmp_path / "articles.txt"
     path.write_text(text)
     result = run("read", "--jsonl", path)
-    message = f"dateline: {path}: looks like JSON, and is read as the text of one article\n"
+    message = f"dateline: {path}: looks like JSON, and is read as the text of one article; see --input\n"
     assert (result.returncode, said(result)) == (0, message if is_said else "")
 
 
@@ -250,6 +264,23 @@ def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, option
 
 
 @pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (gzip.compress(STORY.encode()), "no text, but gzip; unpack it, e.g. zcat FILE | dateline read -"),
+        (b"PK\x03\x04\x14\x00", "no text, but zip, or of an office program; save it as text or CSV"),
+        (b"%PDF-1.4\n%", "no text, but PDF; take the text out of it first"),
+        (b"PAR1\x15\x04", "no text, but Parquet; read it in Python, and give its rows to Reader.iter"),
+    ],
+)
+@pytest.mark.parametrize("name", ["odd.bin", "odd.jsonl", "odd.json", "odd.csv"])
+def test_what_is_packed_is_said(tmp_path, name, data, message):
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = run("read", path)
+    assert (result.returncode, said(result)) == (1, f"dateline: {path}: {message}\n")
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ((), "dateline: error: the following arguments are required: COMMAND"),
@@ -273,6 +304,11 @@ def test_bytes_that_are_no_text_are_said_with_their_place(tmp_path, data, option
         ),
         (("read", "--tokens", "x"), "argument --tokens: goes with --json or --jsonl"),
         (("read", "--json", "--jsonl", "x"), "argument --jsonl: not allowed with argument --json"),
+        (("read", "--input", "xml", "x"), "invalid choice: 'xml' (choose from 'text', 'jsonl', 'json', 'csv')"),
+        (
+            ("read", "--field", "date=day", "x"),
+            "'date=day' names no field; expected one like text=body, with text, file, published, url before the mark",
+        ),
         (("read", "-", "-"), "the standard input can be read only once"),
     ],
 )
@@ -350,6 +386,12 @@ def test_progress_is_shown_on_a_terminal_only(story, tmp_path):
     assert said(run("read", "--html", tmp_path / "page.html", *files)) == ""
 
 
+def test_progress_of_a_list_counts_what_was_read(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": STORY}) + "\n") * 3000)
+    assert " read, " in in_terminal("read", "--html", tmp_path / "page.html", path)
+
+
 # An end before the end.
 
 
@@ -388,7 +430,7 @@ def test_a_reader_that_goes_away_is_no_fault(story):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
-@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--html", "-")])
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--csv",), ("--geojson",), ("--html", "-")])
 def test_a_full_disk_is_said_in_one_line(story, form):
     command = [sys.executable, "-m", "dateline", "read", *form, story]
     with open("/dev/full", "wb") as full:

@@ -4,12 +4,15 @@ import ast
 import copy
 import datetime
 import doctest
+import html
 import inspect
+import io
 import json
 import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import dateline
 import pytest
@@ -70,6 +73,88 @@ def test_a_lone_surrogate_is_an_input_error() -> None:
     with pytest.raises(dateline.InputError, match="surrogate"):
         dateline.read("a \ud800 b")
     assert issubclass(dateline.InputError, dateline.Error) and issubclass(dateline.InputError, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("Mon, 24 Dec 2018 23:11:05 -0800", "2018-12-24T23:11"),
+        ("24 Dec 18 13:11 EST", "2018-12-24T13:11"),
+        ("2018-12-24 13:11:05 UTC", "2018-12-24T13:11"),
+        ("2018-12-24 13:11:05 +0000", "2018-12-24T13:11"),
+        ("2018-12-24T13:11:05 Z", "2018-12-24T13:11"),
+        ("20181224131105", "2018-12-24T13:11"),
+        ("Tue, 24 Dec 2018 13:11:05 GMT", None),
+        ("2018-12-24 UTC", None),
+        ("2018-12-24 at 13:11 UTC", None),
+        ("20180230131105", None),
+        ("24 December 2018", None),
+        ("12/24/2018", None),
+        ("2018-12", None),
+    ],
+)
+def test_published_may_be_as_feeds_and_databases_write_it(published: str, value: str | None) -> None:
+    if value is None:
+        with pytest.raises(dateline.InputError, match="expected an ISO date or time"):
+            dateline.read("Rain.", published=published)
+    else:
+        read = dateline.read("Rain.", published=published).published
+        assert read and read.value == value
+
+
+class datetime64:
+    """As NumPy's: it writes itself in ISO 8601."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def __str__(self) -> str:
+        return self.written
+
+
+class Timestamp(datetime.datetime):
+    """As that of pandas."""
+
+
+class NotAvailable:
+    """As the NA of pandas: whether it differs from itself is not known."""
+
+    def __ne__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+def test_published_may_be_what_the_cells_of_frames_hold() -> None:
+    # Such cells have no days, but their midnights.
+    for cell, value in [
+        (datetime64("2018-12-24T13:11:00.000000000"), "2018-12-24T13:11"),
+        (datetime64("2018-12-24T00:00:00.000000000"), "2018-12-24"),
+        (datetime64("2018-12-24"), "2018-12-24"),
+        (Timestamp(2018, 12, 24), "2018-12-24"),
+        (Timestamp(2018, 12, 24, 0, 0, 5), "2018-12-24T00:00"),
+        (datetime.datetime(2018, 12, 24), "2018-12-24T00:00"),
+    ]:
+        read = dateline.read("Rain.", published=cell).published  # type: ignore[arg-type]
+        assert read and read.value == value
+    assert dateline.read("Rain.", published=NotAvailable(), url=NotAvailable()) == dateline.read("Rain.")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (["x"], "text must be str, got list; Reader.iter takes a list of texts, or of dicts"),
+        ({"text": "x"}, "text must be str, got dict; Reader.iter takes a list of texts, or of dicts"),
+        (io.StringIO("x"), "text must be str, got StringIO; read it first, e.g. file.read()"),
+        (float("nan"), "text must be str, got float, which stands for a missing value"),
+        (3.5, "text must be str, got float"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_way_out(text: Any, says: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        dateline.read(text)
+    assert str(caught.value) == says
 
 
 @pytest.mark.parametrize("published", ["yesterday", "2021-13-45", ""])
@@ -195,7 +280,7 @@ def test_json_that_does_not_hold_together_is_refused(article: dateline.Article, 
 
 def test_json_may_be_bytes_and_nothing_else(article: dateline.Article) -> None:
     assert dateline.Article.from_json(article.to_json(tokens=True).encode()) == article
-    with pytest.raises(TypeError, match="json must be str or bytes, got dict"):
+    with pytest.raises(TypeError, match=r"json must be str or bytes, got dict; write it first, json\.dumps\(data\)"):
         dateline.Article.from_json(article.to_dict())  # type: ignore[arg-type]
 
 
@@ -227,6 +312,9 @@ def test_an_explanation_is_a_sequence_and_a_table() -> None:
         and explanation[-2:] == explanation.steps[-2:]
     )
     assert all(TEXT[step.slice] == step.text and step.rule for step in explanation)
+    # What a notebook shows has no markup of the text's.
+    shown = dateline.Reader().explain("Talks <b>began</b> in Cairo & ended.")
+    assert html.unescape(shown._repr_html_()) == f"<pre>{shown}</pre>" and "<b>" not in shown._repr_html_()
     with pytest.raises(IndexError):
         explanation[len(explanation)]
     with pytest.raises(dateline.InputError):
@@ -251,9 +339,13 @@ def documented() -> list[tuple[str, str]]:
     for name in (*dateline.__all__, "Warning"):
         thing = getattr(dateline, name)
         found.append((name, thing.__doc__ or ""))
+        if inspect.ismodule(thing):
+            functions = inspect.getmembers(thing, inspect.isfunction)
+            found += [(f"{name}.{member}", value.__doc__ or "") for member, value in functions if member[0] != "_"]
         if isinstance(thing, type):
-            members = {member: value for member, value in vars(thing).items() if not member.startswith("_")}
-            found += [(f"{name}.{member}", getattr(value, "__doc__", None) or "") for member, value in members.items()]
+            members = [member for member in vars(thing) if not member.startswith("_")]
+            # As `help` shows it: a static method has that of its function.
+            found += [(f"{name}.{member}", getattr(thing, member).__doc__ or "") for member in members]
     return found
 
 

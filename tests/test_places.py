@@ -90,6 +90,11 @@ def test_what_is_no_article_is_refused() -> None:
         dateline.geo.to_geojson([dateline.read("Rain fell."), "Rain fell."])  # type: ignore[list-item]
 
 
+def test_geojson_of_parts_is_numbered_on() -> None:
+    article = dateline.read("Protesters marched in Nairobi on Friday.")
+    assert dateline.geo.to_geojson([article], start=9)["features"][0]["properties"]["article"] == 9
+
+
 def test_geojson_counts_what_could_not_be_read() -> None:
     found = dateline.geo.to_geojson([None, dateline.read("Protesters marched in Nairobi on Friday.")])["features"]
     assert [feature["properties"]["article"] for feature in found] == [1]

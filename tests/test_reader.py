@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import dateline
+import polars
+import pyarrow
 import pytest
 
 TEXTS = [f"Police arrested {number} people in Cairo on Monday." for number in range(200)]
@@ -77,7 +79,7 @@ def test_an_item_may_be_a_dict() -> None:
         (None, TypeError, "item 1: text must be str, got None"),
         (b"x", TypeError, "item 1: text must be str, got bytes; decode it first"),
         (PurePosixPath("x"), TypeError, "item 1: text must be str, got PurePosixPath; read it first"),
-        (("x", 1), TypeError, "item 1: text must be str, got tuple"),
+        (3, TypeError, "item 1: text must be str, got int"),
         ({"txt": "x"}, dateline.InputError, "item 1: an item has no key 'text', but 'txt'"),
         ({"url": "x"}, dateline.InputError, "item 1: an item has no key 'text'"),
         ({"text": "x", "published": "soon"}, dateline.InputError, 'item 1: published is "soon"'),
@@ -131,6 +133,8 @@ def test_what_is_not_equal_to_itself_is_missing() -> None:
 
 class Frame:
     """As a data frame: iterating gives the names of its columns."""
+
+    columns = ("name", "kind")
 
     def to_dict(self, orient: str) -> list[dict[str, object]]:
         return []
@@ -211,13 +215,52 @@ def test_tuples_keep_their_context() -> None:
 
 
 def test_with_tuples_an_item_that_is_no_pair_is_refused() -> None:
-    items: list[Any] = [("One.", 1), "Two.", (None, 3)]
-    with pytest.raises(
-        TypeError, match=re.escape("item 1: with as_tuples an item must be a pair (text, context), got str")
-    ):
-        list(dateline.Reader().iter(items, as_tuples=True))
-    found = dateline.Reader().iter(items, as_tuples=True, on_error="null")
-    assert [(article and article.text, context) for article, context in found] == [("One.", 1), (None, None), (None, 3)]
+    found = dateline.Reader().iter([("One.", 1), (None, 3)], as_tuples=True, on_error="null")
+    assert [(article and article.text, context) for article, context in found] == [("One.", 1), (None, 3)]
+    for item, kind in [("Two.", "str"), (("Two.", 2, 3), "a tuple of 3"), (["Two.", 2], "list")]:
+        says = re.escape(f"item 1: with as_tuples an item must be a pair (text, context), got {kind}")
+        for on_error in ("raise", "null"):
+            read: Any = dateline.Reader().iter([("One.", 1), item], as_tuples=True, on_error=on_error)  # type: ignore
+            assert next(read)[1] == 1
+            with pytest.raises(TypeError, match=says):
+                next(read)
+
+
+class Series:
+    """As a row of pandas' `iterrows`."""
+
+    iloc = None
+
+
+@pytest.mark.parametrize("on_error", ["raise", "null"])
+@pytest.mark.parametrize(
+    ("item", "says"),
+    [
+        (("x", 1), "item 0: text must be str, got tuple; pairs (text, context) go with as_tuples=True, rows are given"),
+        (["x", 1], "item 0: text must be str, got list; pairs (text, context) go with as_tuples=True, rows are given"),
+        (Series(), "item 0: text must be str, got Series; rows are given as dicts, e.g. by frame.to_dict"),
+    ],
+)
+def test_a_source_of_another_shape_is_refused_rather_than_read_as_nothing(item: Any, says: str, on_error: Any) -> None:
+    with pytest.raises(TypeError, match=re.escape(says)):
+        list(dateline.Reader().iter([item], on_error=on_error))
+
+
+def test_a_data_frame_is_no_source_of_texts() -> None:
+    # Iterating would give the names of its columns, or the columns.
+    frames: list[tuple[Any, str]] = [
+        (polars.DataFrame({"text": ["x"]}), 'DataFrame; give a column, frame["text"], or rows, frame.select('),
+        (polars.LazyFrame({"text": ["x"]}), "LazyFrame; collect it first"),
+        (pyarrow.table({"text": ["x"]}), 'Table; give a column, table["text"].to_pylist(), or rows'),
+        (pyarrow.table({"text": ["x"]})["text"], "ChunkedArray; give column.to_pylist()"),
+        (Frame(), 'Frame; give a column, frame["text"], or rows, frame[["text", "published"]].to_dict("records")'),
+        ({"text": "x"}, "dict; for one article put it into a list"),
+    ]
+    for frame, says in frames:
+        with pytest.raises(TypeError, match=re.escape(f"texts must be an iterable of texts, got {says}")):
+            dateline.Reader().iter(frame, on_error="null")
+    for column in (polars.Series(["One."]), iter(["One."]), {"One."}):
+        assert [article.text for article in dateline.Reader().iter(column)] == ["One."]
 
 
 def test_an_item_that_cannot_be_read_raises_or_gives_null() -> None:

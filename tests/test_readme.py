@@ -52,6 +52,27 @@ def test_every_field_that_comes_out_is_explained() -> None:
         assert not missing, f"docs/output.md does not explain {sorted(missing)}"
 
 
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of data/."""
+    lines = (ROOT / "data" / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_every_code_is_explained() -> None:
+    page = (ROOT / "docs" / "codes.md").read_text("utf-8")
+    actors, events = page.split("\n## ")[1:]
+    sectors = actors.partition("| sector |")[2]
+    origins = actors.removesuffix(sectors)
+    for part, told in (("sector", sectors), ("origin", origins)):
+        codes = {code for code, of, _ in rows("actor_codes.tsv") if of == part}
+        assert codes == set(re.findall(r"^\| `([A-Z]{3})` \|", told, re.MULTILINE))
+    modes: dict[str, set[str]] = {}
+    for _, kind, mode, *_ in rows("frames.tsv"):
+        modes.setdefault(kind, set()).update({mode} - {"-"})
+    told_modes = re.findall(r"^\| `([A-Z]+)` \|[^|]*\|[^|]*\|([^|]*)\|$", events, re.MULTILINE)
+    assert modes == {kind: set(re.findall(r"`([a-z-]+)`", listed)) for kind, listed in told_modes}
+
+
 def test_links_between_the_pages_lead_somewhere() -> None:
     for path in [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "tests" / "README.md"]:
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):

@@ -112,3 +112,12 @@ def test_what_is_no_article_is_refused(given: object) -> None:
 def test_one_article_is_enough() -> None:
     article = dateline.read("Peace talks began.")
     assert len(dateline.tables(article).articles) == 1
+
+
+def test_parts_of_many_articles_are_numbered_on() -> None:
+    whole = polars.DataFrame(dateline.tables([*ARTICLES, None, *ARTICLES]).mentions)
+    n = len(ARTICLES)
+    parts = [dateline.tables(ARTICLES), dateline.tables([None, *ARTICLES], start=n)]
+    assert polars.concat([polars.DataFrame(part.mentions) for part in parts]).equals(whole)
+    with pytest.raises(TypeError, match="item 1: expected an Article or None, got tuple; of pairs give the articles"):
+        dateline.tables([None, (ARTICLES[0], 7)], start=n)  # type: ignore[list-item]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from . import geo
+from . import flat, geo
 from ._dateline import (
     ActorCode,
     Article,
@@ -80,6 +80,7 @@ __all__ = [
     "Time",
     "Token",
     "__version__",
+    "flat",
     "geo",
     "read",
     "schema",

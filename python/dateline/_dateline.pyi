@@ -923,24 +923,13 @@ class Article:
         """
     @staticmethod
     def from_json(json: str | bytes) -> Article:
-        """staticmethod(function) -> method
+        """The article that `to_json` wrote.
 
-        Convert a function to be a static method.
+        Args:
+            json: str or bytes.
 
-        A static method does not receive an implicit first argument.
-        To declare a static method, use this idiom:
-
-             class C:
-                 @staticmethod
-                 def f(arg1, arg2, argN):
-                     ...
-
-        It can be called either on the class (e.g. C.f()) or on an instance
-        (e.g. C().f()). Both the class and the instance are ignored, and
-        neither is passed implicitly as the first argument to the method.
-
-        Static methods in Python are similar to those found in Java or C++.
-        For a more advanced concept, see the classmethod builtin.
+        Raises:
+            InputError: it is not JSON, or not an article.
         """
     def to_html(self, *, page: bool = False) -> str:
         """The article as HTML: the text with its mentions, times, quotations and events marked, and tables of what it says.
@@ -978,7 +967,7 @@ class Article:
 class Explanation:
     """What the stages found in a text, each result with the rule that made it. `Reader.explain` makes it.
 
-    `print(explanation)` shows a line for each result; as a sequence it gives them as Step.
+    `print(explanation)` and notebooks show a line for each result; as a sequence it gives them as Step.
     """
 
     __match_args__: Final = ("steps",)
@@ -988,6 +977,7 @@ class Explanation:
         """The results, a tuple of Step: stage by stage, each in the order of the text."""
     def __iter__(self) -> Iterator[Step]: ...
     def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
     @overload
     def __getitem__(self, index: SupportsIndex, /) -> Step: ...
     @overload
@@ -1081,11 +1071,12 @@ class Reader:
             texts: an iterable of str, or of dicts with the key "text" and, if you like, "published" and "url".
             as_tuples: the items are pairs (text, context), and pairs (article, context) come out; a context is anything.
             on_error: "raise" raises the error of the first item that cannot be read, with its number, and ends there;
-                "null" gives None in place of its article and goes on.
+                "null" gives None in place of its article and goes on, unless all items will be like it: tuples without
+                `as_tuples`, rows of a data frame, dicts with other keys.
 
         Raises:
             TypeError, InputError: an item cannot be read, as in `dateline.read`.
-            ValueError: a dict has other keys; this is raised with "null", too, since all items will have them.
+            ValueError: a dict has other keys.
             Error: reading failed inside.
 
         Example:
@@ -1174,8 +1165,9 @@ def read(text: str, *, published: _Published | None = None, url: str | None = No
 
     Args:
         text: the article as scraped, any str.
-        published: when it appeared: a date, a datetime or an ISO string. Without it, it is looked for in the text. Day and
-            time are taken as the clock shows them, to the minute: an offset ("+05:00") moves nothing.
+        published: when it appeared: a date, a datetime, or a str in ISO 8601 or as feeds write it ("Mon, 24 Dec 2018
+            13:11:05 GMT"). Without it, it is looked for in the text. Day and time are taken as the clock shows them, to the
+            minute: an offset ("+05:00") moves nothing.
         url: the address of the page.
 
     Raises:
@@ -1198,16 +1190,17 @@ def times(text: str, *, published: _Published | None = None, url: str | None = N
         [('last Friday', '2018-12-21')]
     """
 
-def tables(articles: Article | Iterable[Article | None]) -> Tables:
+def tables(articles: Article | Iterable[Article | None], *, start: int = 0) -> Tables:
     """Articles as Arrow tables, which Polars, pandas, pyarrow, DuckDB and others read without a copy.
 
     The tables are articles, entities, mentions, times, quotes and events, as attributes or keys. Their columns have the
-    names of the attributes of the classes; each begins with `article`, the number of the article in the input, from 0.
+    names of the attributes of the classes; each begins with `article`, the number of the article in the input.
     Days are Date32, lists of parts are List<Struct>.
 
     Args:
         articles: an Article, or an iterable of such; None, as `Reader.iter` gives it for what cannot be read, is
             counted, and has no rows.
+        start: the number of the first article; where many are written in parts, how many the parts before had.
 
     Raises:
         TypeError: an item is no Article.

@@ -8,9 +8,12 @@ _WIDTH = 24
 
 
 class Progress:
-    """A line on the standard error that is drawn over and over; nothing at all where `shown` is false."""
+    """A line on the standard error that is drawn over and over; nothing at all where `shown` is false.
 
-    def __init__(self, total: int, *, shown: bool) -> None:
+    How many there are may be not known: `total` is None.
+    """
+
+    def __init__(self, total: int | None, *, shown: bool) -> None:
         self._total = total
         self._shown = shown
         self._done = 0
@@ -38,9 +41,12 @@ class Progress:
             self._visible = False
 
     def _draw(self, seconds: float) -> None:
-        filled = _WIDTH * self._done // max(self._total, 1)
-        bar = "█" * filled + "░" * (_WIDTH - filled)
         rate = self._done / seconds if seconds > 0 else 0.0
-        sys.stderr.write(f"\r\x1b[K{bar} {self._done:,} of {self._total:,}, {rate:,.0f} a second")
+        if self._total is None:
+            done = f"{self._done:,} read"
+        else:
+            filled = _WIDTH * self._done // max(self._total, 1)
+            done = "█" * filled + "░" * (_WIDTH - filled) + f" {self._done:,} of {self._total:,}"
+        sys.stderr.write(f"\r\x1b[K{done}, {rate:,.0f} a second")
         sys.stderr.flush()
         self._visible = True

@@ -8,27 +8,38 @@ more.
 
 import argparse
 import codecs
-import json
 import os
-import shutil
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Any, Protocol, TextIO
 
-from . import Article, Error, InputError, LexiconError, Reader, __version__, read
-from ._dateline import page
-from ._files import Unreadable, is_json, text_of
+from . import InputError, LexiconError, Reader, __version__, read
+from ._batch import Batch
+from ._output import writer_of
 from ._progress import Progress
+from ._rows import FORMS
+from ._sources import FIELDS, How, files_of, sources_of
 
 _EPILOG = """\
 examples:
   dateline read article.txt                     what it says, for a person
   dateline read --json article.txt              the same as one JSON object
   dateline read --jsonl news/*.txt > news.jsonl one line of JSON for each article
+  dateline read --csv news/*.txt > events.csv   one row for each event, for a spreadsheet
+  dateline read --geojson news > places.geojson where it happened, in a folder of articles
   dateline read --html page.html article.txt    the text with its marks, for a browser
+  dateline read --jsonl articles.csv            each of its rows has a text, and a date if known
+  dateline read --field text=body dump.jsonl    each of its lines has its text under the key "body"
   curl -s https://example.org/story.txt | dateline read -
+"""
+
+_FILES = """\
+A FILE is the text of one article. If it ends in .jsonl, .json or .csv, it is a
+list of articles, one in each line, item or row, with the keys "text" (or
+"file", the path of a text, from where the list is), "published" and "url". What
+else a row holds comes back under the key "row" with --json and --jsonl. A
+folder stands for all *.txt in it and in its folders.
 """
 
 
@@ -68,11 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "read",
         help="read articles and print what they say",
-        description="Read articles, one in each FILE, and print what they say.",
+        description=f"Read articles and print what they say.\n\n{_FILES}",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("files", nargs="+", metavar="FILE", help='a text file; "-" is the standard input')
+    command.add_argument("files", nargs="+", metavar="FILE", help='a file, a folder, or "-" for the standard input')
     _add_output(command)
     _add_input(command)
     command.set_defaults(parser=command)
@@ -82,8 +93,10 @@ def _parser() -> argparse.ArgumentParser:
 def _add_output(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("what to print")
     form = group.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON document: an object; of several files, a list")
+    form.add_argument("--json", action="store_true", help="one JSON document: an object; of several articles, a list")
     form.add_argument("--jsonl", action="store_true", help='one line of JSON for each article, with a key "file"')
+    form.add_argument("--csv", action="store_true", help="a table with one row for each event, for spreadsheets")
+    form.add_argument("--geojson", action="store_true", help="the places with coordinates, for a map")
     form.add_argument("--html", metavar="FILE", help='write a page of HTML to FILE, or "-" for the standard output')
     form.add_argument("--explain", action="store_true", help="each result with the rule that made it")
     group.add_argument("--tokens", action="store_true", help="with --json, --jsonl: the words with their syntax, too")
@@ -101,17 +114,41 @@ def _add_input(command: argparse.ArgumentParser) -> None:
         "--published",
         metavar="DATE",
         type=_date,
-        help="when the articles appeared, e.g. 2018-12-24; without it, it is looked for in the text",
+        help="when the articles appeared, where a list does not tell, e.g. 2018-12-24; "
+        '"name": the day in the name of each file; without it, it is looked for in the text',
     )
     group.add_argument("--url", help="the address of the page")
+    group.add_argument("--input", choices=FORMS, help="the form of the files; without it, their endings tell")
+    group.add_argument(
+        "--field",
+        metavar="KEY=NAME",
+        type=_field,
+        action="append",
+        default=[],
+        help="what a key is called in lists of articles, e.g. text=body; may be repeated",
+    )
     group.add_argument(
         "--encoding", metavar="NAME", type=_encoding, help="the encoding of the files; without it, UTF-8"
     )
     group.add_argument("--lexicon", metavar="FILE", action="append", help="a table of your own names; may be repeated")
+    group.add_argument("--holidays", metavar="FILE", action="append", help="a table of your own days; may be repeated")
+    group.add_argument(
+        "--time-phrases", metavar="FILE", action="append", help="a table of your own words for times; may be repeated"
+    )
     group.add_argument("--threads", metavar="N", type=_count, help="how many threads to use; without it, one a core")
 
 
+def _field(given: str) -> tuple[str, str]:
+    key, _, name = given.partition("=")
+    if key not in FIELDS or not name:
+        message = f"{given!r} names no field; expected one like text=body, with {', '.join(FIELDS)} before the mark"
+        raise argparse.ArgumentTypeError(message)
+    return key, name
+
+
 def _date(given: str) -> str:
+    if given == "name":
+        return given
     try:
         read("", published=given)
     except InputError:
@@ -145,185 +182,34 @@ def _read(options: argparse.Namespace) -> int:
     if options.files.count("-") > 1:
         options.parser.error("the standard input can be read only once")
     try:
-        reader = Reader(lexicon=options.lexicon, n_threads=options.threads)
+        reader = Reader(
+            lexicon=options.lexicon,
+            holidays=options.holidays,
+            time_phrases=options.time_phrases,
+            n_threads=options.threads,
+        )
     except LexiconError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
     if "-" in options.files and sys.stdin.isatty():
         end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
         print(f"dateline: reading from the terminal; paste an article and end it with {end}", file=sys.stderr)
+    how = How(options.input, options.encoding, options.published, options.url, dict(options.field))
+    files = files_of(options.files, how)
+    # A list has as many articles as it turns out to have.
+    total = len(files) if all(how.form_of(name) == "text" for name in files) else None
     # Where the articles themselves run over the terminal, they show how far it has come.
     watched = sys.stderr.isatty() and not (sys.stdout.isatty() and not options.html)
-    progress = Progress(len(options.files), shown=watched and len(options.files) > 1)
-    batch = _Batch(options, reader, progress)
+    progress = Progress(total, shown=watched and total != 1)
+    batch = Batch(sources_of(files, how), reader, progress)
     with ExitStack() as stack:
         stack.callback(progress.clear)
         try:
-            writer = _writer(options, stack)
+            writer = writer_of(options, stack, several=total != 1)
         except OSError as error:
             progress.say(f"dateline: {options.html}: {(error.strerror or str(error)).lower()}")
             return 2
         writer.write(batch)
+        if options.csv or options.geojson:
+            batch.say_warnings()
     return 1 if batch.failed else 0
-
-
-class _Batch:
-    """The articles of the command line, each with the name of its file. What cannot be read is said and left out."""
-
-    def __init__(self, options: argparse.Namespace, reader: Reader, progress: Progress) -> None:
-        self.failed = False
-        self._options = options
-        self._reader = reader
-        self._progress = progress
-
-    def __iter__(self) -> Iterator[tuple[str, Article]]:
-        items = ((item, (name, item)) for name, item in self.items())
-        for article, (name, item) in self._reader.iter(items, as_tuples=True, on_error="null"):
-            self._progress.step()
-            if article is None:
-                self._fail(name, self._reason(item))
-            else:
-                self._progress.clear()
-                yield name, article
-
-    def explained(self) -> Iterator[tuple[str, str]]:
-        """What the rules say of each article."""
-        for name, item in self.items():
-            try:
-                yield name, str(self._reader.explain(**item))
-            except Error as error:
-                self._fail(name, str(error))
-
-    def items(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The files, each opened when its turn comes."""
-        options = self._options
-        for name in options.files:
-            try:
-                text = text_of(name, options.encoding)
-            except Unreadable as why:
-                self._progress.step()
-                self._fail(name, str(why))
-                continue
-            if is_json(text):
-                self._progress.say(f"dateline: {_shown(name)}: looks like JSON, and is read as the text of one article")
-            yield _shown(name), {"text": text, "published": options.published, "url": options.url}
-
-    def _reason(self, item: dict[str, Any]) -> str:
-        try:
-            self._reader.read(**item)
-        except Error as error:
-            return str(error)
-        return "could not be read"
-
-    def _fail(self, name: str, why: str) -> None:
-        self.failed = True
-        self._progress.say(f"dateline: {_shown(name)}: {why}")
-
-
-def _shown(name: str) -> str:
-    """The name of a file, which may hold any bytes, so that it can be printed."""
-    return "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
-
-
-class _Writer(Protocol):
-    def write(self, batch: _Batch) -> None: ...
-
-
-def _writer(options: argparse.Namespace, stack: ExitStack) -> _Writer:
-    several = len(options.files) > 1
-    if options.html not in (None, "-"):
-        return _Html(stack.enter_context(open(options.html, "w", encoding="utf-8", newline="\n")))
-    machine = options.json or options.jsonl or options.html
-    _prepare(sys.stdout, machine=bool(machine))
-    if options.html:
-        return _Html(sys.stdout)
-    if options.json:
-        return _Json(options.tokens, several)
-    if options.jsonl:
-        return _JsonLines(options.tokens)
-    return _Text(several, _wants_color(options.color), options.explain)
-
-
-def _prepare(stream: TextIO, *, machine: bool) -> None:
-    """JSON and HTML are UTF-8 everywhere; for a person, a character that the terminal lacks is no reason to stop."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(**({"encoding": "utf-8", "newline": "\n"} if machine else {"errors": "replace"}))
-
-
-def _wants_color(choice: str) -> bool:
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return choice == "always"
-
-
-class _Text:
-    """For a person."""
-
-    def __init__(self, several: bool, color: bool, explain: bool) -> None:
-        self._several = several
-        self._color = color
-        self._explain = explain
-        # Wider, a heading would run out of the text below it.
-        self._width = min(shutil.get_terminal_size((80, 24)).columns, 110)
-
-    def write(self, batch: _Batch) -> None:
-        first = True
-        for name, text in batch.explained() if self._explain else self._shown(batch):
-            if self._several:
-                sys.stdout.write("" if first else "\n")
-                sys.stdout.write(self._heading(name) + "\n")
-            sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
-            sys.stdout.flush()
-            first = False
-
-    def _shown(self, batch: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]:
-        for name, article in batch:
-            yield name, article.to_text(width=self._width, color=self._color)
-
-    def _heading(self, name: str) -> str:
-        line = f"── {name} ".ljust(self._width, "─")
-        return f"\x1b[2m{line}\x1b[0m" if self._color else line
-
-
-class _Json:
-    """One document: the article, or a list of them with their files."""
-
-    def __init__(self, tokens: bool, several: bool) -> None:
-        self._tokens = tokens
-        self._several = several
-
-    def write(self, batch: _Batch) -> None:
-        if not self._several:
-            for _, article in batch:
-                print(json.dumps(article.to_dict(tokens=self._tokens), ensure_ascii=False, indent=2))
-            return
-        before = "[\n"
-        for name, article in batch:
-            record = {"file": name, **article.to_dict(tokens=self._tokens)}
-            sys.stdout.write(before + json.dumps(record, ensure_ascii=False, indent=2))
-            before = ",\n"
-        sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
-
-
-class _JsonLines:
-    """A line for each article, written as soon as it is read."""
-
-    def __init__(self, tokens: bool) -> None:
-        self._tokens = tokens
-
-    def write(self, batch: _Batch) -> None:
-        for name, article in batch:
-            # The article is an object: its "{" gives way to the file.
-            line = article.to_json(tokens=self._tokens)[1:]
-            sys.stdout.write(f'{{"file":{json.dumps(name, ensure_ascii=False)},{line}\n')
-
-
-class _Html:
-    """One page for all articles."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-
-    def write(self, batch: _Batch) -> None:
-        self._out.write(page(list(batch)))

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ._articles import numbered
 from ._dateline import Article, Entity, Event
 
 
-def to_geojson(articles: Article | Iterable[Article | None]) -> dict[str, Any]:
+def to_geojson(articles: Article | Iterable[Article | None], *, start: int = 0) -> dict[str, Any]:
     """Give each place of some articles that has coordinates as a point, with the events that happened there.
 
     Args:
         articles: what `dateline.read` returned, or an iterable of such, for instance `reader.iter(texts)`;
             None, as `Reader.iter` gives it for what cannot be read, is counted, and has no places.
+        start: the number of the first article.
 
     Returns:
         A FeatureCollection, ready for `json.dump`: one Feature for each place of each article, in their order. Its
         geometry is a Point, longitude before latitude, in degrees (WGS 84). Its properties are `article` (the number of
-        the article, from 0), `title`, `published`, `name`, `country`, `admin1`, `feature`, `geonameid`, `mentions`
+        the article), `title`, `published`, `name`, `country`, `admin1`, `feature`, `geonameid`, `mentions`
         (lists of start and end in the text) and `events`: for each event there, `id`, `type`, `cameo`, `trigger`,
         `earliest`, `latest`, `polarity` and `modality`.
 
@@ -29,18 +31,10 @@ def to_geojson(articles: Article | Iterable[Article | None]) -> dict[str, Any]:
         >>> found["geometry"], found["properties"]["name"]
         ({'type': 'Point', 'coordinates': [36.82, -1.28]}, 'Nairobi')
     """
-    given = [articles] if isinstance(articles, Article) else articles
-    if not isinstance(given, Iterable):
-        raise TypeError(f"articles must be an Article or an iterable of them, got {type(given).__name__}")
-    features: list[dict[str, Any]] = []
-    for number, article in enumerate(given):
-        if article is None:
-            continue
-        if not isinstance(article, Article):
-            raise TypeError(
-                f"articles[{number}] is {type(article).__name__}; expected an Article, as dateline.read gives"
-            )
-        features += [_feature(number, article, place) for place in article.places if place.place]
+    found = numbered(articles, start)
+    features = [
+        _feature(number, article, place) for number, article in found for place in article.places if place.place
+    ]
     return {"type": "FeatureCollection", "features": features}
 
 

@@ -200,7 +200,9 @@ impl PyArticle {
         } else if let Ok(bytes) = json.cast::<PyBytes>() {
             read(bytes.as_bytes())
         } else {
-            return Err(PyTypeError::new_err(format!("json must be str or bytes, got {}", super::input::kind(json))));
+            let hint = if json.is_instance_of::<PyDict>() { "; write it first, json.dumps(data)" } else { "" };
+            let kind = super::input::kind(json);
+            return Err(PyTypeError::new_err(format!("json must be str or bytes, got {kind}{hint}")));
         };
         article.map(Self::new).map_err(|error: Error| errors::of(py, &error))
     }

@@ -64,6 +64,8 @@ enum State {
     UnderWay(usize),
     Done(Box<Done>),
     Refused(PyErr),
+    /// Of another shape than asked for, as all others will be.
+    Misshapen(PyErr),
 }
 
 /// The threads that read, and the way back from them.
@@ -154,6 +156,7 @@ impl Stream {
         self.number += 1;
         let read = match state {
             State::Refused(error) => Err(error),
+            State::Misshapen(error) => return Err(errors::with_number(py, error, number)),
             State::Done(done) => reader::result_of(py, *done),
             State::Waiting(input) => {
                 reader::result_of(py, doorway::here(py, || self.extractor.read(&input.text, &input.options())))
@@ -204,18 +207,25 @@ impl Stream {
                 return Ok(false);
             }
         };
-        let (item, context) = match split(item, self.as_tuples) {
-            Ok((item, context)) => (Input::of_item(&item), context),
-            Err(error) => (Err(error), None),
-        };
         let number = self.number + self.queue.len();
-        let state = match (item, &mut self.crew) {
-            (Err(error), _) => State::Refused(error),
-            (Ok(input), None) => State::Waiting(input),
-            (Ok(input), Some(crew)) => State::UnderWay(crew.send(number, input, &self.extractor)),
+        let (state, context) = match split(item, self.as_tuples) {
+            Err(error) => (State::Misshapen(error), None),
+            Ok((item, context)) => (self.begin(number, &item), context),
         };
         self.queue.push_back(Slot { context, state });
         Ok(true)
+    }
+
+    /// Begin to read an item.
+    fn begin(&mut self, number: usize, item: &Bound<'_, PyAny>) -> State {
+        if let Err(error) = input::check_shape(item) {
+            return State::Misshapen(error);
+        }
+        match (Input::of_item(item), &mut self.crew) {
+            (Err(error), _) => State::Refused(error),
+            (Ok(input), None) => State::Waiting(input),
+            (Ok(input), Some(crew)) => State::UnderWay(crew.send(number, input, &self.extractor)),
+        }
     }
 
     /// Put what the crew has read into its slots.
@@ -278,8 +288,8 @@ fn split<'py>(item: Bound<'py, PyAny>, as_tuples: bool) -> PyResult<(Bound<'py, 
     }
     match item.cast::<PyTuple>() {
         Ok(pair) if pair.len() == 2 => Ok((pair.get_item(0)?, Some(pair.get_item(1)?.unbind()))),
-        _ => {
-            let kind = input::kind(&item);
+        other => {
+            let kind = other.map_or_else(|_| input::kind(&item), |tuple| format!("a tuple of {}", tuple.len()));
             Err(PyTypeError::new_err(format!("with as_tuples an item must be a pair (text, context), got {kind}")))
         }
     }

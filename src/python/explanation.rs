@@ -2,13 +2,14 @@
 
 use super::value::Value;
 use crate::explain::{Explanation, Step};
+use crate::view;
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyTuple, PyType};
 use std::hash::{Hash, Hasher};
 
 /// What the stages found in a text, each result with the rule that made it. `Reader.explain` makes it.
 ///
-/// `print(explanation)` shows a line for each result; as a sequence it gives them as Step.
+/// `print(explanation)` and notebooks show a line for each result; as a sequence it gives them as Step.
 #[pyclass(frozen, eq, hash, name = "Explanation", module = "dateline")]
 #[derive(PartialEq)]
 pub struct PyExplanation(pub Explanation);
@@ -55,6 +56,13 @@ impl PyExplanation {
 
     fn __str__(&self) -> String {
         self.0.to_string()
+    }
+
+    /// What a notebook shows: the same lines, which do not wrap.
+    fn _repr_html_(&self) -> String {
+        let mut shown = String::from("<pre>");
+        view::escape(&self.0.to_string(), &mut shown);
+        shown + "</pre>"
     }
 
     fn __repr__(&self) -> String {

@@ -1,13 +1,15 @@
 //! What a caller may give: a text, an article as a dict, a date of publication. All else is refused with a sentence that
 //! says what was given and what was expected.
 
-use super::errors;
+use super::{errors, moment};
 use crate::extractor::{Moment, Options};
+use jiff::civil::Time;
+use pyo3::basic::CompareOp;
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyType};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 use std::borrow::Cow;
 
 /// An article to read, with what the caller knows of it.
@@ -55,17 +57,26 @@ pub fn text<'a>(given: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
     if let Ok(text) = given.cast::<PyString>() {
         return utf8(text, "text");
     }
+    let py = given.py();
     let hint = if given.is_instance_of::<PyBytes>() {
         "; decode it first, e.g. data.decode(\"utf-8\")"
-    } else if given.hasattr(intern!(given.py(), "__fspath__"))? {
+    } else if given.hasattr(intern!(py, "__fspath__"))? {
         "; read it first, e.g. path.read_text(\"utf-8\")"
+    } else if given.hasattr(intern!(py, "read"))? {
+        "; read it first, e.g. file.read()"
+    } else if given.is_instance_of::<PyDict>() || given.is_instance_of::<PyList>() {
+        "; Reader.iter takes a list of texts, or of dicts"
+    } else if !given.is_none() && is_missing(given) {
+        ", which stands for a missing value"
     } else {
         ""
     };
     Err(PyTypeError::new_err(format!("text must be str, got {}{hint}", kind(given))))
 }
 
-/// The date of publication: a `date`, a `datetime` or an ISO string.
+/// The date of publication: a `date`, a `datetime` or a string.
+///
+/// In the cells of pandas and NumPy a day is its midnight, since they have none for days: it is read as the day.
 pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
     static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let Some(given) = given.filter(|given| !is_missing(given)) else { return Ok(None) };
@@ -75,16 +86,63 @@ pub fn published(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Moment>> {
     } else if given.is_instance(DATE.import(py, "datetime", "date")?.as_any())? {
         // A datetime is a date, too; both write themselves in ISO 8601.
         given.call_method0("isoformat")?.cast_into()?
+    } else if kind(given) == "datetime64" {
+        // NumPy's, which writes itself in ISO 8601, too.
+        given.str()?
     } else {
         let message = format!("published must be a date, a datetime or an ISO string, got {}", kind(given));
         return Err(PyTypeError::new_err(message));
     };
-    Moment::parse(&utf8(&iso, "published")?).map(Some).map_err(|error| errors::of(py, &error))
+    let mut moment = moment::parse(&utf8(&iso, "published")?).map_err(|error| errors::of(py, &error))?;
+    if moment.at.time() == Time::midnight() && matches!(kind(given).as_str(), "Timestamp" | "datetime64") {
+        moment.has_time = false;
+    }
+    Ok(Some(moment))
 }
 
-/// Whether a value stands for none: `None`, and what is not equal to itself, as the NaN and NaT of data frames.
+/// Whether a value stands for none: `None`, and what is not equal to itself, as the NaN and NaT of data frames; of their NA
+/// it is NA again whether it is.
 pub fn is_missing(given: &Bound<'_, PyAny>) -> bool {
-    given.is_none() || given.ne(given).unwrap_or(false)
+    let differs = || given.rich_compare(given, CompareOp::Ne);
+    given.is_none() || differs().is_ok_and(|differs| differs.is(given) || differs.is_truthy().unwrap_or(false))
+}
+
+/// Refuse what is no source of texts, though it can be iterated: one text, a dict, and a data frame, which gives the names
+/// of its columns, or the columns.
+pub fn check_source(given: &Bound<'_, PyAny>) -> PyResult<()> {
+    let hint = if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
+        let kind = kind(given);
+        return Err(PyTypeError::new_err(format!("texts must be an iterable of texts, got one {kind}; see read")));
+    } else if given.is_instance_of::<PyDict>() {
+        "; for one article put it into a list"
+    } else if !given.get_type().hasattr("columns")? {
+        if !given.get_type().hasattr("to_pylist")? {
+            return Ok(());
+        }
+        // Arrow's columns give scalars of Arrow.
+        "; give column.to_pylist()"
+    } else if given.hasattr("iter_rows")? {
+        "; give a column, frame[\"text\"], or rows, frame.select(\"text\", \"published\").iter_rows(named=True)"
+    } else if given.hasattr("to_pylist")? {
+        "; give a column, table[\"text\"].to_pylist(), or rows, table.select([\"text\", \"published\"]).to_pylist()"
+    } else if given.hasattr("collect")? {
+        "; collect it first, and give its rows as dicts"
+    } else {
+        "; give a column, frame[\"text\"], or rows, frame[[\"text\", \"published\"]].to_dict(\"records\")"
+    };
+    Err(PyTypeError::new_err(format!("texts must be an iterable of texts, got {}{hint}", kind(given))))
+}
+
+/// Refuse an item that shows that the whole source has another shape than expected.
+pub fn check_shape(item: &Bound<'_, PyAny>) -> PyResult<()> {
+    let hint = if item.is_instance_of::<PyTuple>() || item.is_instance_of::<PyList>() {
+        "pairs (text, context) go with as_tuples=True, rows are given as dicts"
+    } else if item.get_type().hasattr("iloc")? {
+        "rows are given as dicts, e.g. by frame.to_dict(\"records\")"
+    } else {
+        return Ok(());
+    };
+    Err(PyTypeError::new_err(format!("text must be str, got {}; {hint}", kind(item))))
 }
 
 /// A count of something, from 1 to `most`; a bool is none. `or` says what else is allowed: its type, and what it means.

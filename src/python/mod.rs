@@ -1,6 +1,6 @@
 //! The Python face of the core: translates arguments, calls it, and hands the results over. Nothing else imports pyo3.
 //!
-//! - `input`: what a caller may give, and what is refused
+//! - `input`: what a caller may give, and what is refused; `moment`: a date of publication
 //! - `reader`: reading one article; `batch`: many
 //! - `doorway`: where the work is done: threads, Ctrl-C, panics
 //! - `article`, `part`: the results as classes; `value`: how their fields become Python values
@@ -15,6 +15,7 @@ mod doorway;
 mod errors;
 mod explanation;
 mod input;
+mod moment;
 mod part;
 mod reader;
 mod table;

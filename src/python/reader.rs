@@ -13,7 +13,7 @@ use crate::extractor::{Extractor, Options};
 use crate::{lexicon, time};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
@@ -42,8 +42,9 @@ type Pickled<'py> = (Bound<'py, PyAny>, (Files, Files, Files, Option<usize>));
 ///
 /// Args:
 ///     text: the article as scraped, any str.
-///     published: when it appeared: a date, a datetime or an ISO string. Without it, it is looked for in the text. Day and
-///         time are taken as the clock shows them, to the minute: an offset ("+05:00") moves nothing.
+///     published: when it appeared: a date, a datetime, or a str in ISO 8601 or as feeds write it ("Mon, 24 Dec 2018
+///         13:11:05 GMT"). Without it, it is looked for in the text. Day and time are taken as the clock shows them, to the
+///         minute: an offset ("+05:00") moves nothing.
 ///     url: the address of the page.
 ///
 /// Raises:
@@ -268,11 +269,12 @@ impl PyReader {
     ///     texts: an iterable of str, or of dicts with the key "text" and, if you like, "published" and "url".
     ///     as_tuples: the items are pairs (text, context), and pairs (article, context) come out; a context is anything.
     ///     on_error: "raise" raises the error of the first item that cannot be read, with its number, and ends there;
-    ///         "null" gives None in place of its article and goes on.
+    ///         "null" gives None in place of its article and goes on, unless all items will be like it: tuples without
+    ///         `as_tuples`, rows of a data frame, dicts with other keys.
     ///
     /// Raises:
     ///     TypeError, InputError: an item cannot be read, as in `dateline.read`.
-    ///     ValueError: a dict has other keys; this is raised with "null", too, since all items will have them.
+    ///     ValueError: a dict has other keys.
     ///     Error: reading failed inside.
     ///
     /// Example:
@@ -289,10 +291,7 @@ impl PyReader {
                 return Err(PyValueError::new_err(format!("on_error is {given}; expected 'raise' or 'null'")));
             }
         };
-        if texts.is_instance_of::<PyString>() || texts.is_instance_of::<PyBytes>() {
-            let kind = input::kind(texts);
-            return Err(PyTypeError::new_err(format!("texts must be an iterable of texts, got one {kind}; see read")));
-        }
+        input::check_source(texts)?;
         let texts = texts.try_iter().map_err(|_| {
             PyTypeError::new_err(format!("texts must be an iterable of texts, got {}", input::kind(texts)))
         })?;

@@ -20,12 +20,13 @@ const BYTES: usize = 64 << 20;
 /// Articles as Arrow tables, which Polars, pandas, pyarrow, DuckDB and others read without a copy.
 ///
 /// The tables are articles, entities, mentions, times, quotes and events, as attributes or keys. Their columns have the
-/// names of the attributes of the classes; each begins with `article`, the number of the article in the input, from 0.
+/// names of the attributes of the classes; each begins with `article`, the number of the article in the input.
 /// Days are Date32, lists of parts are List<Struct>.
 ///
 /// Args:
 ///     articles: an Article, or an iterable of such; None, as `Reader.iter` gives it for what cannot be read, is
 ///         counted, and has no rows.
+///     start: the number of the first article; where many are written in parts, how many the parts before had.
 ///
 /// Raises:
 ///     TypeError: an item is no Article.
@@ -37,7 +38,8 @@ const BYTES: usize = 64 << 20;
 ///     >>> import polars
 ///     >>> events = polars.DataFrame(tables.events)
 #[pyfunction]
-pub fn tables(py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<PyTables> {
+#[pyo3(signature = (articles, *, start = 0))]
+pub fn tables(py: Python<'_>, articles: &Bound<'_, PyAny>, start: i64) -> PyResult<PyTables> {
     let mut made: [Vec<RecordBatch>; 6] = Default::default();
     let mut waiting = Vec::new();
     let mut bytes = 0;
@@ -46,7 +48,7 @@ pub fn tables(py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<PyTables>
         if !item.is_none() {
             let article = item.cast::<PyArticle>().map_err(|_| wrong(&item, number))?.get().core().clone();
             bytes += article.text.len();
-            waiting.push((number as i64, article));
+            waiting.push((start.saturating_add(number as i64), article));
         }
         if waiting.len() == ARTICLES || bytes >= BYTES {
             add(py, &mut made, std::mem::take(&mut waiting))?;
@@ -78,7 +80,9 @@ fn iterate<'py>(articles: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>
 }
 
 fn wrong(item: &Bound<'_, PyAny>, number: usize) -> PyErr {
-    PyTypeError::new_err(format!("item {number}: expected an Article or None, got {}", input::kind(item)))
+    let is_pair = item.is_instance_of::<PyTuple>();
+    let hint = if is_pair { "; of pairs give the articles, (article for article, _ in pairs)" } else { "" };
+    PyTypeError::new_err(format!("item {number}: expected an Article or None, got {}{hint}", input::kind(item)))
 }
 
 /// Add a batch to each table.

@@ -16,4 +16,5 @@ mod tables;
 mod terminal;
 
 pub use html::{html, page};
+pub use marks::escape;
 pub use terminal::text;
