@@ -45,7 +45,7 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
     let word = |at: usize| tokens.word(text, at);
     let before = first.max(token.saturating_sub(WINDOW))..token;
     let after = token + 1..end.min(token + 1 + WINDOW);
-    if let Some(told) = opened(&word, first, token, before.clone().chain(after.clone())) {
+    if let Some(told) = opened(word, first, token, before.clone().chain(after.clone())) {
         return Some(told);
     }
     let mut present = None;
@@ -53,7 +53,7 @@ pub fn around(text: &str, tokens: &Tokens, sentence: TokenSpan, token: usize) ->
         if at > first && word(at).starts_with(|c: char| c.is_ascii_uppercase()) {
             continue;
         }
-        match told(&word, first, end, at) {
+        match told(word, first, end, at) {
             // "has said", "is scheduled": the auxiliary tells less than what stands before or after it
             Some(Tense::Present) => present = Some(Tense::Present),
             None => {}
