@@ -77,6 +77,14 @@ impl Candidate {
         !self.seen && !senses.is_empty() && senses.iter().all(|sense| matches!(sense, Sense::Group { .. }))
     }
 
+    /// "Fulani gunmen": the lexicons know these words for a people or a faith alone.
+    fn is_people(&self) -> bool {
+        let people = |sense: &Sense| matches!(sense, Sense::Group { .. });
+        self.lexical.is_some_and(|name| {
+            name.tokens == self.name.tokens && !name.senses.is_empty() && name.senses.iter().all(people)
+        })
+    }
+
     /// "Houthis": what the lexicons know as a body or a people by this plural, and never as a person.
     fn several(&self, scene: &Scene) -> Option<EntityKind> {
         let known = self.lexical.filter(|name| name.tokens == self.name.tokens && name.tokens.len() == 1)?;
@@ -138,7 +146,9 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(_) if is_feature(scene, &name) => EntityKind::Place,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
-            Some(EntityKind::Other) if candidate.is_armed_group() => EntityKind::Organization,
+            Some(EntityKind::Other | EntityKind::Place) if candidate.is_armed_group() => EntityKind::Organization,
+            Some(EntityKind::Organization) if candidate.is_people() => EntityKind::Group,
+            Some(EntityKind::Place) if candidate.is_people() && are_people(scene, &name) => EntityKind::Group,
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
             None if candidate.is_group() => name.kind,
             None if certain => name.kind,
@@ -154,6 +164,12 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     shorten_people(scene, &mut chosen);
     shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// Whether people are what follows a name: "Tuareg [rebels]", but not "the Mediterranean [coast]".
+fn are_people(scene: &Scene, name: &Name) -> bool {
+    let next = name.tokens.end as usize;
+    next < scene.len() && scene.role(next).is_some_and(|role| role.usage == Usage::Plural)
 }
 
 /// Whether a word stands alone behind "the" as nobody's name does: "the [Rijksmuseum] said", but not "the Roe brothers", "the

@@ -107,10 +107,11 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    /// A listed name that begins with a small particle: "al Qaeda".
+    /// A listed name that begins with a small particle: "al Qaeda", "al-Shabaab".
     fn small_particle(&self, at: usize, end: usize) -> Option<Name> {
         let small = self.scene.has(at, cue::PARTICLE) && self.scene.shape(at) == Shape::Lower;
-        if !small || at + 1 >= end || !self.scene.is_capital(at + 1) || !self.scene.gap(at + 1) {
+        let next = at + 1 + usize::from(self.scene.is_joint(at + 1));
+        if !small || next >= end || !self.scene.is_capital(next) {
             return None;
         }
         let (next, senses) = self.longest(at, end)?;
