@@ -147,8 +147,9 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
             Some(EntityKind::Other | EntityKind::Place) if candidate.is_armed_group() => EntityKind::Organization,
-            Some(EntityKind::Organization) if candidate.is_people() => EntityKind::Group,
-            Some(EntityKind::Place) if candidate.is_people() && are_people(scene, &name) => EntityKind::Group,
+            Some(EntityKind::Organization | EntityKind::Place) if candidate.is_people() && are_people(scene, &name) => {
+                EntityKind::Group
+            }
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
             None if candidate.is_group() => name.kind,
             None if certain => name.kind,
