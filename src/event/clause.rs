@@ -136,6 +136,15 @@ impl<'a> Clauses<'a> {
                     verb = governor;
                 }
                 Dep::Acl if self.word(governor).tag.is_noun() => {
+                    // "She appeared in court charged with fraud": she was charged.
+                    let in_court = self.word(governor).lemma == "court" && self.case(governor) == Some("in");
+                    if let Some(appears) =
+                        self.governor(governor).filter(|_| in_court && self.word(verb).tag == Tag::Vbn)
+                        && self.word(appears).tag.is_verb()
+                    {
+                        verb = appears;
+                        continue;
+                    }
                     // "the plan to visit": he whose plan it is; "the man wounded": the man; in a heading "Ann Lee to visit".
                     let infinitive = self.word(verb).tag == Tag::Vb;
                     let named = self.input.entities.at(governor).is_some();

@@ -193,7 +193,9 @@ pub fn status(clauses: &Clauses, predication: &Predication) -> Status {
                 // "committing acts of murder" is not "committed to"
                 Some(_) if word.dep != Dep::Xcomp && clauses.word(governor).lemma == "commit" && mark != Some("to") => {
                 }
-                Some(effect) if modality == Modality::Actual && is_open(clauses, at) => {
+                Some(effect)
+                    if modality == Modality::Actual && (is_open(clauses, at) || is_wished(clauses, effect, at)) =>
+                {
                     modality = effect.modality();
                     (by, cause) = (Some(governor), Some(effect));
                 }
@@ -311,6 +313,19 @@ fn is_open(clauses: &Clauses, token: usize) -> bool {
     let finite = clauses.word(token).tag.is_finite()
         || clauses.child(token, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).tag.is_finite());
     !finite
+}
+
+/// Whether a clause with "that" is what somebody asks for: "demanded that the minister resign", but not "that they resigned".
+fn is_wished(clauses: &Clauses, effect: Effect, verb: usize) -> bool {
+    let word = clauses.word(verb);
+    let single = |noun: usize| {
+        let subject = clauses.word(noun);
+        matches!(subject.tag, Tag::Nn | Tag::Nnp) || matches!(subject.lemma.as_str(), "he" | "it" | "she")
+    };
+    effect.modality() == Modality::Requested
+        && matches!(word.tag, Tag::Vb | Tag::Vbp)
+        && clauses.child(verb, &[Dep::Mark]).is_some_and(|mark| clauses.word(mark).lemma == "that")
+        && clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]).is_some_and(single)
 }
 
 pub fn is_negated(clauses: &Clauses, token: usize) -> bool {
