@@ -106,6 +106,12 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
         if scene.is_gerund(at) && has(Takes::DOING) {
             return phrase(scene, at, sentence, "cue-gerund");
         }
+        // "tells us 94 flights were called off"
+        if !listener && has(Takes::LISTENER) && scene.is(at, &["me", "us", "him", "them"]) {
+            listener = true;
+            at += 1;
+            continue;
+        }
         let pos = scene.pos(at);
         if matches!(pos, Pos::Adv | Pos::Part)
             || scene.is_day(at)
@@ -143,7 +149,10 @@ pub fn after(scene: &Scene, place: Place) -> Option<Content> {
             continue;
         }
         let can_open = !place.participle && if place.passive { has(Takes::LISTENER) } else { has_subject || listener };
-        if has(Takes::BARE) && can_open && opens_clause(scene, chunk, end) {
+        // "Roe, who knew Lee from school, said": a relative clause ends with its comma.
+        let within = cue.start > sentence.start && scene.is(cue.start as usize - 1, &["who", "which"]);
+        let close = (next..end).find(|&token| within && scene.word(token) == ",").unwrap_or(end);
+        if has(Takes::BARE) && can_open && opens_clause(scene, chunk, close) {
             return clause(scene, at, sentence, "cue-bare-clause");
         }
         let claim = || {
