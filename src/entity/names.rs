@@ -244,8 +244,10 @@ impl<'a> Finder<'_, 'a> {
         let scene = self.scene;
         let exact = scene.gazetteer.names.longest(scene, at, end, Fold::Exact);
         let found = match exact {
-            None if scene.shape(at) == Shape::Upper && scene.word(at).len() > 3 => {
-                scene.gazetteer.names.longest(scene, at, end, Fold::Title)
+            None if is_shouted(scene, at) => scene.gazetteer.names.longest(scene, at, end, Fold::Title),
+            // "NEW YORK", "LOS ANGELES": a short word before one in capitals
+            None if at + 1 < end && scene.shape(at) == Shape::Upper && is_shouted(scene, at + 1) => {
+                scene.gazetteer.names.longest(scene, at, end, Fold::Title).filter(|&(until, _)| until > at + 1)
             }
             None => return scene.spelled_letters(at).map(|senses| (at + 1, senses)),
             found => found,
@@ -580,4 +582,9 @@ fn agree(scene: &Scene, names: &mut [Name]) {
             name.rule = "surname-of-full-name";
         }
     }
+}
+
+/// Whether a word is in capitals and no abbreviation.
+fn is_shouted(scene: &Scene, token: usize) -> bool {
+    scene.shape(token) == Shape::Upper && scene.word(token).len() > 3
 }
