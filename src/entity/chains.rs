@@ -277,6 +277,12 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         let rest = scene.text_of(TokenSpan::new(rest, name.tokens.end as usize));
         return spelling(&format!("{iso3} {rest}"));
     }
+    if name.kind == EntityKind::Organization
+        && let Some((rest, iso3)) = shortened::of_nation(scene, name)
+    {
+        let rest = scene.text_of(TokenSpan::new(name.tokens.start as usize, rest));
+        return spelling(&format!("{rest} {iso3}"));
+    }
     let text = scene.text_of(name.tokens);
     if name.kind == EntityKind::Place
         && let Some([_, _, division]) = lexicon::DIVISION_ABBREVIATIONS.find(text).next()

@@ -15,7 +15,7 @@ use super::names::Name;
 use super::pronouns::clause::Place;
 use super::ranking::{Candidate, NOBODY};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, apposed, becomes, epithets, products};
+use super::{EntityKind, MentionForm, apposed, becomes, epithets, products, taken_up};
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
@@ -123,7 +123,9 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
     let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
-    if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
+    // "5am"
+    let of_clock = scene.is(head, &["am", "pm", "a.m.", "p.m."]);
+    if of_clock || honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
     if apposed::before_name(walk, phrase, sentence) || products::with_noun(walk, phrase, sentence) {
@@ -263,6 +265,7 @@ fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
                 || is_other(trace.draft)
                 || anaphor.is_nested(scene, trace)
                 || !anaphor.fits(walk, trace)
+                || taken_up::is_no_such(walk, noun, &walk.chains.drafts[trace.draft], trace.head)
                 || same() && anaphor.is_counted_otherwise(walk, trace)
             {
                 continue;
