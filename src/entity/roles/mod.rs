@@ -16,9 +16,11 @@ use super::names::Name;
 use super::nominals::phrase::{Class, class, is_idea};
 use super::scene::Scene;
 use super::{EntityKind, RoleStatus, portfolio};
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 pub use holder::SHARED;
 use sector::{Told, is_civil};
 
@@ -189,8 +191,17 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let (next, &role) = scene.role_from(at, self.end)?;
         let head = next - 1;
-        // "the 22-member body" has no member.
-        let counts = at > self.first + 1 && scene.is_joint(at - 1) && scene.pos(at - 2) == Pos::Num;
+        // "the 22-member body" has no member, "half-staff" no staff, "head-to-head" no head.
+        let part = |token: usize| scene.pos(token) == Pos::Num || scene.is(token, &["half", "off", "on", "to"]);
+        let counts = at > self.first + 1 && scene.is_joint(at - 1) && part(at - 2)
+            || next + 1 < self.end && scene.is_joint(next) && scene.is(next + 1, &["to"]);
+        // "Mace Head", a cape; but "Acme Head Ann Lee", "the Head of Acme"
+        let cape = scene.is(head, &["head"])
+            && scene.is_capital(head)
+            && at > self.first
+            && scene.shape(at - 1) == Shape::Capital
+            && self.person_at(next).is_none()
+            && !(next < self.end && scene.is(next, &["of", "for"]));
         let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
             || scene.is_capital(head) && self.places.at(next).is_some()
             // "the chief executive Ann Lee"
@@ -205,7 +216,8 @@ impl Reader<'_, '_> {
         let unfinished = scene.word(head).ends_with('.') && self.person_at(next).is_none();
         // "he wants justice"
         let idea = is_idea(scene, head) && self.person_at(next).is_none();
-        (names && !self.describes_thing(head) && !idea && !unfinished).then_some((next, role))
+        let none = cape || idea || unfinished;
+        (names && !none && !self.describes_thing(head)).then_some((next, role))
     }
 
     /// Whether a body only says which thing is meant: "a [police] car", "the [military] camp", but not "an [army] raid".
@@ -449,6 +461,17 @@ pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
         // "Central", "Eastern Province" and "Unity" are divisions somewhere, and so is "San Juan".
         if (token..until).all(|word| scene.is_common(word)) {
             return None;
+        }
+        // "West Yorkshire Police"
+        let region = senses
+            .contains(&Sense::Region)
+            .then(|| lexicon::REGION_POINTS.find(scene.text_of(TokenSpan::new(token, until))));
+        if let Some(country) = region
+            .and_then(|mut rows| rows.next())
+            .map(|[_, _, _, country, _]| country)
+            .filter(|country| !country.is_empty())
+        {
+            return Some(country);
         }
         let city = || city_country(scene, senses).filter(|_| until > token + 1 || !scene.is_common(token));
         if until > token + 1 {
