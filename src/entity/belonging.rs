@@ -128,6 +128,12 @@ pub const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
 /// A country is what an article is about if so many mentions are of it, and more than half of all that are of one.
 const ABOUT: usize = 4;
 
+/// So many sentences behind what is of another country an official may be of that one.
+const APART: usize = 3;
+
+/// Bodies of which a state has one: "Parliament", "the government".
+const HIGHEST: [&str; 7] = ["army", "cabinet", "government", "military", "parliament", "police", "senate"];
+
 /// "Myanmar's junta … the military": the army, police and ministers of an article on one country are its own, where another
 /// state's are not spoken of.
 pub fn of_only_state(scene: &Scene, found: &mut Entities) {
@@ -144,6 +150,10 @@ pub fn of_only_state(scene: &Scene, found: &mut Entities) {
     }
     let all: usize = of_country.iter().map(|(_, count)| count).sum();
     let about = of_country.iter().find(|&&(_, count)| count >= ABOUT && count * 2 > all).map(|(country, _)| *country);
+    // The article begins with it, and three mentions of five are of it.
+    let first = found.mentions.iter().find_map(|mention| found.entities[mention.entity as usize].country.as_deref());
+    let most = |about: &str| of_country.iter().any(|&(one, count)| one == about && count * 5 >= all * 3);
+    let mostly = about.is_some_and(|about| first == Some(about) && most(about));
     let Some(about) = about.map(str::to_owned) else { return };
     let acts = |foreign: bool, part: Option<usize>| {
         found.entities.iter().any(|entity| {
@@ -158,13 +168,30 @@ pub fn of_only_state(scene: &Scene, found: &mut Entities) {
         let foreign = entity.country.as_deref().is_some_and(|country| country != about);
         foreign && matches!(entity.sector(), Some("PTY" | "LEG"))
     });
-    let own: Vec<bool> = (0..STATE.len()).map(|part| acts(false, None) && !acts(true, Some(part))).collect();
+    let home = acts(false, None);
+    // "Auckland … the health minister", where no state is named
+    let stateless = !home && mostly && !acts(true, None);
+    let own: Vec<bool> = (0..STATE.len()).map(|part| home && !acts(true, Some(part))).collect();
+    let mut foreign = None;
     let mut seen = vec![false; found.entities.len()];
     for mention in &found.mentions {
         let one = &mut found.entities[mention.entity as usize];
+        let sentence = scene.tokens.sentence_of(mention.tokens.start as usize);
+        let agency = one.sector() == Some("JRN");
+        if !agency && one.country.as_deref().is_some_and(|country| country != about) {
+            foreign = Some(sentence);
+        }
         let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
         let open = first && one.origin_from.is_none();
-        let told = part(one.code.as_deref()).is_some_and(|part| own[part]);
+        // Where others act, too, an official whom nothing foreign stands near is of the country of the article.
+        let apart = home && mostly && foreign.is_none_or(|foreign| foreign + APART <= sentence);
+        let official = one.kind == EntityKind::Person && apart;
+        let civil = matches!(one.code.as_deref(), Some("GOV" | "LEG" | "COP"));
+        let titled = one.kind == EntityKind::Person && mention.rule == "title-before-name";
+        let short = one.kind == EntityKind::Organization && scene.is(mention.head as usize, &HIGHEST);
+        let official = official || stateless && civil && (titled || short);
+        let told = part(one.code.as_deref()).is_some_and(|part| own[part] || official);
+        let told = told || official && one.code.as_deref() == Some("OPP") && mention.rule == "title-before-name";
         // "the Labour Party", which several countries have
         let shared = mention.rule == SHARED && own_parties;
         if !open || !(told || shared) {

@@ -284,6 +284,12 @@ fn key(scene: &Scene, name: &Name) -> CompactString {
         let rest = scene.text_of(TokenSpan::new(rest, name.tokens.end as usize));
         return spelling(&format!("{iso3} {rest}"));
     }
+    if name.kind == EntityKind::Organization
+        && let Some((rest, iso3)) = shortened::of_nation(scene, name)
+    {
+        let rest = scene.text_of(TokenSpan::new(name.tokens.start as usize, rest));
+        return spelling(&format!("{rest} {iso3}"));
+    }
     // "Tropical Storm Brenda … Hurricane Brenda"
     let last = name.tokens.end as usize - 1;
     if name.tokens.range().take(2).any(|token| token < last && scene.has(token, cue::STORM) && scene.is_capital(token))

@@ -11,18 +11,25 @@ use super::gazetteer::cue;
 use super::join::meaning;
 use super::names::Name;
 use super::scene::Scene;
+use super::traded;
 use crate::layout::BlockKind;
 use crate::lexicon::lemmas::Lemmas;
 use crate::lexicon::{self, words::Words};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// So many words behind a name its noun is looked for.
 const REACH: usize = 12;
+
+/// So many words before "arm" stands whose it is.
+const OWNED: usize = 4;
+
+/// Capital letters, up to so many, are nobody's name.
+const LETTERS: usize = 5;
 
 /// The most words of a name that only a definition makes one.
 const LONGEST: usize = 4;
@@ -63,6 +70,9 @@ static NOUNS: LazyLock<Words<Noun>> = LazyLock::new(|| {
 pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     let mut names = with_defined(scene, names);
     let mut told: FxHashMap<&str, [u16; EntityKind::ALL.len()]> = FxHashMap::default();
+    let mut firms: FxHashSet<&str> = FxHashSet::default();
+    let full = names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1);
+    let people: FxHashSet<&str> = full.map(|name| scene.word(name.tokens.end as usize - 1)).collect();
     for index in 0..names.len() {
         let tokens = names[index].tokens;
         let mut tell = |tokens, kind| told.entry(scene.text_of(tokens)).or_default()[kind as usize] += 1;
@@ -72,7 +82,31 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         if names[index].kind == EntityKind::Person && is_open(scene, &names[index]) && owns_its(scene, tokens) {
             tell(tokens, EntityKind::Organization);
         }
+        // "Roe's shares", of Ann Roe
+        let somebody =
+            |name: &Name| name.kind == EntityKind::Person && people.contains(scene.word(name.tokens.end as usize - 1));
+        let open = names[index].kind != EntityKind::Organization && is_open(scene, &names[index]);
+        if open && !somebody(&names[index]) && traded::is_firm(scene, tokens) {
+            tell(tokens, EntityKind::Organization);
+            firms.insert(scene.word(tokens.start as usize));
+        }
+        // "Acme (NASDAQ: ACME)"
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let bracketed = start > 0 && scene.word(start - 1) == ":" && end < scene.len() && scene.word(end) == ")";
+        if bracketed && tokens.len() == 1 && scene.shape(start) == Shape::Upper && is_open(scene, &names[index]) {
+            tell(tokens, EntityKind::Organization);
+        }
+        // "officers of Oda Vale Police"
+        let force = names[index].kind == EntityKind::Place && tokens.len() > 1 && names[index].senses.is_empty();
+        if force && scene.word(tokens.end as usize - 1) == "Police" {
+            tell(tokens, EntityKind::Organization);
+        }
         let Some((kind, several)) = before(scene, tokens) else { continue };
+        // "state broadcaster ERT"
+        let letters = tokens.len() == 1 && scene.shape(tokens.start as usize) == Shape::Upper;
+        if kind == EntityKind::Person && letters && scene.word(tokens.start as usize).len() <= LETTERS {
+            continue;
+        }
         // "her daughter, Sofia, …"
         if kind == EntityKind::Person && several == Several::No && is_namesake(scene, &names[index]) {
             names[index] = Name { senses: &[], ..defined(scene, tokens, kind) };
@@ -87,7 +121,9 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         }
     }
     for name in names.iter_mut().filter(|name| is_open(scene, name)) {
-        let kind = told.get(scene.text_of(name.tokens)).and_then(most).filter(|&kind| kind != name.kind);
+        // "shares of Acme … Acme Bio", "Acme Platinum … Acme said its profit fell"
+        let short = || firms.contains(scene.word(name.tokens.start as usize)).then_some(EntityKind::Organization);
+        let kind = told.get(scene.text_of(name.tokens)).and_then(most).or_else(short).filter(|&kind| kind != name.kind);
         if let Some(kind) = kind.filter(|&kind| kind == EntityKind::Place || !is_person(scene, name)) {
             *name = defined(scene, name.tokens, kind);
         }
@@ -292,7 +328,9 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
         at = back(at)?;
     }
     let several = |told: usize| if is_plural(scene, told) { Several::Direct } else { Several::No };
-    if let Some(noun) = noun(scene, at) {
+    // "the storm Aghon", but "Tropical Storm Barry" is a name
+    let small = |noun: &Noun| noun.kind != EntityKind::Other || scene.shape(at) == Shape::Lower;
+    if let Some(noun) = noun(scene, at).filter(small) {
         return (noun.r#use == Use::Any).then(|| (noun.kind, several(at)));
     }
     let told = back(at)?;
@@ -300,8 +338,19 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
         "," => {
             let words = &scene.syntax.words;
             let head = &words[head_of(scene, name)];
-            let placed = head.dep == Dep::Appos && head.head as usize == told && words[told].dep != Dep::Nmod;
+            // "a deal with a Swiss firm, Acme, in May", but not "a deal of the firm, Ann Lee said"
+            let closed =
+                scene.tokens.tokens.get(name.end as usize).is_some_and(|_| scene.word(name.end as usize) == ",");
+            let placed =
+                head.dep == Dep::Appos && head.head as usize == told && (words[told].dep != Dep::Nmod || closed);
             let fits = |noun: &Noun| placed && noun.r#use == Use::Any && !is_plural(scene, told);
+            // "its frozen-food arm, Acme,", but nobody's arm is a firm
+            let owned = || {
+                (told.saturating_sub(OWNED).max(first)..told).any(|its| scene.is(its, &["its", "their", "'s", "’s"]))
+            };
+            if placed && closed && scene.is(told, &["arm"]) && owned() {
+                return Some((EntityKind::Organization, Several::No));
+            }
             noun(scene, told).filter(fits).map(|noun| (noun.kind, Several::No))
         }
         "called" | "named" | "dubbed" | "titled" | "entitled" => noun(scene, told).map(|noun| (noun.kind, Several::No)),

@@ -1,7 +1,8 @@
 //! Whole names of people: with the nickname, the number and the byname that belong to them, and without the title before.
 //!
 //! In: the names of an article with their kinds. Out: the same with other ends; a piece that a longer name takes in is no name of
-//! its own: `[William "Bill" Frist]`, "[Sammy Davis Jr.]", "[Henry I] of England", "Lord [Halifax]". Limits: a nickname has
+//! its own: `[William "Bill" Frist]`, "[Sammy Davis Jr.]", "[Henry I] of England", "Lord [Halifax]"; and pieces that make one name
+//! are joined ("[Cody] [Ray Roe]"). Limits: a nickname has
 //! three words, and stands in quotation marks or, where it is a given name, in brackets.
 
 use super::EntityKind;
@@ -11,15 +12,20 @@ use super::scene::Scene;
 use super::seen::whole_words;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::token::Shape;
 
 /// The most words of a nickname.
 const NICKNAME: usize = 3;
+
+/// The most words of a title before a name: "chief executive".
+const TITLE: usize = 3;
 
 /// Who reigns under a number.
 const MONARCHS: &[&str] = &["king", "queen", "pope", "emperor", "empress", "tsar", "shah", "sultan"];
 
 /// Give people's names the ends that they have.
 pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let names = joined(scene, names);
     let mut found: Vec<Name> = Vec::with_capacity(names.len());
     for (index, &name) in names.iter().enumerate() {
         if found.last().is_some_and(|last| last.tokens.overlaps(name.tokens)) {
@@ -38,6 +44,115 @@ pub fn complete(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         found.push(Name { tokens: TokenSpan::new(given.unwrap_or(start), end), ..name });
     }
     found
+}
+
+/// With the pieces of one name as one: "[Cody] [Ray Roe]", "Minister [Carolina] [Roe]", where Carolina is a place for the witnesses,
+/// "[PJ] [Roe]", "chief executive [Ann] Apa"; but not "in [Carolina] [Roe] said", "the [UN] [Roe] knew".
+fn joined(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().peekable();
+    while let Some(mut name) = names.next() {
+        if let Some(last) = found.last_mut().filter(|last| last.tokens.end == name.tokens.start)
+            && name.kind == EntityKind::Person
+            && opens(scene, last, &name)
+        {
+            last.tokens.end = name.tokens.end;
+            (last.kind, last.senses, last.sector, last.sure) = (EntityKind::Person, &[], None, true);
+            continue;
+        }
+        let after = found.last().map_or(0, |last| last.tokens.end as usize);
+        if let Some(given) = (name.tokens.start as usize).checked_sub(1).filter(|&given| given >= after)
+            && is_headless(scene, &name, given)
+        {
+            name.tokens.start -= 1;
+        }
+        let next = name.tokens.end as usize;
+        let free = names.peek().is_none_or(|other| other.tokens.start as usize > next);
+        if free && is_cut(scene, &name) {
+            name.tokens.end += 1;
+        }
+        found.push(name);
+    }
+    found
+}
+
+/// Whether a word is the given name or the initials of the person whose name follows.
+fn opens(scene: &Scene, first: &Name, rest: &Name) -> bool {
+    let (at, next) = (first.tokens.start as usize, rest.tokens.start as usize);
+    let word = scene.word(at);
+    let given = is_given(scene, at);
+    let fits = first.tokens.len() == 1
+        && ![first, rest].iter().any(|name| name.rule == "own-name")
+        && is_beside(scene, at)
+        && rest.tokens.len() < 4
+        // "Vince Kevin", who are two
+        && !(rest.tokens.len() == 1 && is_given(scene, next))
+        && scene.tokens.sentence_of(at) == scene.tokens.sentence_of(next);
+    let initials = scene.shape(at) == Shape::Upper && word.len() == 2 && first.senses.is_empty();
+    let single = rest.tokens.len() == 1 && scene.shape(next) == Shape::Capital;
+    fits && match first.kind {
+        EntityKind::Person => given,
+        EntityKind::Place => given && is_titled(scene, at),
+        EntityKind::Organization | EntityKind::Other => initials && single,
+        EntityKind::Group => false,
+    }
+}
+
+/// Whether the next word stands behind one on the same line.
+fn is_beside(scene: &Scene, token: usize) -> bool {
+    let [here, next] = [token, token + 1].map(|token| scene.tokens.tokens[token].span);
+    scene.text.get(here.end as usize..next.start as usize).is_some_and(|gap| !gap.is_empty() && !gap.contains('\n'))
+}
+
+/// Whether a word is a given name, and nobody's surname that the lists know.
+fn is_given(scene: &Scene, token: usize) -> bool {
+    let (word, known) = (scene.word(token), scene.gazetteer);
+    (known.given.contains(word) || known.genders.contains(word)) && !known.surnames.contains(word)
+}
+
+/// Whether a title in small letters or with a capital stands right before a token.
+fn is_titled(scene: &Scene, token: usize) -> bool {
+    let low = scene.tokens.sentences[scene.tokens.sentence_of(token)].tokens.start as usize;
+    (low.max(token.saturating_sub(TITLE))..token).any(|from| {
+        let title = scene.role_from(from, token).filter(|(until, _)| *until == token);
+        title.is_some_and(|(_, role)| matches!(role.usage, Usage::Title | Usage::Honorific))
+    })
+}
+
+/// Whether the given name behind a title was not seen: "Chief Executive Niamh [Roe] said".
+fn is_headless(scene: &Scene, name: &Name, given: usize) -> bool {
+    let start = name.tokens.start as usize;
+    // "Rep. Na [Sung-min]"
+    let halves = name.tokens.len() == 3 && scene.word(start + 1) == "-" && scene.shape(start + 2) == Shape::Lower;
+    name.kind == EntityKind::Person
+        && name.rule != "own-name"
+        && (name.tokens.len() == 1 || halves)
+        && scene.shape(given) == Shape::Capital
+        && scene.shape(start) == Shape::Capital
+        && is_beside(scene, given)
+        && is_titled(scene, given)
+        && scene.tokens.sentence_of(given) == scene.tokens.sentence_of(start)
+        && scene.role(given).is_none()
+        && (halves || !scene.is_common(given))
+        && !scene.has(given, cue::NOT_NAME | cue::MONTH)
+}
+
+/// Whether the surname behind a given name with a title was not seen: "chief executive [Ann] Apa said".
+fn is_cut(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let sentence = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens;
+    name.kind == EntityKind::Person
+        && name.rule != "own-name"
+        && name.tokens.len() == 1
+        && is_titled(scene, start)
+        && is_given(scene, start)
+        && sentence.holds(end + 1)
+        && scene.shape(end) == Shape::Capital
+        && scene.gap(end)
+        && scene.role(end).is_none()
+        && !scene.is_common(end)
+        && !scene.has(end, cue::NOT_NAME | cue::MONTH)
+        && !scene.is_capital(end + 1)
 }
 
 /// Where a person's name begins whose nickname stands before a token: `[William "Bill"] Frist`.

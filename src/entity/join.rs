@@ -34,7 +34,7 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     }
     let small =
         |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower || scene.word(token) == "-";
-    names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small));
+    names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small) && !is_zone(scene, name));
     for name in names.iter_mut().filter(|name| name.rule != "own-name" && is_language(scene, name)) {
         (name.kind, name.senses, name.rule) = (EntityKind::Other, &[], "language");
     }
@@ -84,6 +84,13 @@ fn is_language(scene: &Scene, name: &Name) -> bool {
     before.is_some_and(|before| {
         scene.is(before, &["in", "into"]) || matches!(scene.syntax.words[before].lemma.as_str(), "speak" | "learn")
     })
+}
+
+/// Whether a name is of a zone of time: "2 p.m. [Pacific] Time".
+fn is_zone(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let clock = || scene.is(start - 1, &["am", "pm", "a.m.", "p.m."]);
+    start > 0 && end < scene.len() && scene.word(end) == "Time" && clock()
 }
 
 /// The most letters of a body's name that are written partly small.
@@ -328,6 +335,9 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
     let told: FxHashSet<&str> = names.iter().filter(|name| addressed(name)).map(last).collect();
     let full = |name: &Name| name.tokens.len() > 1 && (name.kind == EntityKind::Person || told.contains(last(name)));
     let people: FxHashSet<&str> = names.iter().filter(|name| full(name)).map(last).collect();
+    let given = |word: &str| scene.gazetteer.given.contains(word) || scene.gazetteer.genders.contains(word);
+    let whole = names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1);
+    let firsts: FxHashSet<&str> = whole.map(|name| scene.word(start(name))).filter(|word| given(word)).collect();
     let other = |name: &&Name| {
         let longer = name.tokens.len() > 1 && name.kind != EntityKind::Person && !told.contains(last(name));
         longer || name.tokens.len() == 1 && placed(name)
@@ -367,10 +377,16 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
                 && !name.tokens.range().skip(1).any(|token| scene.is_common(token))
         };
         let single = name.tokens.len() == 1 && people.contains(last(name)) && !others.contains(last(name));
+        // "We believe in [Pete]", of Pete Lindgren
+        let called = name.tokens.len() == 1
+            && name.senses.is_empty()
+            && name.kind == EntityKind::Place
+            && firsts.contains(last(name))
+            && !(name.tokens.end as usize + 1 < scene.len() && scene.word(name.tokens.end as usize) == ",");
         let body = name.tokens.range().any(|token| scene.head(token).is_some());
         let fits = name.tokens.len() == 1 || name.kind != EntityKind::Place && name.tokens.len() < 4 && !body;
         let person = fits && told.contains(last(name));
-        if (single || person || titled) && !name.senses.iter().any(nation) {
+        if (single || person || titled || called) && !name.senses.iter().any(nation) {
             *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule: "surname-of-full-name", ..*name };
         }
     }

@@ -57,6 +57,7 @@ mod teams;
 mod templates;
 mod terms;
 mod towns;
+mod traded;
 mod within_names;
 mod works;
 

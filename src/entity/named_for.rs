@@ -6,6 +6,8 @@ use super::codes;
 use super::gazetteer::{Fold, Sense};
 use super::names::Name;
 use super::scene::Scene;
+use crate::lexicon;
+use crate::span::TokenSpan;
 
 /// The towns of a division that a body is named for, and by how many times more than another one of its name.
 const WELL_KNOWN: u32 = 40;
@@ -29,6 +31,17 @@ pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
         // "Central", "Eastern Province" and "Unity" are divisions somewhere, and so is "San Juan".
         if (token..until).all(|word| scene.is_common(word)) {
             return None;
+        }
+        // "West Yorkshire Police"
+        let region = senses
+            .contains(&Sense::Region)
+            .then(|| lexicon::REGION_POINTS.find(scene.text_of(TokenSpan::new(token, until))));
+        if let Some(country) = region
+            .and_then(|mut rows| rows.next())
+            .map(|[_, _, _, country, _]| country)
+            .filter(|country| !country.is_empty())
+        {
+            return Some(country);
         }
         let city = || city_country(scene, senses).filter(|_| until > token + 1 || !scene.is_common(token));
         if until > token + 1 {

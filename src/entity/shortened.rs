@@ -26,6 +26,13 @@ pub fn acronyms<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<CompactStrin
             found.entry(CompactString::from(scene.word(short.tokens.start as usize))).or_insert(index);
         }
     }
+    for (index, trio) in names.windows(3).enumerate() {
+        if let [firm, exchange, ticker] = trio
+            && is_quoted_as(scene, firm, exchange, ticker)
+        {
+            found.entry(CompactString::from(scene.word(ticker.tokens.start as usize))).or_insert(index);
+        }
+    }
     for (index, name) in names.iter().enumerate() {
         if !matches!(name.kind, EntityKind::Organization | EntityKind::Other) || name.tokens.len() < 2 {
             continue;
@@ -84,6 +91,23 @@ fn is_bracketed(scene: &Scene, full: &Name, short: &Name) -> bool {
     let initial = scene.lower(at).chars().next();
     scene.lower(full.tokens.start as usize).chars().next() == initial
         && scene.lower(at).chars().all(|letter| letters.any(|other| other == letter))
+}
+
+/// Whether a firm's letters on an exchange follow it: "Acme, Inc. (NASDAQ: ACME)".
+fn is_quoted_as(scene: &Scene, firm: &Name, exchange: &Name, ticker: &Name) -> bool {
+    let between = |left: &Name, right: &Name, mark: &str| {
+        let at = left.tokens.end as usize;
+        right.tokens.start as usize == at + 1 && scene.word(at) == mark
+    };
+    let token = ticker.tokens.start as usize;
+    between(firm, exchange, "(")
+        && between(exchange, ticker, ":")
+        && ticker.tokens.len() == 1
+        && firm.kind == EntityKind::Organization
+        && matches!(ticker.kind, EntityKind::Organization | EntityKind::Other)
+        && scene.shape(token) == Shape::Upper
+        && token + 1 < scene.len()
+        && scene.word(token + 1) == ")"
 }
 
 /// The sector of a body by its row, else by the noun that heads it.
@@ -169,10 +193,12 @@ fn is_of_place(scene: &Scene, name: &Name, until: usize) -> bool {
     until > start && found.is_some_and(|(end, senses)| end == until && senses.iter().any(place))
 }
 
-/// Whether nothing but what firms are called by stands between two tokens: "Motor Company", "Inc."
+/// Whether nothing but what firms are called by stands between two tokens: "Motor Company", ", Inc."
 pub fn is_firm(scene: &Scene, start: usize, end: usize) -> bool {
     let firm = |token: usize| scene.head(token).is_some_and(|&(sector, suffix)| suffix || sector == "BUS");
-    start < end && (start..end).all(firm)
+    // "Acme, Inc."
+    let comma = usize::from(start + 1 < end && scene.word(start) == ",");
+    start < end && (start + comma..end).all(firm)
 }
 
 /// The country that a body's name begins with, and where the rest begins: "US Air Force", "United States Air Force".
@@ -184,4 +210,18 @@ pub fn national(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
         _ => None,
     })?;
     Some((rest, iso3))
+}
+
+/// The most words of a country's name at the end of another.
+const NATION: usize = 4;
+
+/// The country that a body's name ends with, and where the rest ends: "Health NZ", "Health New Zealand".
+pub fn of_nation(scene: &Scene, name: &Name) -> Option<(usize, &'static str)> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    ((start + 1).max(end.saturating_sub(NATION))..end).find_map(|from| {
+        let (until, senses) = scene.gazetteer.names.longest(scene, from, end, Fold::Exact)?;
+        let country = |sense: &Sense| if let Sense::Country(iso3) = *sense { Some(iso3) } else { None };
+        let iso3 = senses.iter().find_map(country).filter(|_| until == end)?;
+        Some((from, iso3))
+    })
 }

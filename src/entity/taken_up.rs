@@ -61,10 +61,16 @@ pub fn link(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> b
         None if scene.has(at, cue::BODY) && !country && !scene.has(at, cue::CITY) => NEAR_BODY,
         None => NEAR_PLACE,
     };
-    let found = walk
+    let mut named = walk
         .recent()
         .filter(|trace| trace.sentence + reach >= number && trace.form == MentionForm::Name)
-        .find_map(|trace| Some((trace.draft, called(walk, &before, at, trace.draft)?)));
+        .filter_map(|trace| Some((trace.draft, called(walk, &before, at, trace.draft)?)));
+    let latest = named.next();
+    // "Bolivia wants to be the Saudi Arabia of lithium. The country …": the one that the article is about.
+    let times = |draft: usize| walk.chains.drafts[draft].names.len();
+    let main = named.take(FEW).filter(|_| country && before.country.is_none()).max_by_key(|&(draft, _)| times(draft));
+    let more = main.filter(|&(main, _)| latest.is_some_and(|(latest, _)| times(main) > 2 * times(latest)));
+    let found = more.or(latest);
     if let Some((draft, rule)) = found {
         walk.describe(draft, TokenSpan::new(before.start, at + 1), at, number, rule);
     }
@@ -168,7 +174,8 @@ fn called(walk: &Walk, before: &Before, at: usize, index: usize) -> Option<&'sta
             |sense: &Sense| if is_capital(scene, at) && before.country.is_some() { seat(sense) } else { city(sense) };
         return (scene.has(at, cue::CITY) && !is_country() && senses().any(fits)).then_some("the-city");
     }
-    if draft.kind != EntityKind::Organization || !scene.has(at, cue::BODY) || !is_kind_of(walk, draft, before, at) {
+    let body = draft.kind == EntityKind::Organization && scene.has(at, cue::BODY);
+    if !body || is_no_such(walk, scene.lower(at), draft, at) || !is_kind_of(walk, draft, before, at) {
         return None;
     }
     let origin = |&name: &usize| {
@@ -230,6 +237,33 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         .zip(sector)
         .is_some_and(|(wanted, sector)| wanted == sector || codes::is_armed(wanted) && codes::is_armed(sector))
 }
+
+/// Whether a body is none that a noun can call so: a commission or a party is no "government", a court and where shares are
+/// traded no "company". `head`: the word that it was spoken of by.
+pub fn is_no_such(walk: &Walk, noun: &str, draft: &Draft, head: usize) -> bool {
+    const GOVERN: [&str; 8] =
+        ["administration", "authority", "cabinet", "coalition", "council", "executive", "government", "junta"];
+    let scene = walk.scene;
+    if draft.kind != EntityKind::Organization {
+        return false;
+    }
+    let any = |fits: &dyn Fn(usize) -> bool| {
+        let named = draft.names.iter().take(FEW).any(|&name| walk.names[name].tokens.range().any(fits));
+        named || draft.names.is_empty() && fits(head)
+    };
+    let public = |token: usize| scene.head(token).is_some_and(|head| matches!(head.0, "COP" | "JUD" | "LEG" | "MIL"));
+    match noun {
+        "government" | "cabinet" | "coalition" if !draft.names.is_empty() => {
+            any(&|token| scene.head(token).is_some()) && !any(&|token| scene.is(token, &GOVERN))
+        }
+        "company" | "firm" => any(&|token| scene.is(token, &EXCHANGES) || public(token)),
+        _ => false,
+    }
+}
+
+/// Words of the names of exchanges, and of what their prices are counted by.
+const EXCHANGES: [&str; 12] =
+    ["ase", "bourse", "dax", "exchange", "ftse", "index", "nasdaq", "nikkei", "nyse", "s&p", "sensex", "stoxx"];
 
 /// What teams are called, and so many words before it no other one is named.
 const TEAM: [&str; 2] = ["club", "team"];

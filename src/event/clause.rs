@@ -134,6 +134,13 @@ impl<'a> Clauses<'a> {
 
     /// The same of a verb that says more of a noun.
     fn lent_by_noun(&self, verb: usize, noun: usize) -> Option<Lent> {
+        // "She appeared in court charged with fraud": she was charged.
+        let in_court = self.word(noun).lemma == "court" && self.case(noun) == Some("in");
+        if let Some(appears) = self.governor(noun).filter(|_| in_court && self.word(verb).tag == Tag::Vbn)
+            && self.word(appears).tag.is_verb()
+        {
+            return Some(Lent::By(appears));
+        }
         // "the plan to visit": he whose plan it is; "the man wounded": the man; in a heading "Ann Lee to visit".
         let infinitive = self.word(verb).tag == Tag::Vb;
         let named = self.input.entities.at(noun).is_some();

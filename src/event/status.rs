@@ -205,7 +205,9 @@ impl<'a, 'b> Reading<'a, 'b> {
             Some(_) if is_performed(clauses, predication, governor) => return Heard::Nothing,
             // "committing acts of murder" is not "committed to"
             Some(_) if word.dep != Dep::Xcomp && clauses.word(governor).lemma == "commit" && mark != Some("to") => {}
-            Some(effect) if self.modality == Modality::Actual && is_open(clauses, at) => {
+            Some(effect)
+                if self.modality == Modality::Actual && (is_open(clauses, at) || is_wished(clauses, effect, at)) =>
+            {
                 self.modality = effect.modality();
                 (self.by, self.effect) = (Some(governor), Some(effect));
             }
@@ -313,4 +315,17 @@ fn is_open(clauses: &Clauses, token: usize) -> bool {
     let finite = clauses.word(token).tag.is_finite()
         || clauses.child(token, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).tag.is_finite());
     !finite
+}
+
+/// Whether a clause with "that" is what somebody asks for: "demanded that the minister resign", but not "that they resigned".
+fn is_wished(clauses: &Clauses, effect: Effect, verb: usize) -> bool {
+    let word = clauses.word(verb);
+    let single = |noun: usize| {
+        let subject = clauses.word(noun);
+        matches!(subject.tag, Tag::Nn | Tag::Nnp) || matches!(subject.lemma.as_str(), "he" | "it" | "she")
+    };
+    effect.modality() == Modality::Requested
+        && matches!(word.tag, Tag::Vb | Tag::Vbp)
+        && clauses.child(verb, &[Dep::Mark]).is_some_and(|mark| clauses.word(mark).lemma == "that")
+        && clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]).is_some_and(single)
 }

@@ -13,6 +13,7 @@ use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act};
 use super::recipient;
+use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
 use crate::lexicon::lemmas::Lemmas;
@@ -244,12 +245,28 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     // "any foreigner who detains citizens would be punished"
     let any =
         agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
-    any || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
+    // "Siri Dahl beat Ana Prado": a match, or a vote
+    let contest = matches!(frame.name, "beat" | "clash")
+        && !clauses.is_passive(verb)
+        && agent
+            .zip(patient)
+            .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
+    any || contest
+        || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
         || hunts()
         || chance()
         || figure()
         || emergency()
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
+}
+
+/// Whether a word is for a person with a name.
+fn is_someone(clauses: &Clauses, noun: usize) -> bool {
+    let entities = clauses.input.entities;
+    let one = entities.at(noun).map(|mention| entities.of(mention));
+    one.is_some_and(|one| {
+        one.kind == EntityKind::Person && one.name.starts_with(char::is_uppercase) && !one.name.starts_with("The ")
+    })
 }
 
 /// Whether what hits is nothing that could: "inflation hit Chad", "the cuts will hit the firm", but not "a raid hit Oda",
@@ -339,12 +356,20 @@ fn is_headline_passive(clauses: &Clauses, verb: usize, predicates: &[Predicate])
     let tokens = clauses.input.tokens;
     let block = || tokens.sentences[tokens.sentence_of(verb)].block as usize;
     let heading = || matches!(clauses.input.layout.blocks[block()].kind, BlockKind::Title | BlockKind::Subheading);
-    let bare = clauses.child(verb, &[Dep::Aux, Dep::Obj, Dep::Iobj, Dep::Ccomp, Dep::Xcomp]).is_none();
+    // "Mining boss shot dead", "Ex-mayor found guilty"
+    let with = |particle: &str| {
+        let child = |&child: &usize| clauses.word(child).lemma == particle && clauses.word(child).dep != Dep::Nsubj;
+        clauses.tree.children(verb).take(MANY).any(|token| child(&token)) || clauses.after(verb, &[particle]).is_some()
+    };
+    let always = |predicate: &&Predicate| predicate.transitive && predicate.particle.is_none_or(with);
+    let particle = predicates.iter().find(always).and_then(|predicate| predicate.particle);
+    let result = clauses.child(verb, &[Dep::Xcomp]).is_none_or(|result| Some(&*clauses.word(result).lemma) == particle);
+    let bare = result && clauses.child(verb, &[Dep::Aux, Dep::Obj, Dep::Iobj, Dep::Ccomp]).is_none();
     matches!(word.tag, Tag::Vbd | Tag::Vbn)
         && bare
         && clauses.object(verb).is_none()
         && clauses.child(verb, &[Dep::Nsubj]).is_some()
-        && predicates.iter().any(|predicate| predicate.transitive)
+        && predicates.iter().any(|predicate| always(&predicate))
         && (word.dep == Dep::Root && (word.tag == Tag::Vbn || clauses.is_unstopped(verb)) || heading())
 }
 

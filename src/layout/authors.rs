@@ -30,6 +30,7 @@ pub fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
     };
     let cut = span.of(text).match_indices(['|', '•', '·']).find(is_end).map_or(span.len(), |(at, _)| at);
     let span = ByteSpan::new(span.start as usize, span.start as usize + cut);
+    let span = behind_job(text, span);
     let mut names = Vec::new();
     for piece in pieces(span, span.of(text), |c| ",;/()[]|•·".contains(c)) {
         let mut list = List { text, piece, is_first: piece.start == span.start, current: None, is_open: true, names };
@@ -207,4 +208,18 @@ fn is_name(text: &str, span: ByteSpan) -> bool {
         && !is_date
         && name.chars().any(char::is_uppercase)
         && !name.starts_with("The ")
+}
+
+/// The most small words of a job before a name.
+const JOB: usize = 5;
+
+/// Behind a job in small letters: "state political reporter [Jane Roe]".
+fn behind_job(text: &str, span: ByteSpan) -> ByteSpan {
+    let line = span.of(text);
+    let small = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let Some(last) = line.split(' ').take(JOB).take_while(small).last() else { return span };
+    let end = last.as_ptr() as usize - line.as_ptr() as usize + last.len();
+    let named = line[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let fits = JOBS.get(last) == Some(&true) && named;
+    if fits { ByteSpan { start: span.start + end as u32 + 1, ..span } } else { span }
 }

@@ -141,7 +141,10 @@ enum Dash {
 fn head(piece: &str) -> Option<(usize, usize, Dash)> {
     if let Some((_, close)) = slashed(piece) {
         let end = close + usize::from(piece[close..].starts_with('.'));
-        return Some((close, end, Dash::None));
+        return Some((close, skip_dash(piece, end), Dash::None));
+    }
+    if let Some(close) = wired(piece) {
+        return Some((close, skip_dash(piece, close), Dash::Line));
     }
     let (mut depth, mut closed) = (0_u32, None);
     let mut before = ' ';
@@ -197,6 +200,13 @@ fn slashed(piece: &str) -> Option<(usize, usize)> {
     authors::is_agency(&piece[open + 1..close]).then_some((open, close + 1))
 }
 
+/// Where an agency in brackets between dashes ends: "NEW YORK--(BUSINESS WIRE)--".
+fn wired(piece: &str) -> Option<usize> {
+    let open = piece.find("--(").filter(|&at| at < REACH)? + 3;
+    let close = open + piece[open..].find(')').filter(|&length| length < REACH)?;
+    (authors::is_agency(&piece[open..close]) && piece[close + 1..].starts_with('-')).then_some(close + 1)
+}
+
 fn skip_dash(piece: &str, at: usize) -> usize {
     at + (piece[at..].len() - piece[at..].trim_start_matches(['-', '–', '—', '_', ' ']).len())
 }
@@ -229,7 +239,8 @@ fn parse(text: &str, head: ByteSpan) -> Option<Opening> {
         }
         opening.agency = Some(ByteSpan::new(base + open + 1, base + open + 1 + inner.len()));
         opening.is_sure = true;
-        places = ByteSpan::new(base, base + open).trim(text);
+        let before = piece[..open].trim_end_matches(['-', '–', '—']);
+        places = ByteSpan::new(base, base + before.len()).trim(text);
     }
     let shown = places.of(text);
     if shown.is_empty() {
@@ -308,7 +319,9 @@ fn is_place(component: &str) -> bool {
         return false;
     }
     let first = component.split([' ', '/']).next().unwrap_or_default();
-    !dates::is_weekday(first) && OTHER_OPENINGS.get_small(first).is_none()
+    // "THE HAGUE", but not "THE GOVERNMENT"
+    let with_article = || first.eq_ignore_ascii_case("the") && is_city(&in_title_case(component));
+    !dates::is_weekday(first) && (OTHER_OPENINGS.get_small(first).is_none() || with_article())
 }
 
 /// Whether all words begin with a capital, but for the small ones inside a name.
@@ -435,6 +448,15 @@ mod tests {
         let report = "Muscat: The ministry of water told the farmers of the coast on Monday that no rain was near.";
         assert_eq!(read(report), "Muscat: => Muscat | - | -");
         assert_eq!(read("(Reuters) - Shares fell"), "(Reuters) - => - | - | Reuters");
+        assert_eq!(read("THE HAGUE, Netherlands (AP) — Judges"), "THE HAGUE, Netherlands (AP) — => THE HAGUE | - | AP");
+        assert_eq!(
+            read("OAKLAND, Calif., May 7, 2024 /PRNewswire/ -- Acme"),
+            "OAKLAND, Calif., May 7, 2024 /PRNewswire/ -- => OAKLAND | May 7, 2024 | PRNewswire"
+        );
+        assert_eq!(
+            read("NEW YORK--(BUSINESS WIRE)--Acme said"),
+            "NEW YORK--(BUSINESS WIRE)-- => NEW YORK | - | BUSINESS WIRE"
+        );
         let bare = "NEW YORK The owner of two shipyards told its workers on Monday that no more ships would be built.";
         assert_eq!(read(bare), "NEW YORK => NEW YORK | - | -");
     }
@@ -454,6 +476,8 @@ mod tests {
             "Jane Roe – The woman who swam to Cyprus",
             "Muscat: The town by the sea.",
             "Ministers met in Geneva: The talks failed.",
+            "THE GOVERNMENT, Kenya (AP) — Judges met.",
+            "The raid--(which failed)--was short.",
             "LIVERPOOL City Council told the owners of two shipyards on Monday that no more ships would be built.",
         ] {
             assert_eq!(parts(line), None, "{line}");

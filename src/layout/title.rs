@@ -72,7 +72,9 @@ fn score(text: &str, parts: &[Part], page: &Page, index: usize, lead: &FxHashSet
     let before_date = matches!(next, Some(BlockKind::Published | BlockKind::Byline));
     let is_full = (5..=18).contains(&parts[index].look.words);
     // "Analysis: Why the talks failed" is a headline, unless there is a better one.
-    let is_labelled = page.kinds[index].is_some();
+    // "Live: Storm batters the coast" heads its page.
+    let is_live = index == 0 && piece.get(..5).is_some_and(|label| label.eq_ignore_ascii_case("live:"));
+    let is_labelled = page.kinds[index].is_some() && !is_live;
     let score = 2 * shared.len().min(5)
         + 5 * usize::from(before_date)
         + 2 * usize::from(is_full)
@@ -98,8 +100,17 @@ fn is_headline_like(text: &str, parts: &[Part], page: &Page, index: usize) -> bo
         End::Colon | End::Comma => false,
     };
     ends_well
+        && !is_post(piece)
         && dateline::read(text, part.span).is_none()
         && !piece.starts_with(|c: char| c.is_lowercase() && c.is_ascii())
+}
+
+/// Whether a line begins with the time of a live page's post: "16.42 That's all from us", "09:15 Good morning".
+fn is_post(piece: &str) -> bool {
+    let digits = |piece: &str| piece.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let hours = digits(piece);
+    let rest = &piece[hours..];
+    (1..=2).contains(&hours) && rest.starts_with([':', '.']) && digits(&rest[1..]) == 2 && rest[3..].starts_with(' ')
 }
 
 /// The words of a line that carry meaning, cut to five letters, so that "Syria" is found in "Syrian".

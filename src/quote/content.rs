@@ -166,6 +166,11 @@ impl Walk<'_, '_> {
     fn aside(&mut self) -> Option<usize> {
         let (scene, at, end) = (self.scene, self.at, self.end);
         let (pos, next) = (scene.pos(at), at + 1);
+        // "tells us 94 flights were called off"
+        if !self.listener && self.takes(Takes::LISTENER) && scene.is(at, &["me", "us", "him", "them"]) {
+            self.listener = true;
+            return Some(next);
+        }
         let owns = || next < end && scene.word(next).ends_with('s') && scene.pos(next) == Pos::Part;
         if matches!(pos, Pos::Adv | Pos::Part) || scene.is_day(at) && !owns() {
             return Some(next + usize::from(next < end && scene.is_day(at) && scene.is_part_of_day(next)));
@@ -195,7 +200,11 @@ impl Walk<'_, '_> {
         }
         let heard = place.has_subject || self.listener;
         let can_open = !place.participle && if place.passive { self.takes(Takes::LISTENER) } else { heard };
-        if self.takes(Takes::BARE) && can_open && opens_clause(scene, chunk, end) {
+        // "Roe, who knew Lee from school, said": a relative clause ends with its comma.
+        let cue = place.cue.start as usize;
+        let within = place.cue.start > place.sentence.start && scene.is(cue - 1, &["who", "which"]);
+        let close = (next..end).find(|&token| within && scene.word(token) == ",").unwrap_or(end);
+        if self.takes(Takes::BARE) && can_open && opens_clause(scene, chunk, close) {
             return ControlFlow::Break(self.clause(at, "cue-bare-clause"));
         }
         ControlFlow::Break(self.object(chunk))

@@ -32,7 +32,10 @@ impl Subject {
     pub fn speaker(self, scene: &Scene) -> Speaker {
         let entity = self.mention(scene).or_else(|| self.apposed(scene)).map(|mention| mention.entity);
         let entity = entity.filter(|_| !self.names_two(scene));
-        Speaker { span: scene.bytes(self.span), entity }
+        // "Acme, Inc." is whole.
+        let name = self.mention(scene).filter(|mention| mention.form == MentionForm::Name);
+        let start = name.map_or(self.span.start, |name| name.tokens.start.min(self.span.start));
+        Speaker { span: scene.bytes(TokenSpan { start, ..self.span }), entity }
     }
 
     /// Whether it is two names, of whom no one alone speaks: "Mali and Burkina Faso".

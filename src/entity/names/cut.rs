@@ -5,6 +5,7 @@
 
 use super::{Finder, Name, without_nation};
 use crate::entity::gazetteer::{Fold, RoleWord, Sense, Usage, cue};
+use crate::entity::scene::Scene;
 use crate::entity::{EntityKind, guess, towns};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -91,8 +92,10 @@ impl Finder<'_, '_> {
         let scene = self.scene;
         let exact = scene.gazetteer.names.longest(scene, at, end, Fold::Exact);
         let found = match exact {
-            None if scene.shape(at) == Shape::Upper && scene.word(at).len() > 3 => {
-                scene.gazetteer.names.longest(scene, at, end, Fold::Title)
+            None if is_shouted(scene, at) => scene.gazetteer.names.longest(scene, at, end, Fold::Title),
+            // "NEW YORK", "LOS ANGELES": a short word before one in capitals
+            None if at + 1 < end && scene.shape(at) == Shape::Upper && is_shouted(scene, at + 1) => {
+                scene.gazetteer.names.longest(scene, at, end, Fold::Title).filter(|&(until, _)| until > at + 1)
             }
             None => return scene.spelled_letters(at).map(|senses| (at + 1, senses)),
             found => found,
@@ -319,4 +322,9 @@ fn kind_of(senses: &[Sense]) -> EntityKind {
         }
     }
     kind
+}
+
+/// Whether a word is in capitals and no abbreviation.
+fn is_shouted(scene: &Scene, token: usize) -> bool {
+    scene.shape(token) == Shape::Upper && scene.word(token).len() > 3
 }

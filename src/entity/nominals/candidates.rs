@@ -10,6 +10,7 @@ use super::phrase::{Determination, Phrase};
 use crate::entity::descriptions::{Trace, Walk};
 use crate::entity::ranking::{Candidate, Features, NOBODY};
 use crate::entity::scene::Scene;
+use crate::entity::taken_up;
 use crate::syntax::Dep;
 use smallvec::SmallVec;
 
@@ -92,6 +93,7 @@ impl Found {
             let same = || noun(walk.scene, trace.head) == anaphor.noun;
             if self.is_out(walk, anaphor, trace)
                 || !anaphor.fits(walk, trace)
+                || taken_up::is_no_such(walk, anaphor.noun, &walk.chains.drafts[trace.draft], trace.head)
                 || same() && anaphor.is_counted_otherwise(walk, trace)
             {
                 continue;

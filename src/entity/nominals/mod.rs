@@ -113,7 +113,9 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
     let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
-    if honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
+    // "5am"
+    let of_clock = scene.is(head, &["am", "pm", "a.m.", "p.m."]);
+    if of_clock || honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
     if apposed::before_name(walk, phrase, sentence) || products::with_noun(walk, phrase, sentence) {

@@ -18,7 +18,7 @@ use crate::syntax::{Dep, Pos};
 use std::cmp::Ordering;
 
 /// Candidates stand no more sentences before the pronoun than these.
-const SENTENCES: usize = 4;
+pub const SENTENCES: usize = 4;
 
 /// A pronoun to be resolved, and what is known of the text around it.
 struct Pronoun<'p> {

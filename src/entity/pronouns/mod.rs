@@ -63,7 +63,7 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     }
     let candidates = candidates::candidates(walk, at, sentence, wanted);
     let found = RANKING.best(&candidates).map(|candidate| candidate.draft).filter(|&draft| draft != NOBODY);
-    let found = says_of_itself(walk, at, wanted).or(found);
+    let found = says_of_itself(walk, at, wanted).or_else(|| goes_on(walk, at, sentence, wanted)).or(found);
     if let Some(examples) = &mut walk.examples {
         examples.pronouns.push((at, candidates));
     }
@@ -112,6 +112,46 @@ fn says_of_itself(walk: &Walk, at: usize, wanted: Wanted) -> Option<usize> {
     let trace = walk.traces[walk.latest_at(subject)?];
     fits(walk, trace, wanted).then_some(trace.draft)
 }
+
+/// `Lee felt that they were robbed. "It is a disgrace," [he] said.`: behind quoted words speaks who is the subject of the sentence
+/// before in the same paragraph, whoever else was named.
+fn goes_on(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Option<usize> {
+    let scene = walk.scene;
+    let words = &scene.syntax.words;
+    let verb = words[at].head as usize;
+    let speaks = AGENTIVE.get(words[verb].lemma.as_str()) == Some(&SPEAKS);
+    let behind_quotation = (at.saturating_sub(QUOTATION)..at).any(|token| walk.quoted[token]);
+    let told = scene.is(at, &["he", "she"]) && words[at].dep == Dep::Nsubj && speaks && behind_quotation;
+    if !told || walk.quoted[at] {
+        return None;
+    }
+    let sentences = &scene.tokens.sentences;
+    let near = (sentence.saturating_sub(candidates::SENTENCES)..sentence).rev();
+    let mut near = near.take_while(|&other| sentences[other].block == sentences[sentence].block);
+    // Sentences that are quoted from end to end say nothing of who speaks.
+    let before = near.find(|&other| {
+        let last = sentences[other].tokens.end as usize;
+        (sentences[other].tokens.start as usize..last)
+            .take(AHEAD)
+            .any(|token| !walk.quoted[token] && words[token].pos == Pos::Verb)
+    })?;
+    let mut tokens = sentences[before].tokens.range().take(AHEAD);
+    let root = |token: &usize| words[*token].dep == Dep::Root && !walk.quoted[*token];
+    let subject = tokens.find(|&token| {
+        let word = &words[token];
+        word.dep == Dep::Nsubj && root(&(word.head as usize))
+    })?;
+    // "His opposite number, [Ann Lee], felt"
+    let apposed = |token: &usize| words[*token].dep == Dep::Appos && words[*token].head as usize == subject;
+    let name = || (subject + 1..at.min(subject + LENGTH)).find(apposed).and_then(|name| walk.latest_at(name));
+    let trace = walk.traces[walk.latest_at(subject).or_else(name)?];
+    // A title whose name was not seen is nobody.
+    let told = !walk.chains.drafts[trace.draft].names.is_empty() || !scene.is_capital(trace.head);
+    (told && fits(walk, trace, wanted)).then_some(trace.draft)
+}
+
+/// So many words stand between quoted words and who speaks.
+const QUOTATION: usize = 3;
 
 /// What "it" does that is nobody's deed.
 const OF_NOTHING: [&str; 8] = ["appear", "become", "happen", "look", "matter", "seem", "take", "turn"];

@@ -21,6 +21,13 @@ impl Reader<'_, '_> {
     pub(super) fn person_at(&self, token: usize) -> Option<usize> {
         let scene = self.scene;
         let mut token = token;
+        let begins = |name: &usize| {
+            self.names[*name].kind == EntityKind::Person && self.names[*name].tokens.start as usize == token
+        };
+        // "[Alhaji Sani Rao]", whose honorific is part of the name
+        if let Some(name) = self.places.at(token).filter(|_| token < self.end).filter(begins) {
+            return Some(name);
+        }
         if token < self.end
             && let Some((next, role)) = scene.role_from(token, self.end)
             && (role.usage == Usage::Honorific || role.usage == Usage::Title && scene.is_capital(token))
@@ -73,7 +80,7 @@ impl Reader<'_, '_> {
         }
         // "The head of the Lake Authority in Mali, Ann Lee, …", "the head of the mission, Ann Lee, …"
         let end = self.place_after(end).map_or(end, |name| self.names[name].tokens.end as usize);
-        let end = self.common_after(end);
+        let end = self.client(self.common_after(end));
         if end + 1 < self.end
             && scene.word(end) == ","
             && let Some(name) = self.person_at(end + 1)
@@ -92,6 +99,22 @@ impl Reader<'_, '_> {
         } else if let Some(name) = self.subject(start) {
             (office.holder, office.rule) = (Some(name), "name-is-office");
         }
+    }
+
+    /// Behind the person whom somebody serves: "a lawyer for [Roe], Ann Lee, said".
+    fn client(&self, end: usize) -> usize {
+        let serves = end + 2 < self.end && self.scene.is(end, &["for", "of"]);
+        let client = self.person_at(end + 1).filter(|_| serves);
+        let after = client.map(|name| self.names[name].tokens.end as usize);
+        // "for Roe, Lee and Rune"
+        let and = |after: &usize| {
+            let next = self.person_at(after + 1).map_or(0, |name| self.names[name].tokens.end as usize);
+            next < self.end && (self.scene.is(next, &["and"]) || self.scene.is(next + 1, &["and"]))
+        };
+        after
+            .filter(|&after| after < self.end && self.scene.word(after) == ",")
+            .filter(|after| !and(after))
+            .unwrap_or(end)
     }
 
     /// The name that somebody is said to go by: "the commander, known as [Pablo Roe]", "a man identified by police as [Tom

@@ -7,6 +7,7 @@ use super::sector::is_civil;
 use crate::entity::gazetteer::{RoleWord, Usage};
 use crate::entity::nominals::phrase::{Class, class, is_idea};
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 
 impl Reader<'_, '_> {
     /// The noun of an office at a token: its end and what the lexicon says. Of several in a row the last counts:
@@ -48,8 +49,17 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let (next, &role) = scene.role_from(at, self.end)?;
         let head = next - 1;
-        // "the 22-member body" has no member.
-        let counts = at > self.first + 1 && scene.is_joint(at - 1) && scene.pos(at - 2) == Pos::Num;
+        // "the 22-member body" has no member, "half-staff" no staff, "head-to-head" no head.
+        let part = |token: usize| scene.pos(token) == Pos::Num || scene.is(token, &["half", "off", "on", "to"]);
+        let counts = at > self.first + 1 && scene.is_joint(at - 1) && part(at - 2)
+            || next + 1 < self.end && scene.is_joint(next) && scene.is(next + 1, &["to"]);
+        // "Mace Head", a cape; but "Acme Head Ann Lee", "the Head of Acme"
+        let cape = scene.is(head, &["head"])
+            && scene.is_capital(head)
+            && at > self.first
+            && scene.shape(at - 1) == Shape::Capital
+            && self.person_at(next).is_none()
+            && !(next < self.end && scene.is(next, &["of", "for"]));
         let is_noun = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::X)
             || scene.is_capital(head) && self.places.at(next).is_some()
             // "the chief executive Ann Lee"
@@ -66,7 +76,8 @@ impl Reader<'_, '_> {
         let unfinished = scene.word(head).ends_with('.') && self.person_at(next).is_none();
         // "he wants justice"
         let idea = is_idea(scene, head) && self.person_at(next).is_none();
-        (names && !self.describes_thing(head) && !idea && !unfinished).then_some((next, role))
+        let none = cape || idea || unfinished;
+        (names && !none && !self.describes_thing(head)).then_some((next, role))
     }
 
     /// Whether a body only says which thing is meant: "a [police] car", "the [military] camp", but not "an [army] raid".

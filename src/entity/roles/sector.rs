@@ -8,6 +8,7 @@ use super::before::Left;
 use crate::entity::gazetteer::{Fold, RoleWord, Sense, cue};
 use crate::entity::{EntityKind, codes, terms};
 use crate::span::TokenSpan;
+use crate::token::Shape;
 
 /// What was read of an office before its sector is asked for.
 pub(super) struct Told {
@@ -96,7 +97,7 @@ impl Reader<'_, '_> {
     /// Where those whom it stands beside know better: rebels, a faith, states, a team.
     fn by_company(&self, told: &Told, left: &Left) -> Option<Said> {
         let scene = self.scene;
-        let &Told { at, noun, next, role, .. } = told;
+        let &Told { at, noun, next, role, organization, of_organization, .. } = told;
         // "England captain Bo Rune" commands nobody
         let of_team = |name: usize| {
             let name = &self.names[name];
@@ -104,8 +105,22 @@ impl Reader<'_, '_> {
             name.tokens.end as usize == at
                 && (team || name.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Part(_))))
         };
-        if scene.is(noun, &["captain"]) && at > self.first && self.places.at(at - 1).is_some_and(of_team) {
+        // "captain Bo Rune scored", "the captain of the ferry", but "an army captain", "a captain in the army"
+        let small = scene.shape(noun) == Shape::Lower
+            && at == noun
+            && (organization.is_none() && left.sector.is_none())
+            && !(next < self.end && scene.is(next, &["in", "with"]))
+            && !scene
+                .is(at.max(self.first + 1) - 1, &["army", "navy", "police", "force", "marine", "guard", "militia"]);
+        let of_team = |name: usize| of_team(name) && at > self.first;
+        let leads = small || at > self.first && self.places.at(at - 1).is_some_and(of_team);
+        if scene.is(noun, &["captain"]) && leads {
             return Some((Some("CVL"), TokenSpan::new(at, next)));
+        }
+        // "the critic Alfred Roe" and "The Guardian's critic" judge books, "a critic of the king" does not.
+        let judges = next < self.end && scene.is_capital(next) && scene.is(at.max(1) - 1, &["a", "the"]);
+        if at == noun && scene.is(noun, &["critic"]) && (judges || of_organization == Some("JRN")) {
+            return Some((Some("JRN"), TokenSpan::new(at, next)));
         }
         // "the Saudi-led coalition" is no party
         let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);

@@ -5,6 +5,7 @@
 //! but not back: after "In May 1944 they attacked the army that had come in late 1943", June is that of 1944.
 
 use crate::time::value::{Unit, Value};
+use jiff::civil::Date;
 
 /// Days by which a date inside a sentence can move the story on.
 const FAR_AHEAD: i32 = 500;
@@ -23,6 +24,9 @@ pub enum Place {
     Aside,
 }
 
+/// A story begins with its title and so many sentences.
+const LEAD: usize = 3;
+
 /// A date that was named, and the number of its sentence.
 #[derive(Debug, Clone, Copy)]
 pub struct Mention {
@@ -38,6 +42,8 @@ pub struct Focus {
     story: Option<Mention>,
     pub day: Option<Mention>,
     pub quarter: Option<Mention>,
+    /// The day that was named first, if it stands in what leads the text.
+    pub lead: Option<Date>,
     /// Whether the text has a date of publication.
     news: bool,
 }
@@ -56,6 +62,9 @@ impl Focus {
         }
         match value {
             Value::Day(date) | Value::Clock(date, _) => {
+                if self.day.is_none() && sentence <= LEAD {
+                    self.lead = Some(date);
+                }
                 self.day = Some(Mention { value: Value::Day(date), sentence });
             }
             Value::Quarter(..) => self.quarter = Some(mention),

@@ -164,7 +164,7 @@ impl<'a> Context<'a> {
         }
         let value = match day.or(self.day) {
             Some(day) => self.when(day),
-            None => self.same(Unit::Day),
+            None => self.day_of_clock(),
         };
         match value {
             Some(Value::Day(date)) => self.give(time, Some(Value::Clock(date, clock))),

@@ -5,6 +5,7 @@ use super::week::Side;
 use crate::layout::Order;
 use crate::time::holiday::nth_weekday;
 use crate::time::symbol::{Counted, When};
+use crate::time::tense::Tense;
 use crate::time::value::{Unit, Value, add_years, day, days};
 use jiff::civil::Date;
 
@@ -108,6 +109,19 @@ impl Context<'_> {
         let Some(published) = self.published.map(Value::Day) else { return focus?.value.somewhere(unit) };
         // Results are those of the last quarter that ended.
         if unit == Unit::Quarter { published.shift(unit, -1) } else { published.widen(unit) }
+    }
+
+    /// The day of a time of day that says none: "It left shortly before 4 a.m." is told of the day that the story began with, if
+    /// it looks back; "It starts at 4 p.m." is not.
+    pub(super) fn day_of_clock(&self) -> Option<Value> {
+        let told = self.focus.at(self.sentence).is_some_and(|focus| self.sentence - focus.sentence < 2);
+        let of_story = || {
+            let published = self.published.filter(|_| self.tense == Some(Tense::Past))?;
+            let near = |day: &Date| *day <= published && day.until(published).is_ok_and(|gap| gap.get_days() < 7);
+            self.focus.lead.filter(near).map(Value::Day)
+        };
+        let of_story = if told { None } else { of_story() };
+        of_story.or_else(|| self.same(Unit::Day))
     }
 
     /// "03/07/2018": in the order that the document has; else the one that is near its publication; else the month first.

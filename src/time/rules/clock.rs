@@ -187,6 +187,18 @@ pub const RULES: &[Rule] = &[
         no: &[],
     },
     Rule {
+        name: "part-before",
+        patterns: &["'the' part 'before'|'after'"],
+        make: |m| {
+            let part = m.code(words::PART)?;
+            let ends = m.after().is_none_or(|after| after.is(words::COMMA | words::DOT));
+            let day = When::Shift(Anchor::Focus, Unit::Day, if m.has("after") { 1 } else { -1 });
+            (ends && part != "DT").then(|| Found::new(Symbol::Time(Some(day), Clock::Part(part))))
+        },
+        yes: &["They had left [the night before]."],
+        no: &[],
+    },
+    Rule {
         name: "part-of-day",
         patterns: &["'the' part", "part"],
         make: |m| {

@@ -94,6 +94,7 @@ pub const RULES: &[Rule] = &[
                 .before()
                 .is_some_and(|before| before.is(words::NUMBER | words::TIMES | words::MULTIPLE | words::DECIMAL))
                 || m.before().is_some_and(|before| before.mask == 0 && !before.capital && is_plural(m.word(before)))
+                || m.before().is_some_and(|before| is_money(m, before))
                 || m.after_cue(Kind::Rate);
             let aside = m.precedes(&["ago", "earlier", "later", "after", "before", "from"]);
             let one = m.precedes(&["of", "in", "when", "for", "to", "that"]) && unit == Unit::Day;
@@ -102,7 +103,7 @@ pub const RULES: &[Rule] = &[
             }
             (!one).then(|| length(Amount::Count(1), unit))
         },
-        yes: &["It took [a year] to end."],
+        yes: &["It took [a year] to end.", "She earns $172,000 [a year]."],
         no: &["A second man came.", "A quarter of them left."],
     },
     Rule {
@@ -184,12 +185,17 @@ pub const RULES: &[Rule] = &[
                 "early", "teenage", "golden", "office", "school", "dog", "his", "her", "their", "my", "its", "your",
                 "our", "light",
             ]);
+            // "published the minutes of the meeting", but not "the final minutes of the match"
+            let written = unit == Unit::Minute
+                && m.precedes(&["of", "from"])
+                && m.follows(&["the", "its", "their", "publish", "published", "release", "released"]);
+            let owned = owned || written;
             let measured =
                 m.before().is_some_and(|before| before.is(words::DASH | words::OTHER) && m.matched()[0].glued);
             (!owned && !measured && m.unit() != Some(Unit::Quarter)).then(|| length(Amount::Unknown, unit))
         },
         yes: &["It went on for [years]."],
-        no: &["His teenage years were hard.", "The Days Inn burned."],
+        no: &["His teenage years were hard.", "The Days Inn burned.", "It published the minutes of the meeting."],
     },
     Rule {
         name: "unit-long",
@@ -250,6 +256,11 @@ fn count(m: &Match) -> Option<Found> {
 fn of_them(m: &Match, unit: Unit) -> bool {
     unit == Unit::Quarter
         && (m.precedes(&["of"]) || m.value(words::NUMBER) == Some(3) && !m.has("next") && !m.has("past"))
+}
+
+/// The digits of a sum: "$172,000".
+fn is_money(m: &Match, item: &Item) -> bool {
+    item.is(words::OTHER) && m.word(item).starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// A small word that can be a plural noun: "seats", "kilometres".

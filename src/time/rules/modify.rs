@@ -1,6 +1,6 @@
 //! Modify: what narrows or loosens a finding: "early March", "about two weeks", "1994 or later".
 
-use super::Rule;
+use super::{Match, Rule};
 use crate::time::length::{Amount, Length};
 use crate::time::symbol::{EARLIER, Found, LATER, Symbol, When};
 use crate::time::value::Unit;
@@ -134,8 +134,8 @@ pub const RULES: &[Rule] = &[
                 _ if m.has("more") => "EQUAL_OR_MORE",
                 _ => "APPROX",
             };
-            // "over the past five years": a place in time, not more than it
-            let definite = first == "over" && (inner.side != 0 || inner.edge != 0);
+            // "over the past five years", "fell by a third over four years": a stretch of time, not more than it
+            let definite = first == "over" && (inner.side != 0 || inner.edge != 0 || is_stretch(m));
             let bare = matches!(inner.symbol, Symbol::Duration(Length { amount: Amount::Unknown, .. }));
             (!definite && !bare).then(|| inner.clone().modified(Some(modifier)))
         },
@@ -144,7 +144,21 @@ pub const RULES: &[Rule] = &[
             "It took [about a decade].",
             "It took [at least 30 days].",
             "[Fewer than ten days] remain.",
+            "He led it for [over two years].",
         ],
         no: &[],
     },
 ];
+
+/// Whether "over" says in the course of what, as it does behind most words: "deaths fell over [four years]"; but "for over four
+/// years", "it lasted over four years", "the wait was over four years".
+fn is_stretch(m: &Match) -> bool {
+    const MEASURED: [&str; 34] = [
+        "a", "about", "after", "and", "as", "at", "be", "been", "for", "from", "in", "is", "just", "last", "lasted",
+        "lasting", "lasts", "needed", "of", "or", "spanned", "spanning", "spend", "spent", "take", "taken", "takes",
+        "taking", "than", "to", "took", "was", "well", "with",
+    ];
+    let aside = m.precedes(&["ago", "after", "before", "earlier", "later", "since"]);
+    let word = m.before().is_some_and(|before| m.word(before).ends_with(char::is_alphabetic));
+    word && !aside && !m.follows(&MEASURED)
+}
