@@ -14,10 +14,12 @@ use super::roles::{Office, leading_country};
 use super::scene::Scene;
 use super::shared_names::SHARED;
 use super::{
-    Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, known, leaders, terms,
+    Entities, Entity, EntityKind, Mention, MentionForm, Place, Role, RoleStatus, Source, codes, home, known, leaders,
+    spokespeople, terms,
 };
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Pos;
+use crate::token::Shape;
 
 /// So many names of a place are asked for its country.
 const FEW: usize = 10;
@@ -47,6 +49,8 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
         belonging::belong(scene, &mut found, entity, owner);
     }
     belonging::follow_places(&mut found);
+    spokespeople::link(scene, &mut found);
+    home::of_dateline(scene, &mut found);
     belonging::of_only_state(scene, &mut found);
     found
 }
@@ -76,7 +80,7 @@ fn entity(
     roles.sort_by_key(|office| office.tokens);
     let place = places::resolve(scene, names, chains, draft, context);
     let actor = match found.kind {
-        EntityKind::Person => person(scene, names, found, &roles, &name),
+        EntityKind::Person => person(scene, names, chains, found, &roles, &name),
         EntityKind::Organization => body(scene, names, found, &roles, context),
         EntityKind::Place => placed(scene, names, found, place.as_ref()),
         EntityKind::Group | EntityKind::Other => group(scene, names, found, &roles),
@@ -175,7 +179,7 @@ impl Actor {
 }
 
 /// Of a person: of the first office that says it, else of the terms that are known under this name.
-fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
+fn person(scene: &Scene, names: &[Name], chains: &Chains, draft: &Draft, roles: &[&Office], label: &str) -> Actor {
     let mut actor = Actor::default();
     let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
     // The manager of Chelsea is no Briton by that; a minister and an officer of the EU are of what they serve.
@@ -185,6 +189,9 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
     };
     if let Some((nation, at)) = draft.nation.filter(|_| current().find(serves).is_none()) {
         actor.origin(scene, Some(nation), at, "nationality-of-person");
+    }
+    for office in current() {
+        of_whole_body(scene, names, chains, office, &mut actor);
     }
     // "ECOWAS chairman Ann Lee, Nigeria's president" acts for Nigeria.
     let leads =
@@ -198,9 +205,13 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
         actor.origin(scene, nation, at, "nationality-before-name");
     }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
-    let former = roles.iter().find(|office| office.status == RoleStatus::Former);
+    // "The WHO's mission chief, a former minister" serves the WHO.
+    let serves = current().any(|office| office.organization.is_some());
+    let over = |office: &&&Office| office.status == RoleStatus::Former;
+    let former = roles.iter().find(over).filter(|_| !serves);
     let first = current().find(weighty).or(former).into_iter();
-    for office in leads.into_iter().chain(first).chain(roles) {
+    let others = roles.iter().filter(|office| !(serves && over(office)));
+    for office in leads.into_iter().chain(first).chain(others) {
         actor.sector(scene, office.sector, office.sector_at, office.rule);
     }
     for &index in draft.names.iter().take(FEW) {
@@ -224,6 +235,31 @@ fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label
         actor.sector(scene, sector, span, "known-holder-of-office");
     }
     actor
+}
+
+/// What the full name of a body says where an office has it short: "The Lake Army (LA) … [LA] spokesman Ann Lee". The letters may be
+/// those of another body that the tables know.
+fn of_whole_body(scene: &Scene, names: &[Name], chains: &Chains, office: &Office, actor: &mut Actor) {
+    let Some(body) = office.organization else { return };
+    let letters = names[body].tokens.len() == 1 && scene.shape(names[body].tokens.start as usize) == Shape::Upper;
+    let known = codes::of_senses(names[body].senses).is_some();
+    if known && !letters {
+        return;
+    }
+    let others = chains.drafts[chains.of_name[body]].names.iter().take(FEW).map(|&other| &names[other]);
+    let full = |other: &&Name| other.kind == EntityKind::Organization && other.tokens.len() > 1;
+    let Some(other) = others.into_iter().find(full) else { return };
+    let told = codes::of_senses(other.senses);
+    let sector = told.and_then(|(_, sector)| sector).or(other.sector.filter(|_| !known));
+    let origin = told.map(|(origin, _)| origin).filter(|_| known || office.country.is_none());
+    let open = matches!(office.sector, None | Some("GOV")) || known;
+    actor.origin(scene, origin, names[body].tokens, "whole-name");
+    actor.sector(
+        scene,
+        sector.filter(|_| open && told.is_some() || office.sector.is_none()),
+        names[body].tokens,
+        "whole-name",
+    );
 }
 
 /// What a body or a country beside a name tells: "Ann Lee of the World Bank", "Bo Rune of Kenya", "Apple's Tom Hall".
@@ -344,6 +380,9 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context
             actor.origin(scene, Some(country), at, "nationality-before-name");
         }
     }
+    if draft.names.is_empty() && roles.is_empty() {
+        within_phrase(scene, names, draft, &mut actor);
+    }
     for &index in &draft.names {
         let said = names[index].sector.filter(|&sector| sector != "BUS");
         if said.is_none()
@@ -363,6 +402,23 @@ fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], context
         actor.origin(scene, places::country_of_body(scene, span(index), context), span(index), "town-in-name");
     }
     actor
+}
+
+/// The league or the people in a phrase for a body that has no name: "a [UN] fact-finding mission", "the [EU] delegation".
+fn within_phrase(scene: &Scene, names: &[Name], draft: &Draft, actor: &mut Actor) {
+    let Some(mention) = draft.mentions.iter().find(|mention| mention.form == MentionForm::Description) else { return };
+    let first = names.partition_point(|name| name.tokens.start < mention.tokens.start);
+    let inside = names[first..].iter().take_while(|name| name.tokens.end <= mention.head);
+    for name in inside {
+        let end = name.tokens.end as usize;
+        let own = end >= scene.len() || !scene.is_joint(end);
+        let origin = name.senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, .. } => codes::origin(code).filter(|origin| codes::country(origin).is_none()),
+            Sense::Adjective(iso3) => Some(iso3),
+            _ => None,
+        });
+        actor.origin(scene, origin.filter(|_| own), name.tokens, "name-in-phrase");
+    }
 }
 
 /// The sector of a known body behind the first words of a name: "United States [National Hurricane Center]".
