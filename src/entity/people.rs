@@ -4,6 +4,7 @@
 //! they differ in the order of their words alone. A single word joins the person before it who has it as a surname, the
 //! most prominent of several, else the first after it. Particles ("al-", "bin") do not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
 
+use super::belonging::STATE;
 use super::chains::Chains;
 use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::known::plain;
@@ -79,6 +80,10 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     for office in offices.iter().filter(|office| scene.is(office.head, &KIN)) {
         office.holder.into_iter().for_each(|holder| kin[holder] = true);
     }
+    let mut official = vec![false; names.len()];
+    for office in offices.iter().filter(|office| office.sector.is_some_and(|sector| STATE.contains(&sector))) {
+        office.holder.into_iter().for_each(|holder| official[holder] = true);
+    }
     let aliases = aliases::find(scene, names);
     let people = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
     for (index, name) in people() {
@@ -150,11 +155,11 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             .of(&words)
             .and_then(|other| by_word.get(other.last()?)?.iter().find(|&&draft| agree(&full[draft].words, other)));
         // "Lee" at the beginning is not the daughter who is named far below: "Ann Lee Kim".
+        let is_below = |known: &Full| known.words.first() == Some(&word) || known.first.saturating_sub(index) < AHEAD;
+        // Nor is "her son Omer" the minister Omer Lee who is named below.
         let is_met = |draft: &&usize| {
             let known = &full[**draft];
-            latest[**draft] != usize::MAX
-                || known.words.first() == Some(&word)
-                || known.first.saturating_sub(index) < AHEAD
+            latest[**draft] != usize::MAX || !(kin[index] && official[known.first]) && is_below(known)
         };
         let best = known_as
             .or_else(|| candidates().filter(fits).filter(surname).max_by_key(standing))

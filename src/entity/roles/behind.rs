@@ -12,6 +12,24 @@ use crate::syntax::Pos;
 const AIDES: [&str; 9] =
     ["advisor", "advisors", "assistant", "counsel", "delegate", "heir", "observer", "secretary", "successor"];
 
+/// Those who are where others are at home.
+const AWAY: [&str; 14] = [
+    "consulate",
+    "consulates",
+    "delegates",
+    "delegation",
+    "delegations",
+    "diplomats",
+    "embassies",
+    "embassy",
+    "envoys",
+    "mediators",
+    "mission",
+    "missions",
+    "negotiators",
+    "observers",
+];
+
 impl Reader<'_, '_> {
     /// Grow to the right over "of the Riigikogu", "for Syria Engagement": the end, and the name inside.
     pub(super) fn right(&self, next: usize) -> (usize, Option<usize>) {
@@ -20,7 +38,10 @@ impl Reader<'_, '_> {
             return (next, None);
         }
         // "released two hostages to the Red Cross": none but who is sent or serves has somebody behind "to".
-        let serves = scene.is(next - 1, &SENT) || scene.is(next - 1, &AIDES) || scene.has(next - 1, cue::SERVES);
+        // "Australia's high commissioner to Fiji"
+        let commissioner = scene.is(next - 1, &["commissioner"]) && next >= 2 && scene.is(next - 2, &["high"]);
+        let serves =
+            scene.is(next - 1, &SENT) || scene.is(next - 1, &AIDES) || scene.has(next - 1, cue::SERVES) || commissioner;
         if scene.is(next, &["to"]) && !serves {
             return (next, None);
         }
@@ -99,8 +120,10 @@ impl Reader<'_, '_> {
 
     /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
     pub(super) fn is_at_home(&self, noun: usize, role: RoleWord) -> bool {
-        !matches!(role.sector, Some("MIL" | "JRN"))
-            && !self.scene.is(noun, &["embassy", "embassies", "consulate", "consulates"])
+        // "foreign ministers in Prague"
+        let abroad = noun > self.first && self.scene.is(noun - 1, &["foreign", "finance", "defence", "defense"]);
+        let meet = abroad && self.scene.is(noun, &["ministers"]);
+        !matches!(role.sector, Some("MIL" | "JRN")) && !self.scene.is(noun, &AWAY) && !meet
     }
 
     /// The place in "in France", right at a token.

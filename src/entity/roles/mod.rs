@@ -11,7 +11,7 @@ mod holder;
 mod sector;
 
 use super::codes;
-use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage};
+use super::gazetteer::{Fold, Gender, RoleWord, Sense, Usage, cue};
 use super::names::Name;
 use super::nominals::phrase::{Class, class, is_idea};
 use super::scene::Scene;
@@ -19,6 +19,7 @@ use super::{EntityKind, RoleStatus, portfolio};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 pub use holder::SHARED;
 use sector::{Told, is_civil};
 
@@ -167,9 +168,14 @@ impl Reader<'_, '_> {
     /// "security forces spokesman".
     fn noun(&self, at: usize) -> Option<(usize, RoleWord)> {
         let (mut next, mut role) = self.single(at)?;
+        // "Deputy Interior Minister" sits in no parliament.
+        let stands_in = next == at + 1 && self.scene.has(at, cue::DEPUTY);
         while next < self.end
             && let Some((after, last)) = self.single(next)
         {
+            if stands_in && next == at + 1 {
+                role.sector = None;
+            }
             // "parliament official", "army accountant"
             let weak = match role.sector {
                 None => false,
@@ -200,6 +206,12 @@ impl Reader<'_, '_> {
         let free = (at..next).all(|token| self.places.at(token).is_none());
         // "on social media": a means, and no body of journalists.
         let means = at > self.first && scene.is(head, &["media"]) && scene.is(at - 1, &["social"]);
+        // "at 3 PM"
+        let hour = scene.is(head, &["pm"])
+            && (scene.shape(head) != Shape::Upper || at > self.first && scene.pos(at - 1) == Pos::Num);
+        // "returned from exile"
+        let abroad = scene.is(head, &["exile"]) && at > self.first && scene.pos(at - 1) == Pos::Adp;
+        let is_noun = is_noun && !hour && !abroad;
         let names = is_noun && !counts && !means && free && role.usage != Usage::Honorific;
         // "Dominican Rep."
         let unfinished = scene.word(head).ends_with('.') && self.person_at(next).is_none();
@@ -327,7 +339,7 @@ impl Reader<'_, '_> {
         let determiner = self.determiner(left.start);
         let mut office = Office {
             tokens: TokenSpan::new(left.start, end),
-            title: TokenSpan::new(left.title, field.unwrap_or(next)),
+            title: TokenSpan::new(self.behind_age(left.title, at), field.unwrap_or(next)),
             head: noun,
             determiner,
             organization,
@@ -342,6 +354,16 @@ impl Reader<'_, '_> {
             rule: "office",
         };
         self.hold(&mut office);
+        // "Lee, who served as mayor until 2022"
+        let as_office = office.start().checked_sub(1).is_some_and(|before| scene.is(before, &["as"]));
+        let until = end < self.end && scene.is(end, &["until", "till"]);
+        let ended = until && (as_office || office.rule == "name-is-office");
+        if ended && office.status == RoleStatus::Current {
+            office.status = RoleStatus::Former;
+            if !civil {
+                (office.sector, office.sector_at) = (Some("ELI"), TokenSpan::new(end, end + 1));
+            }
+        }
         office
     }
 
@@ -382,6 +404,17 @@ impl Reader<'_, '_> {
         self.scene.word(next) == "for" && self.scene.is(noun, &SENT)
     }
 
+    /// Where a title begins behind an age: "52-year-old [teacher]".
+    fn behind_age(&self, title: usize, noun: usize) -> usize {
+        let scene = self.scene;
+        let aged = title + 4 < noun.min(self.end)
+            && scene.is(title + 2, &["year"])
+            && scene.is(title + 4, &["old"])
+            && scene.is_joint(title + 1)
+            && scene.is_joint(title + 3);
+        if aged { title + 5 } else { title }
+    }
+
     /// The end of an office with what says that it is not held yet: "president[-elect]", "governor[-designate]".
     fn behind_elect(&self, next: usize) -> usize {
         let scene = self.scene;
@@ -408,7 +441,7 @@ impl Reader<'_, '_> {
         let before = start - 1;
         match self.scene.lower(before) {
             // "said that authorities …": not every "that" points.
-            "that" if self.scene.pos(before) == Pos::Sconj => Determiner::None,
+            "that" if self.scene.pos(before) != Pos::Det => Determiner::None,
             "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
             "a" | "an" | "any" | "some" | "another" | "one" | "every" | "each" | "no" | "several" | "two" | "three" => {
                 Determiner::Indefinite
@@ -438,6 +471,9 @@ const TIMES: u32 = 2;
 /// The country that an organisation's own name begins with: "Syrian Foreign Ministry", "Bank of England", "Kerala Police".
 pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if let Some(origin) = league_of(scene, start, end) {
+        return Some(origin);
+    }
     (start..end.min(start + 6)).filter(|&token| scene.is_capital(token)).find_map(|token| {
         let (until, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
         let nation = |sense: &Sense| {
@@ -461,6 +497,21 @@ pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
         }
     })
 }
+
+/// IGO, NGO and the like, where a name begins with that of a body of no country: "[East African Community] Secretariat", "[Oxfam]
+/// Kenya"; not "Red Cross of Kenya".
+fn league_of(scene: &Scene, start: usize, end: usize) -> Option<&'static str> {
+    let (until, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
+    let origin = |sense: &Sense| match *sense {
+        Sense::Organization { code, .. } => codes::origin(code).filter(|origin| LEAGUES.contains(origin)),
+        _ => None,
+    };
+    let goes_on = until < end && scene.is_capital(until) && scene.gap(until);
+    senses.iter().find_map(origin).filter(|_| goes_on)
+}
+
+/// What stands in a code where bodies of no country have none.
+const LEAGUES: [&str; 4] = ["EUR", "IGO", "NGO", "UNO"];
 
 /// People, in thousands, of a city that a body is named for, and of one that outweighs all divisions of its name.
 const LARGE: u32 = 300;
