@@ -357,8 +357,8 @@ impl Pronoun<'_> {
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
             return None;
         }
-        // “My client has nothing to hide,” she said.
-        let described = trace.form == MentionForm::Description && walk.quoted[trace.head];
+        // “My client has nothing to hide,” she said. “Lee's friends should take note,” she said.
+        let described = trace.form != MentionForm::Pronoun && walk.quoted[trace.head];
         if same && !self.quoted && described && self.acts == SPEAKS {
             return None;
         }
