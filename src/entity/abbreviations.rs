@@ -6,12 +6,14 @@
 //! alone ("the Middle East and North Africa (MENA)" are two places); letters in another order, or of another language, tell nothing.
 
 use super::EntityKind;
+use super::gazetteer::Sense;
 use super::join::meaning;
 use super::kinds::Candidate;
 use super::names::Name;
 use super::scene::Scene;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use rustc_hash::FxHashMap;
 
 /// The most words of a name, and letters of an abbreviation.
 const LONGEST: usize = 14;
@@ -23,6 +25,7 @@ pub const OF_NAME: &str = "letters-of-name";
 /// Make the names whole that letters in brackets abbreviate, and the letters names; those that become part of another go.
 pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    let mut told: FxHashMap<&str, &'static [Sense]> = FxHashMap::default();
     let mut candidates = candidates.into_iter().peekable();
     while let Some(candidate) = candidates.next() {
         let end = candidate.name.tokens.end as usize;
@@ -50,9 +53,18 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let is_same = |next: &Candidate| next.name.tokens == letters && next.name.rule != "own-name";
         if candidates.peek().is_none_or(|next| is_free(next) || is_same(next)) {
             let seen = candidates.next_if(is_same);
-            let senses = meaning(scene, letters, kind);
+            let full = meaning(scene, tokens, kind);
+            let senses = if full.is_empty() { meaning(scene, letters, kind) } else { full };
+            told.insert(scene.text_of(letters), full);
             let name = Name { tokens: letters, kind, senses, sector: None, sure: true, rule: OF_NAME };
             found.push(Candidate { name, lexical: seen.as_ref().and_then(|seen| seen.lexical), seen: seen.is_some() });
+        }
+    }
+    // What the text has told once holds for the letters wherever they stand.
+    for name in found.iter_mut().map(|candidate| &mut candidate.name) {
+        let letters = name.kind == EntityKind::Organization && name.tokens.len() == 1 && name.rule != "own-name";
+        if let Some(full) = told.get(scene.text_of(name.tokens)).filter(|full| letters && !full.is_empty()) {
+            name.senses = full;
         }
     }
     found

@@ -4,7 +4,7 @@
 //! of heads of state says; that of a body is in its code, in its own name or in an adjective before it.
 
 use super::belonging::STATE;
-use super::chains::Draft;
+use super::chains::{Chains, Draft};
 use super::gazetteer::{Fold, Sense};
 use super::join::meaning;
 use super::named_for::leading_country;
@@ -13,7 +13,7 @@ use super::places::{self, Context};
 use super::roles::Office;
 use super::scene::Scene;
 use super::shared_names::SHARED;
-use super::{EntityKind, Place, RoleStatus, Source, codes, known, leaders, party_tags, terms};
+use super::{EntityKind, MentionForm, Place, RoleStatus, Source, codes, known, leaders, party_tags, terms};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -61,7 +61,7 @@ impl Actor {
 }
 
 /// Of a person: of the first office that says it, else of the terms that are known under this name.
-pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], label: &str) -> Actor {
+pub fn person(scene: &Scene, names: &[Name], chains: &Chains, draft: &Draft, roles: &[&Office], label: &str) -> Actor {
     let mut actor = Actor::default();
     let current = || roles.iter().filter(|office| office.status != RoleStatus::Former);
     // The manager of Chelsea is no Briton by that; a minister and an officer of the EU are of what they serve.
@@ -71,6 +71,9 @@ pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], l
     };
     if let Some((nation, at)) = draft.nation.filter(|_| current().find(serves).is_none()) {
         actor.origin(scene, Some(nation), at, "nationality-of-person");
+    }
+    for office in current() {
+        of_whole_body(scene, names, chains, office, &mut actor);
     }
     // "ECOWAS chairman Ann Lee, Nigeria's president" acts for Nigeria.
     let leads =
@@ -92,9 +95,13 @@ pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], l
         actor.sector(scene, Some("LEG"), office.title, office.rule);
     }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
-    let former = roles.iter().find(|office| office.status == RoleStatus::Former);
+    // "The WHO's mission chief, a former minister" serves the WHO.
+    let serves = current().any(|office| office.organization.is_some());
+    let over = |office: &&&Office| office.status == RoleStatus::Former;
+    let former = roles.iter().find(over).filter(|_| !serves);
     let first = current().find(weighty).or(former).into_iter();
-    for office in leads.into_iter().chain(first).chain(roles) {
+    let others = roles.iter().filter(|office| !(serves && over(office)));
+    for office in leads.into_iter().chain(first).chain(others) {
         actor.sector(scene, office.sector, office.sector_at, office.rule);
     }
     for &index in draft.names.iter().take(FEW) {
@@ -118,6 +125,31 @@ pub fn person(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], l
         actor.sector(scene, sector, span, "known-holder-of-office");
     }
     actor
+}
+
+/// What the full name of a body says where an office has it short: "The Lake Army (LA) … [LA] spokesman Ann Lee". The letters may be
+/// those of another body that the tables know.
+fn of_whole_body(scene: &Scene, names: &[Name], chains: &Chains, office: &Office, actor: &mut Actor) {
+    let Some(body) = office.organization else { return };
+    let letters = names[body].tokens.len() == 1 && scene.shape(names[body].tokens.start as usize) == Shape::Upper;
+    let known = codes::of_senses(names[body].senses).is_some();
+    if known && !letters {
+        return;
+    }
+    let others = chains.drafts[chains.of_name[body]].names.iter().take(FEW).map(|&other| &names[other]);
+    let full = |other: &&Name| other.kind == EntityKind::Organization && other.tokens.len() > 1;
+    let Some(other) = others.into_iter().find(full) else { return };
+    let told = codes::of_senses(other.senses);
+    let sector = told.and_then(|(_, sector)| sector).or(other.sector.filter(|_| !known));
+    let origin = told.map(|(origin, _)| origin).filter(|_| known || office.country.is_none());
+    let open = matches!(office.sector, None | Some("GOV")) || known;
+    actor.origin(scene, origin, names[body].tokens, "whole-name");
+    actor.sector(
+        scene,
+        sector.filter(|_| open && told.is_some() || office.sector.is_none()),
+        names[body].tokens,
+        "whole-name",
+    );
 }
 
 /// What a body or a country beside a name tells: "Ann Lee of the World Bank", "Bo Rune of Kenya", "Apple's Tom Hall".
@@ -244,6 +276,9 @@ pub fn body(scene: &Scene, names: &[Name], draft: &Draft, roles: &[&Office], con
             actor.origin(scene, Some(country), at, "nationality-before-name");
         }
     }
+    if draft.names.is_empty() && roles.is_empty() {
+        within_phrase(scene, names, draft, &mut actor);
+    }
     for &index in &draft.names {
         let said = names[index].sector.filter(|&sector| sector != "BUS");
         if said.is_none()
@@ -277,6 +312,23 @@ fn is_spelt_otherwise(scene: &Scene, names: &[Name], draft: &Draft, letters: usi
         && draft.names.iter().take(FEW).map(|&index| &names[index]).any(|name| {
             name.tokens.len() > 1 && name.senses.is_empty() && first_letters(name) && scene.text_of(name.tokens) != full
         })
+}
+
+/// The league or the people in a phrase for a body that has no name: "a [UN] fact-finding mission", "the [EU] delegation".
+fn within_phrase(scene: &Scene, names: &[Name], draft: &Draft, actor: &mut Actor) {
+    let Some(mention) = draft.mentions.iter().find(|mention| mention.form == MentionForm::Description) else { return };
+    let first = names.partition_point(|name| name.tokens.start < mention.tokens.start);
+    let inside = names[first..].iter().take_while(|name| name.tokens.end <= mention.head);
+    for name in inside {
+        let end = name.tokens.end as usize;
+        let own = end >= scene.len() || !scene.is_joint(end);
+        let origin = name.senses.iter().find_map(|sense| match *sense {
+            Sense::Organization { code, .. } => codes::origin(code).filter(|origin| codes::country(origin).is_none()),
+            Sense::Adjective(iso3) => Some(iso3),
+            _ => None,
+        });
+        actor.origin(scene, origin.filter(|_| own), name.tokens, "name-in-phrase");
+    }
 }
 
 /// The sector of a known body behind the first words of a name: "United States [National Hurricane Center]".

@@ -5,11 +5,12 @@
 //! that they are named for, or of the only state that the article is about. Limit: such a guess names its rule.
 
 use super::chains::Draft;
+use super::epithets::NATIONALITY;
 use super::gazetteer::cue;
 use super::roles::{Determiner, Office};
 use super::scene::Scene;
 use super::shared_names::SHARED;
-use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes};
+use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes, home};
 
 /// The pronoun or noun that says whose an office or a body is: "its military", "his government", "the company's chief".
 pub fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
@@ -35,6 +36,15 @@ pub fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usiz
     let owner = &found.entities[mention.entity as usize];
     let one = &found.entities[entity];
     let personal = owner.kind == EntityKind::Person;
+    let stands_in = (owner_at + 1..scene.len().min(owner_at + 3)).any(|token| scene.is(token, &["deputy"]));
+    if personal && stands_in && one.kind == EntityKind::Person && matches!(one.code.as_deref(), None | Some("LEG")) {
+        let source = Some(Source { span: scene.tokens.tokens[owner_at].span, rule: "whose-it-is" });
+        let (code, country) = (owner.code.clone(), owner.country.clone());
+        let one = &mut found.entities[entity];
+        (one.sector_from, one.origin_from) = (source, source.filter(|_| country.is_some()));
+        (one.code, one.country) = (code, country);
+        return;
+    }
     // "their" may be anybody's: a body's soldiers are of another country than it, as often as not.
     let plural = scene.is(owner_at, &["their"]) && owner.kind == EntityKind::Organization;
     let fits = !plural && (!personal || of_state(owner) && of_state(one));
@@ -44,6 +54,15 @@ pub fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usiz
     let source = Some(Source { span: scene.tokens.tokens[owner_at].span, rule: "whose-it-is" });
     let body = owner.kind == EntityKind::Organization;
     let origin = owner.code.as_deref().and_then(|code| code.get(..3)).filter(|_| body && owner.origin_from.is_some());
+    // The mission's head is of the mission, the Frenchwoman that she is.
+    let serves = body && owner.country.is_none() && one.origin_from.is_some_and(|from| from.rule == NATIONALITY);
+    if serves && let Some(origin) = origin {
+        let own = owner.sector().unwrap_or_default();
+        let code = Some(format!("{origin}{own}"));
+        let one = &mut found.entities[entity];
+        (one.code, one.origin_from, one.sector_from) = (code, source, source);
+        return;
+    }
     let origin = owner.country.as_deref().or(origin).filter(|_| one.origin_from.is_none()).map(str::to_owned);
     // "the company's president" does not govern.
     let sector = owner.sector().filter(|_| body && matches!(own_sector(one), None | Some("GOV"))).map(str::to_owned);
@@ -174,7 +193,12 @@ pub fn of_only_state(scene: &Scene, found: &mut Entities) {
     let own: Vec<bool> = (0..STATE.len()).map(|part| home && !acts(true, Some(part))).collect();
     let mut foreign = None;
     let mut seen = vec![false; found.entities.len()];
-    for mention in &found.mentions {
+    let before = home::spoken_before(scene, found);
+    for (mention, before) in found.mentions.iter().zip(before) {
+        // "Kenya sent 1,000 police"
+        let country = before.and_then(|spoken| found.entities[spoken as usize].country.as_ref());
+        let elsewhere = country.is_some_and(|country| *country != about);
+        let elsewhere = elsewhere && found.entities[mention.entity as usize].kind != EntityKind::Person;
         let one = &mut found.entities[mention.entity as usize];
         let sentence = scene.tokens.sentence_of(mention.tokens.start as usize);
         let agency = one.sector() == Some("JRN");
@@ -182,7 +206,7 @@ pub fn of_only_state(scene: &Scene, found: &mut Entities) {
             foreign = Some(sentence);
         }
         let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
-        let open = first && one.origin_from.is_none();
+        let open = first && one.origin_from.is_none() && !elsewhere;
         // Where others act, too, an official whom nothing foreign stands near is of the country of the article.
         let apart = home && mostly && foreign.is_none_or(|foreign| foreign + APART <= sentence);
         let official = one.kind == EntityKind::Person && apart;

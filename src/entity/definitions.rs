@@ -7,7 +7,7 @@
 //! `definitions.tsv`.
 
 use super::EntityKind;
-use super::gazetteer::cue;
+use super::gazetteer::{Usage, cue};
 use super::join::meaning;
 use super::names::Name;
 use super::scene::Scene;
@@ -76,7 +76,10 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     for index in 0..names.len() {
         let tokens = names[index].tokens;
         let mut tell = |tokens, kind| told.entry(scene.text_of(tokens)).or_default()[kind as usize] += 1;
-        if let Some(kind) = behind(scene, tokens).filter(|_| is_open(scene, &names[index])) {
+        let sentence = scene.tokens.sentences[scene.tokens.sentence_of(tokens.start as usize)].tokens;
+        let seated = || is_seated(scene, tokens.start as usize, sentence) && names[index].kind == EntityKind::Person;
+        let told = behind(scene, tokens).or_else(|| headed(scene, tokens, sentence).filter(|_| seated()));
+        if let Some(kind) = told.filter(|_| is_open(scene, &names[index])) {
             tell(tokens, kind);
         }
         if names[index].kind == EntityKind::Person && is_open(scene, &names[index]) && owns_its(scene, tokens) {
@@ -181,7 +184,12 @@ fn new_kind(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan) -> Option<Ent
 fn headed(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> Option<EntityKind> {
     let (start, end) = (name.start as usize, name.end as usize);
     let told = end + usize::from(sentence.holds(end) && scene.is(end, &["news", "rebel", "militant", "aid", "rights"]));
-    let definite = start > sentence.start as usize && scene.is(start - 1, &["the"]);
+    // "the Norway-based [Hengaw] organisation"
+    let seated = is_seated(scene, start, sentence);
+    let low = start.saturating_sub(SEAT).max(sentence.start as usize);
+    let article =
+        if seated { (low..start - 2).rev().find(|&token| !scene.is_capital(token)) } else { start.checked_sub(1) };
+    let definite = article.is_some_and(|token| sentence.holds(token) && scene.is(token, &["the"]));
     if !definite || !sentence.holds(told) || is_plural(scene, told) {
         return None;
     }
@@ -189,6 +197,14 @@ fn headed(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> Option<EntityK
     let whole = name.range().any(inside);
     noun(scene, told).filter(|noun| whole && noun.r#use == Use::Any).map(|noun| noun.kind)
 }
+
+/// Whether a hyphen joins the place before a name to what has its seat there: "Norway-based".
+fn is_seated(scene: &Scene, start: usize, sentence: TokenSpan) -> bool {
+    start > sentence.start as usize + 3 && scene.is(start - 1, &["based"]) && scene.is_joint(start - 2)
+}
+
+/// So many words before a name its seat begins: "New York-based".
+const SEAT: usize = 6;
 
 /// Whether neither what stands before a name nor what stands behind it looks like more of it.
 fn is_apart(scene: &Scene, name: TokenSpan, sentence: TokenSpan) -> bool {
@@ -259,7 +275,7 @@ fn is_namesake(scene: &Scene, name: &Name) -> bool {
     let comma = |token: usize| token >= scene.len() || matches!(scene.word(token), "," | ".");
     name.kind == EntityKind::Place
         && name.tokens.len() == 1
-        && scene.gazetteer.given.contains(scene.word(start))
+        && (scene.gazetteer.given.contains(scene.word(start)) || scene.gazetteer.genders.contains(scene.word(start)))
         && start > 0
         && comma(start - 1)
         && comma(end)
@@ -360,6 +376,11 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
         }
         "like" | "including" => such(scene, name, told),
         "as" if scene.is(told, &["such"]) => such(scene, name, back(told)?),
+        // "a former officer known as Barbecue"
+        "as" if scene.is(told, &["known"]) => {
+            let role = scene.role(back(told)?).filter(|role| matches!(role.usage, Usage::Title | Usage::Job));
+            role.map(|_| (EntityKind::Person, Several::No))
+        }
         _ => None,
     }
 }

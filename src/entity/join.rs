@@ -48,6 +48,10 @@ pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
     let lexical = names::find(scene, own);
     let seen = seen::seen(scene);
     let letters = letters(scene, &lexical);
+    let surname = |tokens: &TokenSpan| scene.word(tokens.end as usize - 1);
+    let full = seen.iter().filter(|(tokens, kind)| *kind == EntityKind::Person && tokens.len() > 1);
+    let surnames: FxHashSet<&str> = full.map(|(tokens, _)| surname(tokens)).collect();
+    let known_words = Known { letters, surnames };
     let mut found = Vec::with_capacity(lexical.len().max(seen.len()));
     let (mut known, mut next) = (0, 0);
     while known < lexical.len() || next < seen.len() {
@@ -69,7 +73,7 @@ pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
                 break;
             }
         }
-        settle(scene, &lexical[from..known], &seen[from_seen..next], &letters, &mut found);
+        settle(scene, &lexical[from..known], &seen[from_seen..next], &known_words, &mut found);
     }
     portfolio::cut(scene, bodies::complete(scene, abbreviations::complete(scene, found)))
 }
@@ -109,6 +113,12 @@ fn is_half_bearing(scene: &Scene, token: usize) -> bool {
     token > 1 && lower(token) && scene.word(token - 1) == "-" && lower(token - 2)
 }
 
+/// What the whole article tells of single words: how often letters are used, and who is called by a surname.
+struct Known<'a> {
+    letters: FxHashMap<&'a str, u32>,
+    surnames: FxHashSet<&'a str>,
+}
+
 /// How often a name of capital letters alone, "BoG", is used: letters that come back stand for a body.
 fn letters<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashMap<&'a str, u32> {
     let mut found = FxHashMap::default();
@@ -126,7 +136,7 @@ fn settle(
     scene: &Scene,
     lexical: &[Name],
     seen: &[(TokenSpan, EntityKind)],
-    letters: &FxHashMap<&str, u32>,
+    known: &Known,
     found: &mut Vec<Candidate>,
 ) {
     let first = found.len();
@@ -134,7 +144,7 @@ fn settle(
     let is_body = |name: &&Name| name.sure && name.kind == EntityKind::Organization;
     let are_two = seen.len() == 1 && lexical.iter().filter(is_body).count() > 1;
     let is_part = |name: &Name| is_pair(scene, name, lexical, seen);
-    let stands = |name: &&Name| are_two && is_body(name) || is_part(name) || stands(scene, name, seen, letters);
+    let stands = |name: &&Name| are_two && is_body(name) || is_part(name) || stands(scene, name, seen, known);
     let is_seen = |tokens: TokenSpan| seen.iter().any(|(other, _)| other.overlaps(tokens));
     for name in lexical.iter().filter(stands) {
         // "UN refugee agency" is known whole.
@@ -147,6 +157,7 @@ fn settle(
     }
     let standing = found.len();
     for &(tokens, kind) in seen {
+        let tokens = without_seat(scene, tokens, kind);
         if !found[first..standing].iter().any(|other| other.name.tokens.overlaps(tokens)) && !in_title(scene, tokens) {
             let name = network(scene, tokens, kind, lexical);
             let same = lexical.iter().find(|name| name.tokens == tokens);
@@ -155,6 +166,18 @@ fn settle(
         }
     }
     found[first..].sort_by_key(|candidate| candidate.name.tokens);
+}
+
+/// A body that the lexicons know in full, without where it sits: "International Court of Justice [at The Hague]".
+fn without_seat(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> TokenSpan {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let seat = (start + 1..end).find(|&token| scene.word(token) == "at" || scene.word(token) == "in");
+    let Some(seat) = seat.filter(|_| kind == EntityKind::Organization) else { return tokens };
+    let known = scene.gazetteer.names.longest(scene, start, end, Fold::Exact);
+    let body = known.is_some_and(|(until, senses)| {
+        until == seat && senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }))
+    });
+    if body { TokenSpan::new(start, seat) } else { tokens }
 }
 
 /// Whether a name is one of several known ones that hyphens join to what the network sees as one: "Russia-Turkey ties".
@@ -174,7 +197,7 @@ fn closed(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
 }
 
 /// Whether a name of the lexicons is kept as it is, whatever the network sees.
-fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters: &FxHashMap<&str, u32>) -> bool {
+fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], known: &Known) -> bool {
     // "Amazon.com Inc."
     let site = name.kind == EntityKind::Organization && name.tokens.range().any(|token| scene.is_site(token));
     if matches!(name.rule, "own-name" | towns::WITH_OWNER) || site {
@@ -183,7 +206,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
     let rival = seen.iter().find(|(tokens, _)| tokens.overlaps(name.tokens));
     let single = name.tokens.len() == 1;
     let Some(&(tokens, kind)) = rival else {
-        let again = letters.get(scene.word(name.tokens.start as usize)).is_some_and(|&times| times > 1);
+        let again = known.letters.get(scene.word(name.tokens.start as usize)).is_some_and(|&times| times > 1);
         if single && again && name.rule == "organization-by-cues"
             || name.rule == "organization-noun" && (name.tokens.len() > 2 || !single && name.sector == Some("JRN"))
         {
@@ -221,6 +244,14 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             let nation = |sense: &Sense| sense.is_nation() || !single && matches!(sense, Sense::Part(_));
             let body = name.senses.iter().any(|sense| matches!(sense, Sense::Organization { .. }));
             let holder = name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));
+            // "Bo Rune said Kabul would not": a capital that nobody is called by.
+            let person = |token: usize| {
+                let (gazetteer, word) = (scene.gazetteer, scene.word(token));
+                gazetteer.given.contains(word) || gazetteer.surnames.contains(word) || gazetteer.genders.contains(word)
+            };
+            let seat = name.senses.iter().any(|sense| matches!(sense, Sense::Government(_)));
+            let surname = known.surnames.contains(scene.word(name.tokens.end as usize - 1));
+            let capital = seat && tokens == name.tokens && !surname && !name.tokens.range().any(person);
             let part = tokens != name.tokens && name.tokens.start <= tokens.start && tokens.end <= name.tokens.end;
             // "Theresa May" for "Theresa"; but "Paris Hilton", "Bank of England" are more than what the gazetteer knows.
             // "US" in "US Special" before "Representative", which is no name.
@@ -231,6 +262,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], letters:
             });
             let described = kind == EntityKind::Place && tokens.end == name.tokens.end && within && opening;
             holder && part
+                || capital
                 || described && name.senses.iter().any(nation)
                 || title && name.senses.iter().any(nation)
                 || !within && (name.senses.iter().any(nation) || body || kind != EntityKind::Person)

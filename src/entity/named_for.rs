@@ -13,6 +13,21 @@ use crate::span::TokenSpan;
 const WELL_KNOWN: u32 = 40;
 const TIMES: u32 = 2;
 
+/// IGO, NGO and the like, where a name begins with that of a body of no country: "[East African Community] Secretariat", "[Oxfam]
+/// Kenya"; not "Red Cross of Kenya".
+fn league_of(scene: &Scene, start: usize, end: usize) -> Option<&'static str> {
+    let (until, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact)?;
+    let origin = |sense: &Sense| match *sense {
+        Sense::Organization { code, .. } => codes::origin(code).filter(|origin| LEAGUES.contains(origin)),
+        _ => None,
+    };
+    let goes_on = until < end && scene.is_capital(until) && scene.gap(until);
+    senses.iter().find_map(origin).filter(|_| goes_on)
+}
+
+/// What stands in a code where bodies of no country have none.
+const LEAGUES: [&str; 4] = ["EUR", "IGO", "NGO", "UNO"];
+
 /// People, in thousands, of a city that a body is named for, and of one that outweighs all divisions of its name.
 const LARGE: u32 = 300;
 const GREAT: u32 = 1000;
@@ -20,6 +35,9 @@ const GREAT: u32 = 1000;
 /// The country that an organisation's own name begins with.
 pub fn leading_country(scene: &Scene, name: &Name) -> Option<&'static str> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if let Some(origin) = league_of(scene, start, end) {
+        return Some(origin);
+    }
     (start..end.min(start + 6)).filter(|&token| scene.is_capital(token)).find_map(|token| {
         let (until, senses) = scene.gazetteer.names.longest(scene, token, end, Fold::Exact)?;
         let nation = |sense: &Sense| {

@@ -4,6 +4,7 @@
 //! they differ in the order of their words alone. A single word joins the person before it who has it as a surname, the
 //! most prominent of several, else the first after it. Particles ("al-", "bin") do not count. Limits: Chinese and Icelandic order only where the word is found anywhere in the full name.
 
+use super::belonging::STATE;
 use super::chains::Chains;
 use super::gazetteer::{Gender, Sense, Usage, cue};
 use super::known::plain;
@@ -31,6 +32,8 @@ struct Full {
     latest: Option<usize>,
     /// Named as somebody's: "her son Tom Lee".
     kin: bool,
+    /// Whether the first one who bears the name acts for a state.
+    official: bool,
 }
 
 /// So many single words that call a person are kept.
@@ -42,7 +45,7 @@ const AHEAD: usize = 12;
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
         let (gender, short) = (Gender::Unknown, Vec::new());
-        Self { words, first, gender, alias: None, short, count: 0, latest: None, kin: false }
+        Self { words, first, gender, alias: None, short, count: 0, latest: None, kin: false, official: false }
     }
 
     /// They are named here.
@@ -105,8 +108,8 @@ impl People {
         draft
     }
 
-    /// Who is meant by a single word: by a surname first.
-    fn called(&self, word: &CompactString, index: usize, gender: Gender) -> Option<usize> {
+    /// Who is meant by a single word: by a surname first. `kin`: the word names somebody's relative.
+    fn called(&self, word: &CompactString, index: usize, gender: Gender, kin: bool) -> Option<usize> {
         let fits = |&draft: &usize| {
             let known = self.full[draft].gender;
             known == Gender::Unknown || gender == Gender::Unknown || known == gender
@@ -116,9 +119,11 @@ impl People {
             known.words.last() == Some(word) || known.alias.as_ref() == Some(word)
         };
         // "Lee" at the beginning is not the daughter who is named far below: "Ann Lee Kim".
+        // Nor is "her son Omer" the minister Omer Lee who is named below.
         let is_met = |&draft: &usize| {
             let known = &self.full[draft];
-            known.latest.is_some() || known.words.first() == Some(word) || known.first.saturating_sub(index) < AHEAD
+            let is_below = known.words.first() == Some(word) || known.first.saturating_sub(index) < AHEAD;
+            known.latest.is_some() || !(kin && known.official) && is_below
         };
         let standing = |&draft: &usize| self.full[draft].standing(word);
         let fitting = || self.bearers(word).filter(fits);
@@ -135,6 +140,10 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
     for office in offices.iter().filter(|office| scene.has(office.head, cue::KIN)) {
         office.holder.into_iter().for_each(|holder| kin[holder] = true);
     }
+    let mut official = vec![false; names.len()];
+    for office in offices.iter().filter(|office| office.sector.is_some_and(|sector| STATE.contains(&sector))) {
+        office.holder.into_iter().for_each(|holder| official[holder] = true);
+    }
     let aliases = aliases::find(scene, names);
     let persons = || names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
     for (index, name) in persons() {
@@ -145,6 +154,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         let person = &mut people.full[draft];
         learn_gender(&mut person.gender, gender(scene, name, titles[index]));
         person.kin |= kin[index] && person.first == index;
+        person.official |= official[index] && person.first == index;
         chains.of_name[index] = draft;
     }
     for (index, name) in persons() {
@@ -159,7 +169,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
             let bearers = people.by_word.get(other.last()?)?;
             bearers.iter().copied().find(|&draft| agree(&people.full[draft].words, other))
         });
-        let draft = known_as.or_else(|| people.called(&word, index, found)).unwrap_or_else(|| {
+        let draft = known_as.or_else(|| people.called(&word, index, found, kin[index])).unwrap_or_else(|| {
             let draft = people.begin(vec![word.clone()], index, chains);
             people.bear(&word, draft);
             // Nobody's surname so far; a lone word can be one all the same: "Jordan", "Clinton".

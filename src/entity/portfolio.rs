@@ -6,7 +6,7 @@
 
 use super::EntityKind;
 use super::bodies::is_field;
-use super::gazetteer::{Usage, cue};
+use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::kinds::Candidate;
 use super::names::Name;
 use super::scene::Scene;
@@ -21,6 +21,7 @@ pub const HOLDER: &str = "behind-portfolio";
 
 /// Take the words of portfolios out of the names.
 pub fn cut(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let candidates = without_titles(scene, behind_posts(scene, candidates));
     let fields = find(scene);
     if fields.is_empty() {
         return candidates;
@@ -43,6 +44,58 @@ pub fn cut(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// The country of a post and the name behind it, which the network sees as one: "ambassador to [Chad] [Ann Lee]".
+fn behind_posts(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match country_of_post(scene, candidate.name) {
+            Some(country) => {
+                let tokens = TokenSpan::new(country.tokens.end as usize, candidate.name.tokens.end as usize);
+                let kind = EntityKind::Person;
+                let name = Name { tokens, kind, senses: &[], sector: None, rule: HOLDER, ..candidate.name };
+                found.push(Candidate { name: country, lexical: Some(country), seen: candidate.seen });
+                found.push(Candidate { name, lexical: None, seen: candidate.seen });
+            }
+            None => found.push(candidate),
+        }
+    }
+    found
+}
+
+fn country_of_post(scene: &Scene, name: Name) -> Option<Name> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let to = start.checked_sub(1 + usize::from(start > 0 && scene.is(start - 1, &["the"])))?;
+    let post = to > 0 && scene.is(to, &["to"]) && (scene.has(to - 1, cue::SENT) || scene.is(to - 1, &["commissioner"]));
+    let (until, senses) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact).filter(|_| post)?;
+    let country = senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+    let rest = (1..=NAME).contains(&(end - until)) && (until..end).all(|token| scene.is_capital(token));
+    let tokens = TokenSpan::new(start, until);
+    (country && rest && name.rule != "own-name").then_some(Name {
+        tokens,
+        kind: EntityKind::Place,
+        senses,
+        sector: None,
+        sure: true,
+        rule: "gazetteer",
+    })
+}
+
+/// Without names that are but the first words of a title before its holder's name: "[National] Security Adviser Ann Lee", "Chinese
+/// [Vice] Premier Bo Rune"; but not "CIA Director", nor "National Security Council".
+fn without_titles(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.retain(|candidate| {
+        let Name { tokens, senses, rule, .. } = candidate.name;
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let title = scene.role_from(start, scene.len()).filter(|&(next, role)| {
+            role.usage == Usage::Title && next > end && (start..next).all(|token| scene.is_capital(token))
+        });
+        let held = title.is_some_and(|(next, _)| next < scene.len() && scene.is_capital(next));
+        let common = tokens.range().all(|token| scene.is_common(token) || scene.has(token, cue::MODIFIER));
+        !held || !common || !senses.is_empty() || rule == "own-name"
+    });
+    candidates
 }
 
 /// The portfolios of an article, in the order of the text.

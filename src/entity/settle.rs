@@ -9,7 +9,7 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::Office;
 use super::scene::Scene;
-use super::{Entities, Entity, EntityKind, Mention, MentionForm, Role, Source, codes};
+use super::{Entities, Entity, EntityKind, Mention, MentionForm, Role, Source, codes, home, spokespeople};
 use crate::span::ByteSpan;
 
 /// Make the entities, in the order of their first mention.
@@ -31,6 +31,8 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
         belonging::belong(scene, &mut found, entity, owner);
     }
     belonging::follow_places(&mut found);
+    spokespeople::link(scene, &mut found);
+    home::of_dateline(scene, &mut found);
     belonging::of_only_state(scene, &mut found);
     belonging::follow_bodies(&mut found);
     found
@@ -61,7 +63,7 @@ fn entity(
     roles.sort_by_key(|office| office.tokens);
     let place = places::resolve(scene, names, chains, draft, context);
     let actor = match found.kind {
-        EntityKind::Person => affiliation::person(scene, names, found, &roles, &name),
+        EntityKind::Person => affiliation::person(scene, names, chains, found, &roles, &name),
         EntityKind::Organization => affiliation::body(scene, names, found, &roles, context),
         EntityKind::Place => affiliation::placed(scene, names, found, place.as_ref()),
         EntityKind::Group | EntityKind::Other => affiliation::group(scene, names, found, &roles),

@@ -13,12 +13,18 @@ use super::named_for::leading_country;
 use super::names::Name;
 use super::scene::Scene;
 use super::{MentionForm, codes};
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The nouns that take up something named.
 pub const KINDS: Cues = cue::BODY | cue::COUNTRY | cue::CITY | cue::DIVISION;
+
+/// So many words behind "the state's" its governor stands: "deputy governor".
+const GOVERNOR: usize = 3;
 
 /// No phrase begins further before its noun.
 const REACH: usize = 8;
@@ -27,6 +33,7 @@ const REACH: usize = 8;
 const NEAR_BODY: usize = 6;
 const NEAR_PLACE: usize = 3;
 const NEAR_TOLD: usize = 8;
+const NEAR_REGION: usize = 24;
 
 /// So many names of an entity are asked what they mean.
 const FEW: usize = 4;
@@ -36,6 +43,8 @@ struct Before {
     /// The determiner.
     start: usize,
     country: Option<&'static str>,
+    /// The countries of a region: "the Central Asian country".
+    region: Option<&'static str>,
     /// "London-based": where a body has its seat, which its name need not tell.
     seated: bool,
 }
@@ -58,6 +67,7 @@ pub fn link(walk: &mut Walk, at: usize, sentence: TokenSpan, number: usize) -> b
     let country = scene.has(at, cue::COUNTRY);
     let reach = match before.country {
         Some(_) => NEAR_TOLD,
+        None if before.region.is_some() => NEAR_REGION,
         None if scene.has(at, cue::BODY) && !country && !scene.has(at, cue::CITY) => NEAR_BODY,
         None => NEAR_PLACE,
     };
@@ -89,9 +99,13 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
     let scene = walk.scene;
     let low = (sentence.start as usize).max(at.saturating_sub(REACH));
     let (mut start, mut country, mut seated, mut compound) = (at, None, false, false);
+    let mut region = None;
     while start > low.max(1) {
         let token = start - 1;
-        if let Some(name) = walk.places.at(token) {
+        if let Some((first, countries)) = region_ending(walk, token, low).filter(|_| scene.has(at, cue::COUNTRY)) {
+            region = Some(countries);
+            start = first;
+        } else if let Some(name) = walk.places.at(token) {
             let name = &walk.names[name];
             if is_seat(scene, name, start) {
                 seated = true;
@@ -118,8 +132,30 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
         }
     }
     let definite = start > sentence.start as usize && scene.is(start - 1, &["the", "this"]);
-    (definite && (country.is_some() || seated || !compound)).then(|| Before { start: start - 1, country, seated })
+    (definite && (country.is_some() || seated || !compound)).then(|| Before {
+        start: start - 1,
+        country,
+        region,
+        seated,
+    })
 }
+
+/// A region that ends with a token: where it begins, and its countries.
+fn region_ending(walk: &Walk, last: usize, low: usize) -> Option<(usize, &'static str)> {
+    let scene = walk.scene;
+    let adjective = scene.is_capital(last) && !scene.is_possessive(last + 1);
+    let known = |first: usize| {
+        let countries = REGIONS.get(scene.text_of(TokenSpan::new(first, last + 1)))?;
+        Some((first, *countries))
+    };
+    (last.saturating_sub(LONGEST).max(low)..=last).filter(|_| adjective).find_map(known)
+}
+
+/// The most words of a region's name, but one.
+const LONGEST: usize = 2;
+
+static REGIONS: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| lexicon::REGION_COUNTRIES.rows().map(|[region, countries]| (region, countries)).collect());
 
 /// Whether a hyphen joins a name to who has its help: "Iran[-backed]".
 fn helps(scene: &Scene, joint: usize) -> bool {
@@ -153,9 +189,28 @@ fn called(walk: &Walk, before: &Before, at: usize, index: usize) -> Option<&'sta
     let senses = || draft.names.iter().take(FEW).flat_map(|&name| walk.names[name].senses);
     let is_country = || senses().any(|sense| matches!(sense, Sense::Country(_)));
     let gazetteer = scene.gazetteer;
-    let told = |country: &str| before.country.is_none_or(|told| told == country);
+    let within = |country: &str| before.region.is_none_or(|region| region.split(' ').any(|iso3| iso3 == country));
+    let told = |country: &str| before.country.is_none_or(|told| told == country) && within(country);
     if draft.kind == EntityKind::Place && !before.seated {
         let nation = |sense: &Sense| matches!(*sense, Sense::Country(iso3) if told(iso3));
+        // "The state's governor" governs no country.
+        let end = scene.len().min(at + 2 + GOVERNOR);
+        let governed = scene.is(at, &["state"]) && at + 1 < end && scene.is_possessive(at + 1);
+        let bare = governed
+            && before.country.is_none()
+            && (at + 2..end).any(|token| scene.is(token, &["governor", "legislature", "assembly"]));
+        let of_country = |sense: &Sense| matches!(sense, Sense::Country(_));
+        let province = |draft: &Draft| {
+            let mut senses = draft.names.iter().take(FEW).flat_map(|&name| walk.names[name].senses);
+            draft.kind == EntityKind::Place
+                && senses.clone().any(|sense| matches!(sense, Sense::Division(_)))
+                && !senses.any(of_country)
+        };
+        let provinces = || walk.recent().map(|trace| trace.draft).filter(|&draft| province(&walk.chains.drafts[draft]));
+        let first = if bare { provinces().next() } else { None };
+        if first.is_some() {
+            return (first == Some(index)).then_some("the-division");
+        }
         if scene.has(at, cue::COUNTRY) && senses().any(nation) {
             return Some("the-country");
         }
@@ -219,7 +274,9 @@ fn is_kind_of(walk: &Walk, draft: &Draft, before: &Before, noun: usize) -> bool 
         return is_team(walk, draft) && !near.any(|trace| other(trace.draft));
     }
     if scene.has(noun, cue::ANY_BODY) {
-        return true;
+        // A newspaper is no group.
+        let media = code.and_then(codes::sector) == Some("JRN");
+        return !media || matches!(lower, "organisation" | "organization" | "agency" | "institution" | "network");
     }
     if name.tokens.range().any(|token| scene.lower(token) == lower) {
         return true;

@@ -145,8 +145,24 @@ fn small(word: u128) -> u128 {
     word | capitals >> 2
 }
 
-/// "FORT WORTH" as "Fort Worth".
+/// Small words between hyphens: "PORT-AU-PRINCE".
+const SMALL: [&str; 10] = ["au", "aux", "de", "des", "du", "en", "la", "le", "les", "sur"];
+
+/// "FORT WORTH" as "Fort Worth", "PORT-AU-PRINCE" as "Port-au-Prince".
 pub fn in_title_case(name: &str) -> String {
+    let titled = every_word(name);
+    if name.bytes().filter(|&byte| byte == b'-').count() < 2 {
+        return titled;
+    }
+    let parts: Vec<&str> = titled.split('-').collect();
+    let small = |(index, part): (usize, &&str)| {
+        let lower = part.to_lowercase();
+        if index > 0 && index + 1 < parts.len() && SMALL.contains(&lower.as_str()) { lower } else { (*part).to_owned() }
+    };
+    parts.iter().enumerate().map(small).collect::<Vec<_>>().join("-")
+}
+
+fn every_word(name: &str) -> String {
     let mut inside = false;
     let title = |letter: char| {
         let small = inside && letter.is_alphabetic();
@@ -163,6 +179,7 @@ mod tests {
     #[test]
     fn capitals_are_read_as_a_title() {
         assert_eq!(in_title_case("WINSTON-SALEM"), "Winston-Salem");
+        assert_eq!(in_title_case("PORT-AU-PRINCE"), "Port-au-Prince");
     }
 
     #[test]

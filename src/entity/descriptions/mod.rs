@@ -145,6 +145,7 @@ impl Passed {
             if office.holder.is_some() {
                 self.held = self.titled;
                 named_later::of_office(walk, self.next);
+                walk.of_counterpart(self.next);
             }
             self.next += 1;
         }

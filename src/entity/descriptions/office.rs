@@ -8,6 +8,7 @@ use super::{FEW, Walk};
 use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
+use crate::entity::scene::without_ex;
 use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
@@ -30,7 +31,9 @@ impl Walk<'_, '_> {
             matches!(word.dep, Dep::Compound | Dep::Amod) && word.head as usize >= office.tokens.end as usize;
         // "an army raid" is the army's, "a press badge" nobody's.
         let acts = self.is_body(office.head) && !matches!(office.sector, Some("BUS" | "JRN" | "CVL"));
-        if modifies && office.usage != Usage::Title && !acts {
+        // "candidate status", but "Prime Minister Ann Lee"
+        let thing = self.places.at(word.head as usize).is_none() && !self.scene.is_capital(office.head);
+        if modifies && (office.usage != Usage::Title || thing) && !acts {
             return;
         }
         // Of "an army raid", the army is no more than "army".
@@ -251,6 +254,8 @@ impl Walk<'_, '_> {
         {
             return Some((draft, "same-office"));
         }
+        // "Its coast guard" is no other state's that was spoken of.
+        let owned = matches!(office.determiner, Determiner::Possessive(_)) && office.country.is_none();
         // "the rebels … the rebels"
         self.recent().filter(|trace| trace.sentence + 8 >= sentence).find_map(|trace| {
             let draft = &self.chains.drafts[trace.draft];
@@ -264,6 +269,7 @@ impl Walk<'_, '_> {
                             || other.sector.is_none()
                             || office.tokens.len() == 1 && self.is_body(office.head))
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
+                        && !(owned && other.country.is_some())
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
             same.then_some((trace.draft, "same-description"))
@@ -322,7 +328,7 @@ impl Walk<'_, '_> {
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
     pub fn same_title(&self, one: &Office, other: &Office) -> bool {
-        let (a, b) = (self.scene.lower(one.head), self.scene.lower(other.head));
+        let (a, b) = (self.noun(one), self.noun(other));
         let heads = a == b || CHIEFS.contains(&a) && CHIEFS.contains(&b);
         // "Italy's leader" is its prime minister.
         let of_one = other.country.and_then(codes::country).is_some() && one.country == other.country;
@@ -340,13 +346,44 @@ impl Walk<'_, '_> {
         }
         let field = |office: &Office| self.field(office);
         let vague = field(other).is_none();
-        let status = one.status == other.status
-            || other.status == RoleStatus::Current && one.status == RoleStatus::Former && vague;
+        // "The interim minister Ann Lee … The minister"
+        let status = one.status == other.status || other.status == RoleStatus::Current && vague;
+        // "The leader of the farmers" is no chief of the army.
+        let next = other.tokens.end as usize;
+        let told = next < self.scene.len() && self.scene.is(next, &["of"]) && other.organization.is_none();
+        let apart = one.sector.zip(other.sector).is_some_and(|(one, other)| one != other);
+        if told && a != b && apart {
+            return false;
+        }
         heads
             && status
             && (vague
                 || field(one) == field(other)
                 || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
+    }
+
+    /// The noun of an office, in full: "general" of "Maj. Gen.", "premier" of a prime minister.
+    fn noun(&self, office: &Office) -> &str {
+        let noun = self.scene.lower(office.head);
+        let noun = without_ex(noun).unwrap_or(noun);
+        let prime = noun == "minister" && office.head > 0 && self.scene.is(office.head - 1, &["prime"]);
+        match noun.trim_end_matches('.') {
+            "gen" => "general",
+            "col" => "colonel",
+            "maj" => "major",
+            "capt" => "captain",
+            "lt" => "lieutenant",
+            "sgt" => "sergeant",
+            "adm" => "admiral",
+            "brig" => "brigadier",
+            "gov" => "governor",
+            "sen" => "senator",
+            "rep" => "representative",
+            "pres" => "president",
+            "pm" => "premier",
+            _ if prime => "premier",
+            _ => noun,
+        }
     }
 
     /// The first word of an office's field: of "Defence Minister", and of "Minister of Defence".
@@ -376,6 +413,16 @@ impl Walk<'_, '_> {
                 })
         })?;
         Some((found, "counterpart"))
+    }
+
+    /// "her Busia counterpart Ann Lee" is of the sector of whom "her" means.
+    pub(super) fn of_counterpart(&mut self, index: usize) {
+        let office = &self.offices[index];
+        let Some(holder) = office.holder.map(|name| self.chains.of_name[name]) else { return };
+        if self.scene.is(office.head, &["counterpart"]) {
+            let sector = self.owner().filter(|&owner| owner != holder).and_then(|owner| self.sector(owner));
+            self.chains.drafts[holder].sector = sector;
+        }
     }
 
     /// The person with an office who was spoken of last: whom "his counterpart" belongs to.

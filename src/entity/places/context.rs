@@ -48,7 +48,9 @@ impl<'a> Context<'a> {
         // "Georgia" speaks of no country yet.
         let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
         for sense in clear.flat_map(|name| name.senses) {
+            // "(AP)" says nothing of where things happen.
             if let Sense::Organization { code, .. } = sense
+                && codes::sector(code) != Some("JRN")
                 && let Some(iso3) = codes::origin(code).filter(|origin| codes::country(origin).is_some())
             {
                 *context.countries.entry(iso3).or_default() += 1;

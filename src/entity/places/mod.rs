@@ -81,7 +81,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
 }
 
 /// Whether what follows a name only a division has: "New York state", "Washington's governor".
-fn is_governed(scene: &Scene, name: &Name) -> bool {
+pub(super) fn is_governed(scene: &Scene, name: &Name) -> bool {
     let after = name.tokens.end as usize;
     let owned = usize::from(after < scene.len() && scene.is_possessive(after));
     let governed = after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED);
@@ -125,6 +125,12 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     }
     if let Some((_, division)) = division_after(scene, name.tokens) {
         return vec![division];
+    }
+    // "Belgrade, Pristina": two capitals.
+    let two = scene.gazetteer.names.longest(scene, comma + 1, (comma + 6).min(scene.len()), Fold::Exact);
+    let seat = |senses: &[Sense]| senses.iter().any(|sense| matches!(sense, Sense::Government(_)));
+    if seat(name.senses) && two.is_some_and(|(_, senses)| seat(senses)) {
+        return Vec::new();
     }
     for _ in 0..2 {
         let end = (comma + 6).min(scene.len());

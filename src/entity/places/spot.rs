@@ -2,7 +2,7 @@
 //!
 //! In: a name. Out: [`Spot`]s, each with what it weighs by itself.
 
-use super::{Division, SHORT, short_division};
+use super::{Division, SHORT, is_governed, short_division};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -10,6 +10,7 @@ use crate::entity::{Place, local};
 use crate::lexicon::words::in_title_case;
 use crate::lexicon::{self, towns::Town};
 use crate::span::TokenSpan;
+use crate::syntax::Pos;
 
 /// The km of a degree of latitude; a little less than the least, so that nothing near is missed.
 const KM_OF_DEGREE: f64 = 110.5;
@@ -18,6 +19,9 @@ const KM_OF_DEGREE: f64 = 110.5;
 const NATION: f64 = 100.0;
 const NATION_OR_TOWN: f64 = 7.0;
 const NATION_OR_DIVISION: f64 = 4.0;
+
+/// What a division of some hundred towns has by itself.
+const LARGE_DIVISION: f64 = 2.5;
 
 /// A region, an island or a spot that the world knows by its name.
 const REGION: f64 = 4.0;
@@ -76,12 +80,26 @@ pub fn is_region(scene: &Scene, name: &Name) -> bool {
     // Not in "the Manhattan court".
     let article =
         |token: usize| scene.is(token, &["the"]) && name.tokens.holds(scene.syntax.words[token].head as usize);
-    name.senses.contains(&Sense::Region) && (name.tokens.start as usize).checked_sub(1).is_some_and(article)
+    // The "Red Sea city of Port Sudan" need not be in the Red Sea State.
+    let water = scene.is(name.tokens.end as usize - 1, &["sea", "ocean"]) && !is_governed(scene, name);
+    name.senses.contains(&Sense::Region) && (water || (name.tokens.start as usize).checked_sub(1).is_some_and(article))
+}
+
+/// Whether a common word behind "the" is no town that has its name: "the Strip", "the Valley".
+fn is_common_thing(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    let article = start.checked_sub(1).is_some_and(|token| scene.is(token, &["the"]));
+    let known = |sense: &Sense| !matches!(sense, Sense::City(_));
+    let ends = start + 1 >= scene.len() || !scene.is_capital(start + 1) && scene.pos(start + 1) != Pos::Noun;
+    article && ends && name.tokens.len() == 1 && scene.is_common(start) && !name.senses.iter().any(known)
 }
 
 /// All that a name can mean on the map.
 pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     let text = scene.text_of(name.tokens);
+    if is_common_thing(scene, name) {
+        return Vec::new();
+    }
     if name.rule == local::COUNTY {
         return towns(&format!("{text} County"));
     }
@@ -95,7 +113,14 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
         return towns;
     }
     let gazetteer = scene.gazetteer;
-    let mut spots: Vec<Spot> = name.senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
+    // "LA PAZ"
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let shouted = || {
+        let (until, senses) = gazetteer.names.longest(scene, start, end, Fold::Title)?;
+        (until == end && text.len() > 3 && !text.chars().any(char::is_lowercase)).then_some(senses.as_slice())
+    };
+    let senses = if name.senses.is_empty() { shouted().unwrap_or_default() } else { name.senses };
+    let mut spots: Vec<Spot> = senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
     if is_region(scene, name) {
         spots.clear();
     } else if spots.is_empty() {
@@ -121,7 +146,9 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     if let Some(nation) = spots.iter().find(|spot| spot.feature == "PCLI").map(|spot| spot.country) {
         spots.retain(|spot| spot.feature == "PCLI" || spot.country != nation);
     }
-    let other = if spots.iter().any(|spot| spot.feature == "ADM1") { NATION_OR_DIVISION } else { NATION_OR_TOWN };
+    // The state of Georgia has more towns by far than that of Niger.
+    let large = spots.iter().any(|spot| spot.feature == "ADM1" && spot.weight > LARGE_DIVISION);
+    let other = if large { NATION_OR_DIVISION } else { NATION_OR_TOWN };
     if spots.len() > 1 {
         spots.iter_mut().filter(|spot| spot.feature == "PCLI").for_each(|nation| nation.weight = other);
     }

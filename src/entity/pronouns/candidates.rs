@@ -237,8 +237,8 @@ impl Pronoun<'_> {
         if self.wills && lifeless {
             return true;
         }
-        // “My client has nothing to hide,” she said.
-        let described = trace.form == MentionForm::Description && walk.quoted[trace.head];
+        // “My client has nothing to hide,” she said. “Lee's friends should take note,” she said.
+        let described = trace.form != MentionForm::Pronoun && walk.quoted[trace.head];
         same && !self.quoted && described && self.acts == SPEAKS
     }
 

@@ -20,6 +20,24 @@ pub(super) struct Behind {
     pub(super) portfolio: bool,
 }
 
+/// Those who are where others are at home.
+const AWAY: [&str; 14] = [
+    "consulate",
+    "consulates",
+    "delegates",
+    "delegation",
+    "delegations",
+    "diplomats",
+    "embassies",
+    "embassy",
+    "envoys",
+    "mediators",
+    "mission",
+    "missions",
+    "negotiators",
+    "observers",
+];
+
 impl Reader<'_, '_> {
     /// The phrase behind the noun of an office that begins at `at`, and before whose holder's name nothing may come.
     pub(super) fn behind(&self, at: usize, next: usize, left: &Left) -> Behind {
@@ -46,7 +64,9 @@ impl Reader<'_, '_> {
             return (next, None);
         }
         // "released two hostages to the Red Cross": none but who is sent or serves has somebody behind "to".
-        let serves = scene.has(next - 1, cue::SENT | cue::AIDE | cue::SERVES);
+        // "Australia's high commissioner to Fiji"
+        let commissioner = scene.is(next - 1, &["commissioner"]) && next >= 2 && scene.is(next - 2, &["high"]);
+        let serves = scene.has(next - 1, cue::SENT | cue::AIDE | cue::SERVES) || commissioner;
         if scene.is(next, &["to"]) && !serves {
             return (next, None);
         }
@@ -135,8 +155,10 @@ impl Reader<'_, '_> {
 
     /// Whether these belong where they are; "troops in Mali", "reporters in Brussels" and "its embassy in Damascus" do not.
     pub(super) fn is_at_home(&self, noun: usize, role: RoleWord) -> bool {
-        !matches!(role.sector, Some("MIL" | "JRN"))
-            && !self.scene.is(noun, &["embassy", "embassies", "consulate", "consulates"])
+        // "foreign ministers in Prague"
+        let abroad = noun > self.first && self.scene.is(noun - 1, &["foreign", "finance", "defence", "defense"]);
+        let meet = abroad && self.scene.is(noun, &["ministers"]);
+        !matches!(role.sector, Some("MIL" | "JRN")) && !self.scene.is(noun, &AWAY) && !meet
     }
 
     /// The place in "in France", right at a token.

@@ -1,6 +1,6 @@
 //! Who holds an office: the person whose name stands before it, behind it, or as the subject of "is" and "serves as".
 
-use super::{Office, Reader};
+use super::{Determiner, Office, Reader};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Usage, cue};
 use crate::syntax::tag::Tag;
@@ -94,7 +94,9 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if let Some(name) = self.called(office.tokens.end as usize) {
+        if let Some(name) = self.described_after(office, end).or_else(|| self.named_after(office, end)) {
+            (office.holder, office.rule) = (Some(name), "name-in-apposition");
+        } else if let Some(name) = self.called(office.tokens.end as usize) {
             (office.holder, office.rule) = (Some(name), "called-by-name");
         } else if let Some(name) = self.subject(start) {
             (office.holder, office.rule) = (Some(name), "name-is-office");
@@ -115,6 +117,42 @@ impl Reader<'_, '_> {
             .filter(|&after| after < self.end && self.scene.word(after) == ",")
             .filter(|after| !and(after))
             .unwrap_or(end)
+    }
+
+    /// Who is described once more behind a comma: "The mission's commander, [the Italian general] Ann Lee, …", "its envoy,
+    /// [Irishman] Bo Rune, …"; not "the mayor, police chief Ann Lee, and others".
+    fn described_after(&self, office: &Office, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let opens = office.whole(scene) <= self.first + 1 || office.determiner != Determiner::Indefinite;
+        if end + 2 >= self.end || scene.word(end) != "," || !opens {
+            return None;
+        }
+        let nation = |token: usize| {
+            self.places
+                .at(token)
+                .is_some_and(|name| matches!(self.names[name].kind, EntityKind::Group | EntityKind::Place))
+        };
+        let noun = |token: usize| matches!(scene.pos(token), Pos::Adj | Pos::Noun | Pos::Propn | Pos::Det);
+        let inside = |token: usize| nation(token) || self.places.at(token).is_none() && noun(token);
+        let from = (end + 1..self.end.min(end + 1 + WORDS)).find(|&token| !inside(token))?;
+        let name = self.person_at(from).filter(|_| from > end + 1)?;
+        let after = self.names[name].tokens.end as usize;
+        let closed = after + 1 < self.end && scene.word(after) == "," && !scene.is(after + 1, &["and", "or"]);
+        let told = (end + 1..from).any(nation) || scene.is(end + 1, &["the"]) || scene.is_former(end + 1);
+        (closed && told).then_some(name)
+    }
+
+    /// "Her brother, a teacher named [Idris], …"
+    fn named_after(&self, office: &Office, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let kin = matches!(office.determiner, Determiner::Possessive(_)) && office.sector == Some("CVL");
+        if !kin || end + 4 >= self.end || scene.word(end) != "," || !scene.is(end + 1, &["a", "an"]) {
+            return None;
+        }
+        let small = |token: usize| !scene.is_capital(token) && matches!(scene.pos(token), Pos::Adj | Pos::Noun);
+        let named = (end + 2..self.end.min(end + 2 + WORDS)).find(|&token| !small(token))?;
+        let called = scene.is(named, &["named", "called"]) && named > end + 2;
+        self.person_at(named + 1).filter(|_| called)
     }
 
     /// The name that somebody is said to go by: "the commander, known as [Pablo Roe]", "a man identified by police as [Tom
@@ -156,7 +194,9 @@ impl Reader<'_, '_> {
         let written = |token: usize| !scene.is_capital(token) || scene.is_capital(end - 1);
         let small = |token: usize| {
             self.places.at(token).is_none()
-                && matches!(scene.pos(token), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj)
+                && (matches!(scene.pos(token), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj)
+                    // "of the president's office"
+                    || scene.is_possessive(token))
                 && written(token)
         };
         let comma = (end + 1..self.end.min(end + WORDS)).find(|&token| !small(token));

@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         }
         let mut office = Office {
             tokens: TokenSpan::new(left.start, end),
-            title: TokenSpan::new(left.title, field.unwrap_or(next)),
+            title: TokenSpan::new(self.behind_age(left.title, at), field.unwrap_or(next)),
             head: noun,
             determiner: self.determiner(left.start),
             organization,
@@ -198,7 +198,28 @@ impl Reader<'_, '_> {
             rule: "office",
         };
         self.hold(&mut office);
+        // "Lee, who served as mayor until 2022"
+        let as_office = office.start().checked_sub(1).is_some_and(|before| scene.is(before, &["as"]));
+        let until = end < self.end && scene.is(end, &["until", "till"]);
+        let ended = until && (as_office || office.rule == "name-is-office");
+        if ended && office.status == RoleStatus::Current {
+            office.status = RoleStatus::Former;
+            if !civil {
+                (office.sector, office.sector_at) = (Some("ELI"), TokenSpan::new(end, end + 1));
+            }
+        }
         office
+    }
+
+    /// Where a title begins behind an age: "52-year-old [teacher]".
+    fn behind_age(&self, title: usize, noun: usize) -> usize {
+        let scene = self.scene;
+        let aged = title + 4 < noun.min(self.end)
+            && scene.is(title + 2, &["year"])
+            && scene.is(title + 4, &["old"])
+            && scene.is_joint(title + 1)
+            && scene.is_joint(title + 3);
+        if aged { title + 5 } else { title }
     }
 
     /// The end of an office with what says that it is not held yet: "president[-elect]", "governor[-designate]".
@@ -215,7 +236,7 @@ impl Reader<'_, '_> {
         let before = start - 1;
         match self.scene.lower(before) {
             // "said that authorities …": not every "that" points.
-            "that" if self.scene.pos(before) == Pos::Sconj => Determiner::None,
+            "that" if self.scene.pos(before) != Pos::Det => Determiner::None,
             "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
             "a" | "an" | "any" | "some" | "another" | "one" | "every" | "each" | "no" | "several" | "two" | "three" => {
                 Determiner::Indefinite

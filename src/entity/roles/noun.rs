@@ -4,7 +4,7 @@
 
 use super::Reader;
 use super::sector::is_civil;
-use crate::entity::gazetteer::{RoleWord, Usage};
+use crate::entity::gazetteer::{RoleWord, Usage, cue};
 use crate::entity::nominals::phrase::{Class, class, is_idea};
 use crate::syntax::{Dep, Pos};
 use crate::token::Shape;
@@ -14,10 +14,15 @@ impl Reader<'_, '_> {
     /// "security forces spokesman".
     pub(super) fn noun(&self, at: usize) -> Option<(usize, RoleWord)> {
         let (mut next, mut role) = self.single(at)?;
+        // "Deputy Interior Minister" sits in no parliament.
+        let stands_in = next == at + 1 && self.scene.has(at, cue::DEPUTY);
         while next < self.end
             && self.styled(next, role).is_none()
             && let Some((after, last)) = self.single(next)
         {
+            if stands_in && next == at + 1 {
+                role.sector = None;
+            }
             // "parliament official", "army accountant"
             let weak = match role.sector {
                 None => false,
@@ -71,6 +76,12 @@ impl Reader<'_, '_> {
         let free = (at..next).all(|token| self.places.at(token).is_none());
         // "on social media": a means, and no body of journalists.
         let means = at > self.first && scene.is(head, &["media"]) && scene.is(at - 1, &["social"]);
+        // "at 3 PM"
+        let hour = scene.is(head, &["pm"])
+            && (scene.shape(head) != Shape::Upper || at > self.first && scene.pos(at - 1) == Pos::Num);
+        // "returned from exile"
+        let abroad = scene.is(head, &["exile"]) && at > self.first && scene.pos(at - 1) == Pos::Adp;
+        let is_noun = is_noun && !hour && !abroad;
         let names = is_noun && !counts && !means && free && role.usage != Usage::Honorific;
         // "Dominican Rep."
         let unfinished = scene.word(head).ends_with('.') && self.person_at(next).is_none();

@@ -177,8 +177,12 @@ impl Reader<'_, '_> {
         });
         let league = matches!(origin, Some("EUR" | "IGO" | "UNO"));
         match role.sector {
-            Some("GOV") => self.scene.is(noun, &["president", "chairman", "chairwoman", "chairperson"]) && !league,
-            Some("BUS") => league || origin == Some("NGO"),
+            Some("GOV") => {
+                self.scene.is(noun, &["president", "chairman", "chairwoman", "chairperson", "leader"]) && !league
+            }
+            Some("BUS") => {
+                league || origin == Some("NGO") || self.scene.is(noun, &["founder", "co-founder", "cofounder"])
+            }
             _ => false,
         }
     }
