@@ -1,16 +1,14 @@
-//! Belonging: whose an entity is by what the article says of others: "Israel said [its military] …", "the company's chief", and the
-//! army of an article on one country.
+//! Belonging: whose an entity is by what the article says of others: "Israel said [its military] …", "the company's chief".
 //!
 //! In: the entities with what they say of themselves (settle.rs). Out: the same, with the country of their owner, of the place
-//! that they are named for, or of the only state that the article is about. Limit: such a guess names its rule.
+//! that they are named for, or of the body that they serve. Limit: such a guess names its rule.
 
 use super::chains::Draft;
 use super::epithets::NATIONALITY;
 use super::gazetteer::cue;
 use super::roles::{Determiner, Office};
 use super::scene::Scene;
-use super::shared_names::SHARED;
-use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes, home};
+use super::{Entities, Entity, EntityKind, MentionForm, Role, Source, codes};
 
 /// The pronoun or noun that says whose an office or a body is: "its military", "his government", "the company's chief".
 pub fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usize> {
@@ -143,92 +141,3 @@ pub fn follow_bodies(found: &mut Entities) {
 
 /// The sectors of those who act for a state.
 pub const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"];
-
-/// A country is what an article is about if so many mentions are of it, and more than half of all that are of one.
-const ABOUT: usize = 4;
-
-/// So many sentences behind what is of another country an official may be of that one.
-const APART: usize = 3;
-
-/// Bodies of which a state has one: "Parliament", "the government".
-const HIGHEST: [&str; 7] = ["army", "cabinet", "government", "military", "parliament", "police", "senate"];
-
-/// "Myanmar's junta … the military": the army, police and ministers of an article on one country are its own, where another
-/// state's are not spoken of.
-pub fn of_only_state(scene: &Scene, found: &mut Entities) {
-    let part = |code: Option<&str>| STATE.iter().position(|&part| code == Some(part));
-    let mut mentions = vec![0; found.entities.len()];
-    found.mentions.iter().for_each(|mention| mentions[mention.entity as usize] += 1);
-    let mut of_country: Vec<(&str, usize)> = Vec::new();
-    for (entity, count) in found.entities.iter().zip(&mentions) {
-        let Some(country) = entity.country.as_deref() else { continue };
-        match of_country.iter_mut().find(|(other, _)| *other == country) {
-            Some((_, known)) => *known += count,
-            None => of_country.push((country, *count)),
-        }
-    }
-    let all: usize = of_country.iter().map(|(_, count)| count).sum();
-    let about = of_country.iter().find(|&&(_, count)| count >= ABOUT && count * 2 > all).map(|(country, _)| *country);
-    // The article begins with it, and three mentions of five are of it.
-    let first = found.mentions.iter().find_map(|mention| found.entities[mention.entity as usize].country.as_deref());
-    let most = |about: &str| of_country.iter().any(|&(one, count)| one == about && count * 5 >= all * 3);
-    let mostly = about.is_some_and(|about| first == Some(about) && most(about));
-    let Some(about) = about.map(str::to_owned) else { return };
-    let acts = |foreign: bool, part: Option<usize>| {
-        found.entities.iter().any(|entity| {
-            entity.country.as_deref().is_some_and(|country| (country != about) == foreign)
-                && STATE
-                    .iter()
-                    .position(|&own| entity.sector() == Some(own))
-                    .is_some_and(|own| part.is_none_or(|part| own == part))
-        })
-    };
-    let own_parties = !found.entities.iter().any(|entity| {
-        let foreign = entity.country.as_deref().is_some_and(|country| country != about);
-        foreign && matches!(entity.sector(), Some("PTY" | "LEG"))
-    });
-    let home = acts(false, None);
-    // "Auckland … the health minister", where no state is named
-    let stateless = !home && mostly && !acts(true, None);
-    let own: Vec<bool> = (0..STATE.len()).map(|part| home && !acts(true, Some(part))).collect();
-    let mut foreign = None;
-    let mut seen = vec![false; found.entities.len()];
-    let before = home::spoken_before(scene, found);
-    for (mention, before) in found.mentions.iter().zip(before) {
-        // "Kenya sent 1,000 police"
-        let country = before.and_then(|spoken| found.entities[spoken as usize].country.as_ref());
-        let elsewhere = country.is_some_and(|country| *country != about);
-        let elsewhere = elsewhere && found.entities[mention.entity as usize].kind != EntityKind::Person;
-        let one = &mut found.entities[mention.entity as usize];
-        let sentence = scene.tokens.sentence_of(mention.tokens.start as usize);
-        let agency = one.sector() == Some("JRN");
-        if !agency && one.country.as_deref().is_some_and(|country| country != about) {
-            foreign = Some(sentence);
-        }
-        let first = !std::mem::replace(&mut seen[mention.entity as usize], true);
-        let open = first && one.origin_from.is_none() && !elsewhere;
-        // Where others act, too, an official whom nothing foreign stands near is of the country of the article.
-        let apart = home && mostly && foreign.is_none_or(|foreign| foreign + APART <= sentence);
-        let official = one.kind == EntityKind::Person && apart;
-        let civil = matches!(one.code.as_deref(), Some("GOV" | "LEG" | "COP"));
-        let titled = one.kind == EntityKind::Person && mention.rule == "title-before-name";
-        let short = one.kind == EntityKind::Organization && scene.is(mention.head as usize, &HIGHEST);
-        let official = official || stateless && civil && (titled || short);
-        let told = part(one.code.as_deref()).is_some_and(|part| own[part] || official);
-        let told = told || official && one.code.as_deref() == Some("OPP") && mention.rule == "title-before-name";
-        // "the Labour Party", which several countries have
-        let shared = mention.rule == SHARED && own_parties;
-        if !open || !(told || shared) {
-            continue;
-        }
-        // An ambassador acts in another state than his own.
-        let sent = mention.tokens.range().any(|token| scene.has(token, cue::SENT | cue::NOBODYS));
-        let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
-        let definite = scene.is(mention.tokens.start as usize, &["the", "police"]);
-        if !sent && (named || definite) {
-            one.code = Some(format!("{about}{}", one.code.as_deref().unwrap_or_default()));
-            one.origin_from = Some(Source { span: mention.span, rule: "only-state" });
-            one.country = Some(about.clone());
-        }
-    }
-}

@@ -35,6 +35,7 @@ mod namesakes;
 mod nationality;
 pub(crate) mod nominals;
 mod offices;
+mod only_state;
 mod outside;
 mod own;
 mod party_tags;

@@ -9,7 +9,7 @@ use super::own::Own;
 use super::places::{self, Context};
 use super::roles::Office;
 use super::scene::Scene;
-use super::{Entities, Entity, EntityKind, Mention, MentionForm, Role, Source, codes, home, spokespeople};
+use super::{Entities, Entity, EntityKind, Mention, MentionForm, Role, Source, codes, home, only_state, spokespeople};
 use crate::span::ByteSpan;
 
 /// Make the entities, in the order of their first mention.
@@ -33,7 +33,7 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
     belonging::follow_places(&mut found);
     spokespeople::link(scene, &mut found);
     home::of_dateline(scene, &mut found);
-    belonging::of_only_state(scene, &mut found);
+    only_state::give(scene, &mut found);
     belonging::follow_bodies(&mut found);
     found
 }
