@@ -45,6 +45,12 @@ impl Finder<'_, '_> {
                     token = next + 1;
                     continue;
                 }
+                // "Former [United States] senator": no club called United.
+                let united = scene.is(token, &["united"]).then(|| self.longest(token, end)).flatten();
+                if let Some((known, _)) = united.filter(|&(known, _)| known > next) {
+                    token = known;
+                    continue;
+                }
                 let alone = token == at && next >= end;
                 let continued = next < end && matches!(scene.word(next), "of" | "for");
                 let fits =
