@@ -36,8 +36,8 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("A fire near Cairns, in Queensland, reached Edmonton.", "Edmonton", ("AUS", "Queensland", "PPL")),
         ("Dublin refused to sign the treaty, diplomats said.", "Dublin", (None, None, None)),
         ("The mayor of Columbus, Ohio, said Dublin has sirens.", "Dublin", ("USA", "Ohio", "PPL")),
-        # A part is not that of a country that nothing speaks of, a valley not the town that it is named for.
-        ("The West Midlands police closed a road to Birmingham.", "West Midlands", (None, None, None)),
+        # The West Midlands are no part of Zimbabwe's Midlands, a valley is not the town that it is named for.
+        ("The West Midlands police closed a road to Birmingham.", "West Midlands", ("GBR", None, "RGN")),
         ("Rain fell in the San Fernando Valley.", "San Fernando Valley", (None, None, None)),
         ("Aid workers left Darfur on Monday.", "Darfur", ("SDN", None, "RGN")),
         ("The ship sank off Sumatra.", "Sumatra", ("IDN", None, "ISL")),
