@@ -86,14 +86,6 @@ pub fn person(scene: &Scene, names: &[Name], chains: &Chains, draft: &Draft, rol
         let (nation, at) = told.unwrap_or((None, TokenSpan::default()));
         actor.origin(scene, nation, at, "nationality-before-name");
     }
-    // "Representative Ann Lee" sits in a house; "the representative", "UN Special Representative" speak for somebody.
-    let seat = |office: &&&Office| {
-        let bare = office.rule == "title-before-name" && office.organization.is_none();
-        bare && scene.text_of(office.title) == "Representative"
-    };
-    if let Some(office) = current().find(seat) {
-        actor.sector(scene, Some("LEG"), office.title, office.rule);
-    }
     let weighty = |office: &&&Office| office.sector.is_some() && office.sector != Some("CVL");
     // "The WHO's mission chief, a former minister" serves the WHO.
     let serves = current().any(|office| office.organization.is_some());

@@ -6,13 +6,13 @@
 //! dateline inside a paragraph ("It burned. BANTAM — A house …"), and roads. What is told once holds for the article. A user's
 //! own names, and names of people, stay as they are. Limit: a town that is on no map is not told by its people.
 
-use super::EntityKind;
 use super::gazetteer::{Sense, Usage, cue};
 use super::names::Name;
 use super::placed;
 use super::places::{is_large_town, is_town, short_division};
 use super::scene::Scene;
 use super::towns::{is_open, place};
+use super::{EntityKind, party_tags};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -24,8 +24,6 @@ const TOWN: usize = 3;
 const LIST: usize = 16;
 /// The most words between the town of a dateline and its dash.
 const DATELINE: usize = 8;
-/// Parties before the home of a member.
-const PARTIES: [&str; 5] = ["R", "D", "I", "DFL", "GOP"];
 
 /// The rule of a county that only a later word calls so: "Clay and Grant counties".
 pub const COUNTY: &str = "one-of-counties";
@@ -144,7 +142,7 @@ fn run_before(scene: &Scene, end: usize, sentence: TokenSpan) -> Option<TokenSpa
 fn home(scene: &Scene, token: usize, sentence: TokenSpan) -> Option<Told> {
     let start = token + 2;
     let apart = token > sentence.start as usize && matches!(scene.word(token - 1), "," | "(");
-    if !apart || !PARTIES.contains(&scene.word(token)) || !scene.is_joint(token + 1) || !scene.is_capital(start) {
+    if !apart || !party_tags::is_party(scene, token) || !scene.is_joint(token + 1) || !scene.is_capital(start) {
         return None;
     }
     let limit = (sentence.end as usize).min(start + TOWN);

@@ -1,7 +1,7 @@
 //! The tag of party and state behind the name of an American legislator: "Ann Lee (R-Georgia)", "Bo Rune, D-Calif.,".
 //!
-//! In: where a name ends, or a place begins. Out: the words of the state. Limits: only the letters of the two parties and "I", and
-//! only a state of the US or its short form.
+//! In: where a name ends, or a place begins. Out: the words of the state. Limit: only a
+//! state of the US or its short form; the home of a member of a state's house ("R-Marshall") is read in local.rs.
 
 use super::gazetteer::{Fold, Sense};
 use super::places;
@@ -34,9 +34,12 @@ pub fn state_behind(scene: &Scene, end: usize) -> Option<TokenSpan> {
 
 /// Whether the letter of a party and a hyphen, or a comma, stand before a token.
 pub fn is_tag(scene: &Scene, state: usize) -> bool {
-    state >= 2
-        && matches!(scene.word(state - 1), "-" | "‑" | "–" | ",")
-        && matches!(scene.word(state - 2), "R" | "D" | "I" | "R." | "D." | "I.")
+    state >= 2 && matches!(scene.word(state - 1), "-" | "‑" | "–" | ",") && is_party(scene, state - 2)
+}
+
+/// Whether a word stands for the party of a member: "R", "DFL".
+pub fn is_party(scene: &Scene, token: usize) -> bool {
+    matches!(scene.word(token).trim_end_matches('.'), "R" | "D" | "I" | "DFL" | "GOP")
 }
 
 #[cfg(test)]

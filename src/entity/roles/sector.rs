@@ -122,6 +122,11 @@ impl Reader<'_, '_> {
         if at == noun && scene.is(noun, &["critic"]) && (judges || of_organization == Some("JRN")) {
             return Some((Some("JRN"), TokenSpan::new(at, next)));
         }
+        // "Representative Ann Lee" sits in a house; "the representative", "UN Special Representative" speak for somebody.
+        let bare = organization.is_none() && at == noun && left.title == at && scene.is_capital(noun);
+        if bare && scene.is(noun, &["representative"]) && self.person_at(next).is_some() {
+            return Some((Some("LEG"), TokenSpan::new(at, next)));
+        }
         // "the Saudi-led coalition" is no party
         let is_led = |token: usize| scene.is(token, &["led"]) && scene.is_joint(token - 1);
         if scene.is(noun, &["coalition"]) && at > self.first + 1 && is_led(at - 1) {
