@@ -24,14 +24,14 @@ macro_rules! cues {
 }
 
 cues! {
-    AIDE = "aide", ALIAS = "alias", ANY_BODY = "any_body", ARMED = "armed", BEARING = "bearing", BODY = "body",
+    AIDE = "aide", ALIAS = "alias", ANOTHER = "another", ANY_BODY = "any_body", ARMED = "armed", AWAY = "away", BEARING = "bearing", BODY = "body",
     BYNAME = "byname", CALLS = "calls", CITY = "city", CIVIL = "civil", COUNTRY = "country", DECIDE = "decide",
-    DIVISION = "division", FACILITY = "facility", FIELD = "field", FOLK = "folk", GOVERNED = "governed",
+    DIVISION = "division", FACILITY = "facility", FIELD = "field", FOLK = "folk", FOREIGN = "foreign", GOVERNED = "governed",
     HONOUR = "honour", IN = "in", KIN = "kin", LANGUAGE = "language", LEADS = "leads", LINK = "link",
     MODIFIER = "modifier", MONTH = "month", NAME_ENDING = "name_ending", NATURAL = "natural", NOBODYS = "nobodys",
-    NOT_NAME = "notname", OTHER_HEAD = "other_head", PARTICLE = "particle", PLACE_HEAD = "place_head",
+    NOT_NAME = "notname", ORDER = "order", OTHER_HEAD = "other_head", PARTICLE = "particle", PLACE_HEAD = "place_head",
     PLACE_LEAD = "place_lead", PLACE_OF = "place_of", PLAYER = "player", PORTFOLIO = "portfolio",
-    POSSESSOR = "possessor", ROAD = "road", SENT = "sent", SERVES = "serves", SHIP = "ship",
+    POSSESSOR = "possessor", ROAD = "road", SENT = "sent", SERVES = "serves", SHIP = "ship", SIDE = "side",
     SOMEBODY_ELSE = "somebody_else", SPEECH = "speech", ACTING = "status_acting", DEPUTY = "status_deputy",
     FORMER = "status_former", STORM = "storm", TAKEN = "taken", TIME = "time", WORK = "work",
     // These two no row says: a phrase of another table begins with the word.

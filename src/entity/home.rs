@@ -15,24 +15,6 @@ use crate::syntax::tag::Tag;
 /// Those who act for a state or want to, and those who did.
 const DOMESTIC: [&str; 3] = ["OPP", "PTY", "ELI"];
 
-/// Words that make people who act for a state those of other ones: "foreign officials", "allied troops".
-const FOREIGN: [&str; 14] = [
-    "allied",
-    "both",
-    "coalition",
-    "foreign",
-    "heads",
-    "international",
-    "leaders",
-    "mercenaries",
-    "other",
-    "peacekeepers",
-    "peacekeeping",
-    "regional",
-    "two",
-    "western",
-];
-
 /// Give those who act for a state the country of the dateline.
 pub fn of_dateline(scene: &Scene, found: &mut Entities) {
     let home = home(scene, found);
@@ -123,7 +105,6 @@ fn home(scene: &Scene, found: &Entities) -> Option<String> {
 fn is_of_state(scene: &Scene, found: &Entities, mention: Mention) -> bool {
     let one = found.of(&mention);
     let start = mention.tokens.start as usize;
-    let says = |words: &[&str]| mention.tokens.range().any(|token| scene.is(token, words));
     let Some(sector) = one.code.as_deref().and_then(|code| code.get(..3)) else { return false };
     let named = mention.form == MentionForm::Name || mention.rule == "title-before-name";
     let definite = scene.is(start, &["the", "police"]);
@@ -132,9 +113,10 @@ fn is_of_state(scene: &Scene, found: &Entities, mention: Mention) -> bool {
         && matches!(scene.syntax.words[mention.head as usize].tag, Tag::Nns | Tag::Nnps);
     let acts = STATE.contains(&sector) && (named || definite || several)
         || DOMESTIC.contains(&sector) && (named || definite) && one.kind != EntityKind::Group;
-    let foreign = !named && says(&FOREIGN);
+    let says = |part| mention.tokens.range().any(|token| scene.has(token, part));
+    let foreign = !named && says(cue::FOREIGN);
     // An ambassador acts in another state than his own.
-    acts && !foreign && !mention.tokens.range().any(|token| scene.has(token, cue::SENT | cue::NOBODYS))
+    acts && !foreign && !says(cue::SENT | cue::NOBODYS)
 }
 
 /// Whether a sentence opens with where it happens: "In Moscow, …", "Meanwhile in Honiara, …".

@@ -6,6 +6,7 @@
 //! spoken of as people are.
 
 use super::scene::Scene;
+use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
 
@@ -18,36 +19,6 @@ const DEALS: [&str; 4] = ["acquisition", "delisting", "subsidiary", "takeover"];
 /// Those who judge firms and prices at one, before "at".
 const JUDGES: [&str; 8] =
     ["analyst", "analysts", "economist", "economists", "strategist", "strategists", "trader", "traders"];
-
-/// What "its" says a firm owns: "Acme said its profit fell".
-const OWN: [&str; 26] = [
-    "ceo",
-    "chief",
-    "customer",
-    "debt",
-    "earnings",
-    "employee",
-    "factory",
-    "income",
-    "margin",
-    "operation",
-    "order",
-    "output",
-    "plant",
-    "production",
-    "profit",
-    "revenue",
-    "sale",
-    "share",
-    "shareholder",
-    "staff",
-    "stock",
-    "store",
-    "subsidiary",
-    "unit",
-    "workforce",
-    "executive",
-];
 
 /// So many words behind "said" the clause of what is said has its verb, and so many words may stand behind a possessive.
 const REACH: usize = 14;
@@ -85,7 +56,7 @@ fn says_of_its_own(scene: &Scene, name: TokenSpan) -> bool {
         let owned = words[its].head as usize;
         let said = words[owned].head as usize;
         let of_clause = matches!(words[owned].dep, Dep::Nsubj | Dep::NsubjPass) && said <= end + REACH;
-        let held = || (its + 1..=owned.min(its + BEHIND)).any(|token| OWN.contains(&words[token].lemma.as_str()));
+        let held = || (its + 1..=owned.min(its + BEHIND)).any(|token| Lemmas::FirmOwns.has(&words[token].lemma));
         of_clause && words[said].dep == Dep::Ccomp && words[said].head as usize == end && held()
     })
 }

@@ -28,6 +28,7 @@ sets! {
     Counts = "counts",
     Critic = "critic",
     Decides = "decides",
+    FirmOwns = "firm_owns",
     Gathers = "gathers",
     Gives = "gives",
     GoesOn = "goes_on",

@@ -20,24 +20,6 @@ pub(super) struct Behind {
     pub(super) portfolio: bool,
 }
 
-/// Those who are where others are at home.
-const AWAY: [&str; 14] = [
-    "consulate",
-    "consulates",
-    "delegates",
-    "delegation",
-    "delegations",
-    "diplomats",
-    "embassies",
-    "embassy",
-    "envoys",
-    "mediators",
-    "mission",
-    "missions",
-    "negotiators",
-    "observers",
-];
-
 impl Reader<'_, '_> {
     /// The phrase behind the noun of an office that begins at `at`, and before whose holder's name nothing may come.
     pub(super) fn behind(&self, at: usize, next: usize, left: &Left) -> Behind {
@@ -158,7 +140,7 @@ impl Reader<'_, '_> {
         // "foreign ministers in Prague"
         let abroad = noun > self.first && self.scene.is(noun - 1, &["foreign", "finance", "defence", "defense"]);
         let meet = abroad && self.scene.is(noun, &["ministers"]);
-        !matches!(role.sector, Some("MIL" | "JRN")) && !self.scene.is(noun, &AWAY) && !meet
+        !matches!(role.sector, Some("MIL" | "JRN")) && !self.scene.has(noun, cue::AWAY) && !meet
     }
 
     /// The place in "in France", right at a token.
