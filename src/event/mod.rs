@@ -2,6 +2,7 @@
 //!
 //! In: all that the earlier stages found. Out: events with their participants, coded in PLOVER and CAMEO.
 
+mod around;
 mod attribution;
 mod auxiliaries;
 mod calendar;

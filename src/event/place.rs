@@ -3,14 +3,16 @@
 //! In: a predication in its clauses and the entities of the article. Out: a place after "in", "at" and the like in its clause, the
 //! end of a journey, else what the deed is done to, or where who does it or what happened then was.
 
-use super::clause::{Clauses, MANY};
+use super::around;
+use super::clause::Clauses;
 use super::distance::Node;
 use super::frames::{Frame, LEXICON};
 use super::noun::is_told;
 use super::predication::Predication;
 use super::{Event, Participant};
 use crate::entity::nominals::phrase::{Class, class_of};
-use crate::entity::{EntityKind, MentionForm};
+use crate::entity::{EntityKind, Mention, MentionForm};
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 use rustc_hash::FxHashMap;
@@ -36,45 +38,7 @@ pub fn place(clauses: &Clauses, predication: &Predication) -> Option<Participant
             || clauses.word(token).dep == Dep::Advcl;
         at = clauses.governor(token).filter(|_| joins);
     }
-    found.or_else(told).or_else(|| around(clauses, predication))
-}
-
-/// Where a deed happened by what it is done to and by whom, "raided a warehouse in Paita", "was held by rebels in Goma", "police
-/// in Paita shot two", and by what happened then: "were killed when their jet was shot down near Gondar".
-fn around(clauses: &Clauses, predication: &Predication) -> Option<Participant> {
-    let (verb, frame) = (predication.head, predication.frame);
-    if !frame.quad.starts_with("material") || !clauses.word(verb).tag.is_verb() {
-        return None;
-    }
-    let patient = if clauses.is_passive(verb) { clauses.subject(verb) } else { clauses.object(verb) };
-    let agent = clauses.child(verb, &[Dep::OblAgent, Dep::Nsubj]).filter(|&agent| Some(agent) != patient);
-    let struck = patient.and_then(|patient| located(clauses, patient)).filter(|place| is_struck(clauses, frame, place));
-    let inside = || patient.into_iter().chain(agent).find_map(|token| below(clauses, token, frame));
-    let then = || then(clauses, verb).find_map(|clause| clause_place(clauses, clause, frame));
-    // "broke off relations after police stormed its embassy in Quito" was not done in Quito.
-    let bodily = matches!(frame.kind, "AID" | "ASSAULT" | "COERCE" | "PROTEST");
-    struck.or_else(inside).or_else(|| bodily.then(then).flatten())
-}
-
-/// The clauses that tell when a deed was done, of its verb and of one joined to it: "was shot and killed as he left a shop".
-fn then<'c>(clauses: &'c Clauses, verb: usize) -> impl Iterator<Item = usize> + 'c {
-    let tells = |&child: &usize| {
-        let marks = clauses.tree.children(child).take(MANY);
-        clauses.word(child).dep == Dep::Advcl
-            && marks
-                .filter(|&mark| matches!(clauses.word(mark).dep, Dep::Mark | Dep::Advmod))
-                .any(|mark| matches!(clauses.word(mark).lemma.as_str(), "when" | "as" | "while" | "after"))
-    };
-    let joined = clauses.child(verb, &[Dep::Conj]).filter(|&joined| clauses.word(joined).tag.is_verb());
-    [Some(verb), joined].into_iter().flatten().flat_map(|verb| clauses.tree.children(verb).take(MANY)).filter(tells)
-}
-
-/// Where the deed of a clause was: "launched an attack in Goma", "raided their Goma hideout".
-fn clause_place(clauses: &Clauses, verb: usize, frame: &Frame) -> Option<Participant> {
-    let object = clauses.object(verb);
-    let town = || object.and_then(|object| located(clauses, object)).filter(|place| is_town(clauses, place));
-    let inside = || object.and_then(|object| below(clauses, object, frame));
-    below(clauses, verb, frame).or_else(town).or_else(inside)
+    found.or_else(told).or_else(|| around::around(clauses, predication))
 }
 
 /// Whether a deed was where those are that it is done to: a town that is attacked or taken; a country too where it is
@@ -89,7 +53,7 @@ fn is_place(clauses: &Clauses, entity: u32) -> bool {
 }
 
 /// A deed that is told by another's words happens where that one does: "struck Goma, wounding ten", "killed ten and wounded
-/// two", "two were killed in an airstrike in Goma".
+/// two", "one was killed and two were injured in Goma", "two were killed in Goma after an ambush".
 pub fn share(clauses: &Clauses, events: &mut [Event], nodes: &[Node]) {
     let mut places: FxHashMap<usize, Participant> =
         events.iter().zip(nodes).filter_map(|(event, node)| Some((node.head, event.place?))).collect();
@@ -106,14 +70,24 @@ fn with<'c>(clauses: &'c Clauses, head: usize, kind: &str) -> impl Iterator<Item
     let word = clauses.word(head);
     let verb = word.tag.is_verb();
     let participle = word.dep == Dep::Advcl && word.tag == Tag::Vbg;
-    let second = || verb && word.dep == Dep::Conj && clauses.child(head, &[Dep::Nsubj, Dep::NsubjPass]).is_none();
+    let bodily = matches!(kind, "AID" | "ASSAULT");
+    let goes_on = || bodily && clauses.is_passive(head);
+    let second = || verb && word.dep == Dep::Conj && (!has_subject(clauses, head) || goes_on());
     let means = || match word.dep {
-        Dep::Obl | Dep::OblAgent => clauses.case(head).is_some_and(|case| matches!(case, "in" | "during" | "by")),
+        Dep::Obl | Dep::OblAgent => clauses.case(head).is_some_and(|case| match case {
+            "in" | "during" | "by" => true,
+            "after" | "amid" | "follow" => kind == "ASSAULT",
+            _ => false,
+        }),
         dep => dep == Dep::Nsubj,
     };
     let below = participle || second() || !verb && matches!(kind, "ASSAULT" | "PROTEST") && means();
     let above = clauses.governor(head).filter(|_| below);
     above.into_iter().chain(clauses.child(head, &[Dep::Conj]).filter(|_| verb))
+}
+
+fn has_subject(clauses: &Clauses, verb: usize) -> bool {
+    clauses.child(verb, &[Dep::Nsubj, Dep::NsubjPass]).is_some()
 }
 
 /// Whether a participant is a place below a country: a country that is attacked is a state as much as a place.
@@ -133,7 +107,7 @@ pub fn takes_place(frame: &Frame) -> bool {
 
 /// Whether a phrase says where something is: "in Cairo", "the streets of Cairo", "the battle for Aleppo", "shot down over
 /// Aleppo", but not "a dispute over Aleppo".
-fn says_where(clauses: &Clauses, phrase: usize, frame: &Frame) -> bool {
+pub fn says_where(clauses: &Clauses, phrase: usize, frame: &Frame) -> bool {
     let above = || clauses.governor(phrase).filter(|_| clauses.word(phrase).dep == Dep::Nmod);
     clauses.case(phrase).is_some_and(|case| match case {
         "of" => above().is_some_and(|noun| clauses.is_area(noun)),
@@ -147,15 +121,27 @@ fn says_where(clauses: &Clauses, phrase: usize, frame: &Frame) -> bool {
     })
 }
 
-/// A place in the phrases below a word, three phrases deep: "on the sidelines of the Assembly in New York".
-fn below(clauses: &Clauses, token: usize, frame: &Frame) -> Option<Participant> {
-    let mut level = vec![token];
+/// Whether a phrase says why a deed was done: "about the war in Mali", "in response to an attack in Goma".
+pub fn is_reason(clauses: &Clauses, phrase: usize) -> bool {
+    clauses.case(phrase).is_some_and(|case| match case {
+        "about" | "despite" | "without" => true,
+        "to" => clauses.governor(phrase).is_some_and(|noun| Lemmas::Reasons.has(&clauses.word(noun).lemma)),
+        _ => false,
+    })
+}
+
+/// A place in the phrases below a word, three phrases deep: "on the sidelines of the Assembly in New York"; or below the one
+/// that is met, whom the tree has it hang on: "met minister Ann Lee in Paris".
+pub fn below(clauses: &Clauses, token: usize, frame: &Frame) -> Option<Participant> {
+    let met = clauses.object(token).filter(|&object| is_met(clauses, object, frame));
+    let named = met.and_then(|met| clauses.child(met, &[Dep::Appos]).filter(|&name| name == met + 1));
+    let mut level: Vec<usize> = [token].into_iter().chain(met).chain(named).collect();
     for _ in 0..3 {
         let phrases: Vec<usize> = level
             .iter()
             .flat_map(|&above| clauses.tree.children(above))
             .filter(|&child| match clauses.word(child).dep {
-                Dep::Obl | Dep::Nmod => true,
+                Dep::Obl | Dep::Nmod => !is_reason(clauses, child),
                 dep => dep == Dep::Conj && !clauses.word(child).tag.is_verb(),
             })
             .take(8)
@@ -169,9 +155,19 @@ fn below(clauses: &Clauses, token: usize, frame: &Frame) -> Option<Participant> 
     None
 }
 
+/// Whether what is said to be "in Cairo" behind the object of a verb is the deed: nobody but who is met is where it is done, and
+/// the name of a person is told by no place.
+fn is_met(clauses: &Clauses, object: usize, frame: &Frame) -> bool {
+    let is_named = |mention: &Mention| {
+        let last = clauses.word(mention.tokens.end as usize - 1);
+        clauses.input.entities.of(mention).kind == EntityKind::Person && last.tag == Tag::Nnp
+    };
+    frame.reciprocal && clauses.is_people(object) || clauses.input.entities.at(object).is_some_and(is_named)
+}
+
 /// The place that a word names, or one beside it: "the city of Kramatorsk", "the capital, Kabul", "Pokhara city", "its
 /// Geneva headquarters", "Pokhara's airport".
-fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
+pub fn located(clauses: &Clauses, token: usize) -> Option<Participant> {
     let entities = clauses.input.entities;
     let named = |token: usize| {
         let mention = entities.at(token)?;

@@ -40,6 +40,7 @@ sets! {
     PartIn = "part_in",
     Plays = "plays",
     Portion = "portion",
+    Reasons = "reasons",
     Titled = "titled",
     Trades = "trades",
     Willed = "willed",
