@@ -5,6 +5,7 @@
 //! by its distance from another event waits for `distance`. The date of publication stands in only for what leads the story.
 
 use super::EventDate;
+use super::background::is_background;
 use super::clause::{Clauses, MANY};
 use super::distance::Distance;
 use super::frames::LEXICON;
@@ -128,7 +129,7 @@ impl<'a> Calendar<'a> {
             let Some(governor) = clauses.governor(verb).filter(|_| self.inherits(clauses, verb, step)) else { break };
             verb = clauses.clause_verb(governor)?;
         }
-        self.published().filter(|_| leads).map(Told::On)
+        self.published().filter(|_| leads && !is_background(clauses, predication)).map(Told::On)
     }
 
     /// Whether a clause without a time takes that of the clause above.

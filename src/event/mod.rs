@@ -5,6 +5,7 @@
 mod around;
 mod attribution;
 mod auxiliaries;
+mod background;
 mod calendar;
 mod causes;
 mod clause;

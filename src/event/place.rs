@@ -121,11 +121,11 @@ pub fn says_where(clauses: &Clauses, phrase: usize, frame: &Frame) -> bool {
     })
 }
 
-/// Whether a phrase says why a deed was done: "about the war in Mali", "in response to an attack in Goma".
+/// Whether a phrase says why a deed was done: "about the war in Mali", "in response to an attack", "in connection with it".
 pub fn is_reason(clauses: &Clauses, phrase: usize) -> bool {
     clauses.case(phrase).is_some_and(|case| match case {
         "about" | "despite" | "without" => true,
-        "to" => clauses.governor(phrase).is_some_and(|noun| Lemmas::Reasons.has(&clauses.word(noun).lemma)),
+        "to" | "with" => clauses.governor(phrase).is_some_and(|noun| Lemmas::Reasons.has(&clauses.word(noun).lemma)),
         _ => false,
     })
 }
