@@ -450,8 +450,14 @@ fn again(scene: &Scene, names: &mut Vec<Name>) {
             let named =
                 free && !letter && scene.shape(token) == Shape::Capital && surnames.contains(scene.lower(token));
             let capital = token > sentence.start as usize || !common.contains(scene.lower(token));
-            let inside = capital && scene.pos(token) == Pos::Noun && !titled;
-            if named && (inside || scene.pos(token) == Pos::Propn) && !is_among_capitals(scene, token, sentence) {
+            let inside = capital && !titled;
+            let is_name = match scene.pos(token) {
+                Pos::Propn => true,
+                Pos::Noun => inside,
+                Pos::Intj | Pos::X => !scene.is_common(token),
+                _ => false,
+            };
+            if named && is_name && !is_among_capitals(scene, token, sentence) {
                 let tokens = TokenSpan::new(token, token + 1);
                 let kind = EntityKind::Person;
                 missed.push(Name { tokens, kind, senses: &[], sector: None, sure: false, rule: "surname-again" });

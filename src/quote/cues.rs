@@ -71,6 +71,7 @@ impl Takes {
     pub const AGAINST: Self = Self(1 << 12);
     pub const FOR: Self = Self(1 << 13);
     pub const CLAIM: Self = Self(1 << 14);
+    pub const ALL_BUT_QUOTED: Self = Self(!Self::QUOTED.0);
 
     /// Each way by its name in the table.
     const NAMES: [(&'static str, Self); 15] = [

@@ -6,7 +6,7 @@
 //! speak. What is left is kept if it is long enough to be speech; titles, nicknames and scare quotes are not.
 
 use super::content::is_name;
-use super::cues;
+use super::cues::{self, Takes};
 use super::report::Report;
 use super::scene::{REACH, Scene};
 use super::speaker::{self, Subject};
@@ -15,6 +15,7 @@ use crate::layout::{BlockKind, Layout};
 use crate::lexicon::lemmas::Lemmas;
 use crate::span::{ByteSpan, TokenSpan};
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
 
 /// Quoted words without a cue: from so many on they are taken for speech, whoever says them.
 const SPEECH: usize = 4;
@@ -113,7 +114,7 @@ fn attribute(scene: &Scene, layout: &Layout, index: usize, heard: Option<Heard>)
         }
         return Some((None, None, "speech-without-speaker"));
     }
-    if is_title(scene, piece.inner, start, sentence_span) {
+    if is_title(scene, piece.inner, start, sentence_span) || is_byname(scene, sentence_span, start) {
         return None;
     }
     let low = TokenSpan::new(start.saturating_sub(REACH).max(sentence_span.start as usize), start);
@@ -233,4 +234,12 @@ fn is_title(scene: &Scene, inner: ByteSpan, start: usize, sentence: TokenSpan) -
     }
     let named = |token: usize| Lemmas::Titled.has(scene.lemma(token));
     start > sentence.start as usize && (start.saturating_sub(2).max(sentence.start as usize)..start).any(named)
+}
+
+/// Whether somebody or something only has that name: "was called a “climber” in one paper".
+fn is_byname(scene: &Scene, sentence: TokenSpan, start: usize) -> bool {
+    let low = start.saturating_sub(4).max(sentence.start as usize);
+    let called = (low..start).rev().find(|&token| scene.tag(token) == Tag::Vbn);
+    let cue = called.and_then(|called| cues::verb(scene.lemma(called)));
+    cue.is_some_and(|cue| !cue.takes.any(Takes::ALL_BUT_QUOTED))
 }

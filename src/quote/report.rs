@@ -78,7 +78,10 @@ fn verb(
         return (None, None);
     }
     let end = token + 1 + if joined { 1 + usize::from(split) } else { 0 };
-    let passive = is_passive(scene, sentence, token, joined);
+    // "called a “liar” by the mayor"
+    let names = !cue.takes.any(Takes::ALL_BUT_QUOTED);
+    let namer = if names { namer(scene, sentence, token) } else { None };
+    let passive = namer.is_some() || is_passive(scene, sentence, token, joined);
     let subject = if passive { None } else { own_subject(scene, sentence, token) };
     let group = subject.map_or(token, |subject| subject.span.start as usize);
     if group == sentence.start as usize && subject.is_none() && matches!(scene.tag(token), Tag::Vb | Tag::Vbp) {
@@ -110,6 +113,14 @@ fn verb(
     let behind = content::after(scene, place).map(|content| within_relative(scene, token, content));
     if passive && matches!(cue.frame, Frame::Think | Frame::Decide) {
         return (None, None);
+    }
+    // "what is called “swine flu”": a name that nobody is told to have given.
+    if names && place.participle && subject.is_none() {
+        return (None, None);
+    }
+    if passive && names {
+        let said = behind.zip(namer).map(|(content, (by, namer))| (within(scene, content, by), namer));
+        return (said.map(|(content, namer)| report(content, Some(namer))), None);
     }
     if passive {
         let agent = behind.and_then(|_| agent(scene, sentence, end));
@@ -221,6 +232,34 @@ fn quoted_as(scene: &Scene, sentence: TokenSpan, saying: usize) -> Option<Subjec
     }
     speaker::phrase_after(scene, verb + 1, saying - 1)
 }
+
+/// Who gave a name in quotation marks, and the "by" before them: "called a “liar” [by] [the mayor]".
+fn namer(scene: &Scene, sentence: TokenSpan, token: usize) -> Option<(usize, Subject)> {
+    let apart = || token > sentence.start as usize && scene.word(token - 1) == "," && scene.tag(token) == Tag::Vbd;
+    if scene.tag(token) != Tag::Vbn && !apart() {
+        return None;
+    }
+    let end = (sentence.end as usize).min(token + NAMED);
+    let by = (token + 1..end).take_while(|&token| scene.piece(token).is_some() || scene.word(token) != ",");
+    let by = by.into_iter().find(|&token| scene.piece(token).is_none() && scene.is(token, &["by"]))?;
+    let quoted = (token + 1..by).any(|token| scene.piece(token).is_some());
+    let subject = speaker::phrase_after(scene, by + 1, sentence.end as usize).filter(|_| quoted)?;
+    Some((by, Subject { rule: "agent-of-passive", ..subject }))
+}
+
+/// Content that ends before a token.
+fn within(scene: &Scene, content: Content, end: usize) -> Content {
+    let (start, last) = (content.span.start as usize, (content.span.end as usize).min(end));
+    let span = TokenSpan::new(start, last.max(start + 1));
+    let span = (start..last).find_map(|token| scene.piece(token)).map_or(span, |piece| {
+        let piece = scene.spans[piece];
+        if piece.start as usize == start && piece.end as usize == last { piece } else { span }
+    });
+    Content { span, ..content }
+}
+
+/// The most words that somebody is called.
+const NAMED: usize = 16;
 
 /// "said by", "accused by": the agent of a passive cue.
 fn agent(scene: &Scene, sentence: TokenSpan, from: usize) -> Option<Subject> {

@@ -11,8 +11,8 @@ use super::cues;
 use super::scene::{REACH, Scene};
 use crate::entity::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
 use crate::syntax::tag::Tag;
+use crate::syntax::{Dep, Pos};
 
 /// A noun phrase that speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,12 +109,25 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
             relative(scene, low, end - 1)
         }
         _ => {
-            let found = phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end))?;
+            let found = phrase_before(scene, low, end).or_else(|| around_relative(scene, low, end));
+            let found = found.or_else(|| name_before_verb(scene, end, verb))?;
             // "who in 2010 said"
             let pronoun = scene.is(found.head, &["who", "which"]);
             if pronoun { relative(scene, low, found.head) } else { Some(found) }
         }
     }
+}
+
+/// The name right before a verb, behind a phrase that no comma closes: "During the speech [Ann Lee] said".
+fn name_before_verb(scene: &Scene, end: usize, verb: usize) -> Option<Subject> {
+    let mention = scene.entities.at(end - 1).filter(|mention| mention.form == MentionForm::Name)?;
+    let (start, last) = (mention.tokens.start as usize, mention.tokens.end as usize);
+    let is_subject = |token: &usize| {
+        let word = &scene.syntax.words[*token];
+        word.dep == Dep::Nsubj && word.head as usize == verb
+    };
+    let head = (start..last).find(is_subject).filter(|_| last == end)?;
+    Some(Subject::new(start, end, head, "subject-before-verb"))
 }
 
 /// An adverb, an auxiliary or "not": what may stand between a subject and its verb.

@@ -120,6 +120,16 @@ fn mend(words: &mut [Word]) {
             }
         }
     }
+    for name in 0..words.len() {
+        // "Sova tweeted": no interjection stands right before a finite verb without a subject.
+        let verb = words[name].head as usize;
+        let before = words[name].dep == Dep::Discourse && words[name].tag == Tag::Uh && verb == name + 1;
+        if before && !has_subject[verb] && matches!(words[verb].tag, Tag::Vbd | Tag::Vbz) {
+            let word = &mut words[name];
+            (word.tag, word.pos, word.dep) = (Tag::Nnp, Pos::Propn, Dep::Nsubj);
+            has_subject[verb] = true;
+        }
+    }
     for aux in 1..words.len() {
         let (verb, noun) = (words[aux].head as usize, aux - 1);
         if words[aux].dep == Dep::Aux && verb > aux && !has_subject[verb] && is_loose(words, noun, verb) {
