@@ -5,7 +5,9 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import dateline
 import polars
@@ -64,6 +66,80 @@ def test_what_is_no_article_is_refused_at_once_or_in_its_turn(article: dateline.
     rows = dateline.flat.events([article, (article, 7)], start=9)  # type: ignore[list-item]
     with pytest.raises(TypeError, match=r"articles\[1\] is tuple; expected an Article, .*; of pairs give the articles"):
         list(rows)
+
+
+# What several articles report.
+
+
+def reports(*texts: str, published: str | None = "2018-12-24", **options: Any) -> list[tuple[Any, ...]]:
+    articles = dateline.Reader().iter({"text": text, "published": published} for text in texts)
+    found = dateline.flat.happenings(dateline.flat.events(articles), **options)
+    return [(one["earliest"], one["latest"], one["place"], one["articles"]) for one in found]
+
+
+ATTACK = "Syrian rebels attacked Kenyan police"
+
+
+def test_reports_of_one_deed_are_one_happening() -> None:
+    found = reports(f"{ATTACK} in Goma on Sunday.", f"{ATTACK}, officials said.", f"{ATTACK} on Sunday.")
+    assert found == [("2018-12-23", "2018-12-23", "Goma", "0; 1; 2")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{ATTACK} in Lima on Sunday.",
+        f"{ATTACK} in Goma on Tuesday.",
+        "Syrian rebels attacked Ugandan police in Goma on Sunday.",
+        "Syrian rebels praised Kenyan police in Goma on Sunday.",
+        f"{ATTACK} in December.",
+    ],
+)
+def test_another_place_day_party_or_deed_is_another_happening(other: str) -> None:
+    assert len(reports(f"{ATTACK} in Goma on Sunday.", other)) == 2
+
+
+def test_what_did_not_happen_is_none() -> None:
+    did_not = "Syrian rebels did not attack Kenyan police on Sunday."
+    assert reports(did_not, "Syrian rebels threatened to attack Kenyan police.", by=("cameo",)) == [
+        ("2018-12-23", "2018-12-24", None, "1")
+    ]
+
+
+def test_who_is_not_known_and_when_is_not_known_are_not_joined() -> None:
+    unknown = "It destroyed a shop on Sunday."
+    assert len(reports(unknown, unknown)) == 2
+    assert len(reports(ATTACK + ".", ATTACK + ".", published=None)) == 2
+
+
+def test_participants_stand_in_any_order_and_columns_can_be_chosen() -> None:
+    met, also = "Kenya and Uganda met in Nairobi on Friday.", "Uganda and Kenya met on Friday."
+    assert len(reports(met, also)) == 1
+    attacked = f"{ATTACK} on Sunday.", "Syrian troops attacked Kenyan soldiers on Sunday."
+    assert len(reports(*attacked)) == 2
+    assert len(reports(*attacked, by=("type", "actor_countries", "recipient_countries"))) == 1
+
+
+def test_a_happening_is_the_row_of_the_surest_report_with_its_own_keys(article: dateline.Article) -> None:
+    rows = [{**row, "desk": "Africa"} for row in dateline.flat.events(article)]
+    found = dateline.flat.happenings(rows)
+    assert all(set(one) == {*dateline.flat.COLUMNS, "desk", "reports", "articles"} for one in found)
+    sure, surer = ({**rows[0], "confidence": confidence, "mode": str(confidence)} for confidence in (0.5, 0.9))
+    assert [one["mode"] for one in dateline.flat.happenings([sure, surer, sure])] == ["0.9"]
+
+
+def test_wrong_columns_and_days_are_refused(article: dateline.Article) -> None:
+    with pytest.raises(ValueError, match="by names 'actor', which is no column; the columns are article, title"):
+        reports(f"{ATTACK}.", by=("actor",))
+    with pytest.raises(ValueError, match="days must be at least 1, got 0"):
+        reports(days=0)
+
+
+def test_many_rows_with_one_key_are_joined_in_proportion(article: dateline.Article) -> None:
+    (row,) = (row for row in dateline.flat.events(article) if row["trigger"] == "met")
+    day = date(1990, 1, 1)
+    days = [(day + timedelta(2 * number)).isoformat() for number in range(20_000)]
+    assert len(dateline.flat.happenings({**row, "earliest": one, "latest": one} for one in days)) == len(days)
 
 
 # On the command line.

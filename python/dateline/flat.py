@@ -5,6 +5,9 @@ from typing import Any
 
 from ._articles import numbered
 from ._dateline import Article, Event, Participant
+from ._happenings import BY, NEAR, happenings
+
+__all__ = ["BY", "COLUMNS", "NEAR", "events", "happenings"]
 
 #: The keys of a row, in their order.
 COLUMNS = (
