@@ -204,6 +204,11 @@ impl Walk<'_, '_> {
         let cue = place.cue.start as usize;
         let within = place.cue.start > place.sentence.start && scene.is(cue - 1, &["who", "which"]);
         let close = (next..end).find(|&token| within && scene.word(token) == ",").unwrap_or(end);
+        // "the plan, first announced seven days earlier"
+        let counted = chunk.len() == 2 && chunk.end < place.sentence.end && scene.is(chunk.end as usize, &AGO);
+        if counted {
+            return ControlFlow::Break(None);
+        }
         if self.takes(Takes::BARE) && can_open && opens_clause(scene, chunk, close) {
             return ControlFlow::Break(self.clause(at, "cue-bare-clause"));
         }
@@ -230,6 +235,9 @@ impl Walk<'_, '_> {
         (holds && !names(scene, content.span)).then_some(content)
     }
 }
+
+/// Words behind a stretch of time that say from when it is counted.
+const AGO: [&str; 4] = ["ago", "earlier", "later", "before"];
 
 /// Whether all that is quoted in a range is a name: "called their robot “Robogee”".
 fn names(scene: &Scene, span: TokenSpan) -> bool {

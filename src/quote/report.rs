@@ -72,8 +72,9 @@ fn verb(
     let split = scene.is(token + usize::from(!next.is_empty()), &["it"]) && token + 2 < sentence.end as usize;
     let particle = if split { scene.lemma(token + 2) } else { next };
     let Some((cue, joined)) = cues::verb_with(scene.lemma(token), particle) else { return (None, None) };
-    // "adding to the layoffs", "was sworn in as “transitional president”", "a think tank"
-    let says_nothing = matches!((scene.lemma(token), next), ("add", "to") | ("swear", "in") | ("think", "tank"));
+    // "adding to the layoffs", "was sworn in as “transitional president”", "a think tank", "known as"
+    let says_nothing =
+        matches!((scene.lemma(token), next), ("add", "to") | ("swear", "in") | ("think", "tank") | ("know", "as"));
     if says_nothing || is_denied(scene, sentence, token) || is_attribute(scene, sentence, token) {
         return (None, None);
     }
