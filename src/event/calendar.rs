@@ -212,7 +212,9 @@ fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
             let deeper = clauses.word(whole(clauses, noun)).dep == Dep::Nmod;
             return deeper || case.is_some_and(|case| apart.contains(&case));
         }
-        let then = clauses.word(time).dep == Dep::NmodPoss
+        // "was convicted before Monday's announcement"
+        let before = case.is_some_and(|case| matches!(case, "before" | "since" | "until"));
+        let then = clauses.word(time).dep == Dep::NmodPoss && !before
             || case.is_some_and(|case| matches!(case, "at" | "during" | "in" | "on" | "within"));
         !then && !clauses.is_time(noun)
     })

@@ -113,9 +113,26 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
             let found = found.or_else(|| name_before_verb(scene, end, verb))?;
             // "who in 2010 said"
             let pronoun = scene.is(found.head, &["who", "which"]);
-            if pronoun { relative(scene, low, found.head) } else { Some(found) }
+            if pronoun { relative(scene, low, found.head) } else { Some(above(scene, low, found, verb)) }
         }
     }
+}
+
+/// The most words up the tree from a noun to the subject that it hangs on.
+const HEIGHT: usize = 8;
+
+/// The subject that the tree has, if what stands before the verb is only a part of it: "[officials in Mali] and Chad said",
+/// "[lawmakers who back the plan] argued".
+fn above(scene: &Scene, low: usize, found: Subject, verb: usize) -> Subject {
+    let words = &scene.syntax.words;
+    let up = std::iter::successors(Some(found.head), |&at| Some(words[at].head as usize)).skip(1).take(HEIGHT);
+    let is_subject = |&at: &usize| words[at].dep == Dep::Nsubj && words[at].head as usize == verb && at >= low;
+    let Some(head) = up.take_while(|&at| at != verb).find(is_subject) else { return found };
+    let start = chunk_before(scene, low, head + 1).map_or(head, |chunk| chunk.start as usize);
+    if head >= found.span.start as usize || !scene.is_nominal(head) {
+        return found;
+    }
+    Subject { span: TokenSpan::new(start, found.span.end as usize), head, ..found }
 }
 
 /// The name right before a verb, behind a phrase that no comma closes: "During the speech [Ann Lee] said".
