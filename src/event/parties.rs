@@ -121,10 +121,7 @@ impl Deed<'_, '_> {
     /// The word after the preposition of a slot. "in Kabul" is what was struck, "in retaliation" is not.
     fn at(&self, slot: &str) -> Option<usize> {
         let clauses = self.clauses;
-        let fits = |&found: &usize| {
-            (!recipient::is_where(slot) || clauses.is_area(found) || clauses.is_named(found))
-                && !recipient::is_set_phrase(clauses, found)
-        };
+        let fits = |&found: &usize| recipient::fits(clauses, slot, found);
         // "the deployment of troops to Chad", "a visit by the king to Rome"
         let beyond = || clauses.after(self.noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
         self.under(slot).or_else(beyond).or_else(|| self.beside(slot)).filter(fits)

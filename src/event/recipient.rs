@@ -9,12 +9,15 @@ use super::participants::is_counted;
 use super::predication::{Predication, named_modifier};
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{EntityKind, MentionForm};
+use crate::lexicon::lemmas::Lemmas;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
-/// Whether a preposition tells of a place rather than of who is meant.
-pub fn is_where(preposition: &str) -> bool {
-    matches!(preposition, "at" | "in" | "outside")
+/// Whether a word behind a preposition can be who or what a deed is done to: "in Kabul" can, but not "in retaliation", nor a set
+/// phrase: "on behalf of a gang", "on suspicion of fraud", "in a row".
+pub fn fits(clauses: &Clauses, preposition: &str, noun: usize) -> bool {
+    let is_where = matches!(preposition, "at" | "in" | "outside");
+    (!is_where || clauses.is_area(noun) || clauses.is_named(noun)) && !Lemmas::SetPhrase.has(&clauses.word(noun).lemma)
 }
 
 /// What a noun is aimed at without a slot of its own: "strikes targeting the mill", "a suit before the judges of Oda against
@@ -53,12 +56,6 @@ pub fn deeper(clauses: &Clauses, token: usize) -> Option<usize> {
 pub fn behind_worth(clauses: &Clauses, thing: usize, preposition: &str) -> Option<usize> {
     let worth = clauses.child(thing, &[Dep::Acl]).filter(|&worth| clauses.word(worth).lemma == "worth")?;
     clauses.after(worth, &[preposition]).or_else(|| clauses.after(clauses.object(worth)?, &[preposition]))
-}
-
-/// Whether a phrase is a set one rather than who or what a deed is done to: "on behalf of a gang", "on suspicion of fraud".
-pub fn is_set_phrase(clauses: &Clauses, noun: usize) -> bool {
-    let words = ["behalf", "condition", "ground", "grounds", "order", "suspicion"];
-    words.contains(&clauses.word(noun).lemma.as_str())
 }
 
 /// Whether the modifier of an attack says where it was: "the Bantam attacks", "a school shooting", but not "police raids".

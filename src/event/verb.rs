@@ -320,7 +320,10 @@ fn received(
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
-            let after = |token: usize| clauses.after(token, &[preposition]).filter(other);
+            // "fired two missiles at a ship"
+            let at = preposition == "at";
+            let fits = |found: &usize| other(found) && (at || recipient::fits(clauses, preposition, *found));
+            let after = |token: usize| clauses.after(token, &[preposition]).filter(fits);
             // "extradited a suspect to Austria"
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
             let of_object = patient.filter(|_| moved || !predicate.objects.is_empty());

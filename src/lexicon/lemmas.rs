@@ -41,6 +41,7 @@ sets! {
     Plays = "plays",
     Portion = "portion",
     Reasons = "reasons",
+    SetPhrase = "set_phrase",
     Titled = "titled",
     Trades = "trades",
     Willed = "willed",

@@ -8,6 +8,7 @@ use super::content::{self, Content, Place};
 use super::cues::{self, Cue, Frame, Takes};
 use super::scene::Scene;
 use super::speaker::{self, Subject};
+use crate::entity::EntityKind;
 use crate::layout::Layout;
 use crate::lexicon::lemmas::Lemmas;
 use crate::span::TokenSpan;
@@ -184,7 +185,13 @@ fn own_subject(scene: &Scene, sentence: TokenSpan, token: usize) -> Option<Subje
     {
         return Some(with);
     }
-    speaker::before(scene, sentence, token)
+    // "gave a statement in Bantam saying that"
+    let place = |subject: &Subject| {
+        let named = subject.mention(scene).filter(|mention| scene.entities.of(mention).kind == EntityKind::Place);
+        let from = named.map_or(start, |place| place.tokens.start as usize);
+        from > start && scene.pos(from - 1) == Pos::Adp
+    };
+    speaker::before(scene, sentence, token).filter(|subject| helped || !scene.is_gerund(token) || !place(subject))
 }
 
 /// The subject that a cue without one of its own shares with another verb.
@@ -375,7 +382,7 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
         let comma = (next..end).find(|&other| scene.word(other) == "," || scene.piece(other).is_some())?;
         // "According to Roe the talks failed, …": the clause can begin without a comma.
         let at_once = scene.has_finite(TokenSpan::new(next, comma)) || scene.piece(comma).is_some();
-        let from = if at_once { next } else { comma + 1 };
+        let from = if at_once { next } else { behind_apposition(scene, sentence, subject, comma).unwrap_or(comma) + 1 };
         (from, clause_end(scene, from, sentence))
     } else {
         (start, token)
@@ -387,6 +394,21 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
     let content = Content { span: TokenSpan::new(from, to), rule: "according-to" };
     let subject = Subject { rule: "according-to", ..subject };
     Some(Report { cue: TokenSpan::new(token, token + 2), subject: Some(subject), content, sentence: index })
+}
+
+/// The comma that closes what is told of a speaker between commas: "According to his wife, [Ann Lee], he fell ill", "According to
+/// Ann Lee, [formerly head of the bank], it failed".
+fn behind_apposition(scene: &Scene, sentence: TokenSpan, subject: Subject, comma: usize) -> Option<usize> {
+    let next = (comma + 1..sentence.end as usize).find(|&token| scene.is_punctuation(token))?;
+    let begins = |token: usize| scene.is_nominal(token) || matches!(scene.pos(token), Pos::Det | Pos::Num | Pos::Adj);
+    let closed = scene.word(next) == "," && next + 1 < sentence.end as usize && begins(next + 1);
+    let named = || {
+        let (one, other) = (subject.mention(scene)?, scene.entities.at(comma + 1)?);
+        Some(one.entity == other.entity && other.tokens == TokenSpan::new(comma + 1, next))
+    };
+    let told = || scene.is(comma + 1, &["formerly", "now", "previously"]);
+    let told = told() && !scene.has_finite(TokenSpan::new(comma, next));
+    Some(next).filter(|_| closed && (told || named() == Some(true)))
 }
 
 /// "his claim that", "the ministry's denial that": a noun, whose owner speaks.
