@@ -206,7 +206,10 @@ impl Walk<'_, '_> {
         let close = (next..end).find(|&token| within && scene.word(token) == ",").unwrap_or(end);
         // "the plan, first announced seven days earlier"
         let counted = chunk.len() == 2 && chunk.end < place.sentence.end && scene.is(chunk.end as usize, &AGO);
-        if counted {
+        // "the storm claimed six lives"
+        let takes_lives =
+            || scene.lemma(place.cue.start as usize) == "claim" && scene.lemma(chunk.end as usize - 1) == "life";
+        if counted || takes_lives() {
             return ControlFlow::Break(None);
         }
         if self.takes(Takes::BARE) && can_open && opens_clause(scene, chunk, close) {

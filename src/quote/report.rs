@@ -156,11 +156,14 @@ fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
             return true;
         }
     }
+    // "the state's 41 pledged delegates"
+    let numbered = || scene.tag(token) == Tag::Vbn && scene.pos(token - 1) == Pos::Num;
     matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
         && token > sentence.start as usize
         && token + 1 < sentence.end as usize
         && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp)
-            || matches!(scene.tag(token - 1), Tag::PrpS | Tag::PosS))
+            || matches!(scene.tag(token - 1), Tag::PrpS | Tag::PosS)
+            || numbered())
         && matches!(scene.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         && !matches!(scene.word(token - 1), "as" | "in" | "by" | "without" | "for" | "of" | "from" | "after" | "before")
 }

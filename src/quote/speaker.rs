@@ -9,6 +9,7 @@ use super::Speaker;
 use super::chunk::{chunk_after, chunk_before, head_of};
 use super::cues;
 use super::scene::{REACH, Scene};
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::entity::{EntityKind, Mention, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
@@ -204,6 +205,10 @@ fn relative(scene: &Scene, low: usize, pronoun: usize) -> Option<Subject> {
         Some(Subject { span: chunk, head: head_of(scene, chunk)?, rule: "" })
     };
     let named = phrase_before(scene, low, end).or_else(nearest)?;
+    // "the home of [Ann Lee], who said"
+    let person = nearest().filter(|last| scene.is(pronoun, &["who"]) && last.is_person(scene));
+    let thing = !named.is_animate(scene) && class_of(scene.lemma(named.head)) != Class::Person;
+    let named = person.filter(|_| thing).unwrap_or(named);
     Some(Subject { rule: "relative-pronoun", ..named })
 }
 
