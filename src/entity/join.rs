@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, codes, definitions, full_names, local, namesakes, offices, portfolio, repeated,
-    seen, shared_names, teams, towns, works,
+    EntityKind, abbreviations, bodies, called, codes, definitions, full_names, local, namesakes, offices, portfolio,
+    repeated, seen, shared_names, teams, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = definitions::settle(scene, called::settle(scene, kinds::settle(scene, candidates(scene, own))));
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = teams::settle(scene, shared_names::settle(scene, local::settle(scene, names)));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
@@ -336,7 +336,12 @@ fn network(scene: &Scene, tokens: TokenSpan, kind: EntityKind, lexical: &[Name])
 /// of a division without what it is called.
 pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [Sense] {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let division = || if kind == EntityKind::Place { called::senses(scene, tokens) } else { &[] };
     let Some((at, senses)) = scene.gazetteer.names.longest(scene, start, end, Fold::Exact) else {
+        let division = division();
+        if !division.is_empty() {
+            return division;
+        }
         let letters = end == start + 1 && kind == EntityKind::Organization;
         return letters.then(|| scene.spelled_letters(start)).flatten().unwrap_or_default();
     };
@@ -346,7 +351,7 @@ pub fn meaning(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> &'static [
         EntityKind::Place => token + 1 == end && scene.has(token, cue::DIVISION),
         _ => false,
     };
-    if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { &[] }
+    if (at..end).all(is_suffix) && senses.iter().any(|sense| sense.kind() == kind) { senses } else { division() }
 }
 
 /// A capital's name is a person's, if somebody of that name was spoken of so few words before.

@@ -11,6 +11,7 @@ mod apposed;
 mod becomes;
 mod belonging;
 mod bodies;
+mod called;
 mod chains;
 pub(crate) mod codes;
 mod cues;

@@ -14,9 +14,10 @@ use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
-use super::{EntityKind, Place, party_tags};
+use super::{EntityKind, Place, called, party_tags};
 use crate::lexicon;
 use crate::span::TokenSpan;
+use crate::syntax::Pos;
 pub use context::Context;
 pub use spot::is_region;
 use spot::{Spot, cities_and_towns, county, of_sense, spots, towns};
@@ -55,14 +56,19 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = context.spots(scene, name);
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
-    if let Some(division) =
-        said_division(scene, text, &said, context).filter(|_| towns && !spots.iter().any(|spot| spot.is_said(&said)))
+    let country = said_of_one(&said);
+    let elsewhere = country.is_some_and(|country| is_elsewhere(&spots, country))
+        && draft.names.iter().take(10).any(|&name| is_in(scene, &names[name]));
+    if let Some(division) = said_division(scene, text, &said, context)
+        .filter(|_| (towns || elsewhere) && !spots.iter().any(|spot| spot.is_said(&said)))
     {
         return Some(division.place());
     }
+    // The map has the town in another division of that country.
+    let country = country.filter(|_| !spots.iter().any(|spot| spot.is_said(&said)));
     let mut best: Option<(f64, Spot)> = None;
-    for spot in spots {
-        let is_said = spot.is_said(&said) || governed && spot.feature == "ADM1";
+    for spot in spots.into_iter().filter(|_| !elsewhere) {
+        let is_said = spot.is_said(&said) || country == Some(spot.country) || governed && spot.feature == "ADM1";
         let told = context.weight(text, &spot) + if is_said { SAID } else { 0.0 };
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
@@ -78,6 +84,29 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     // "Dublin refused": the government, unless it is the Dublin of Ohio.
     best.filter(|(_, spot)| !(governs && spot.feature == "PPLC")).map(|(_, spot)| spot.place())
+}
+
+/// The only country that the text says.
+fn said_of_one(said: &[Division]) -> Option<&'static str> {
+    let &(country, _) = said.first()?;
+    said.iter().all(|&(other, _)| other == country).then_some(country)
+}
+
+/// Whether what stands behind a name and a comma says where it is, and begins nothing of its own: "in Loja, Ecuador, on Monday", but not
+/// "In Quito, Peru said", "from Quito, Peru's Ann Lee".
+fn is_in(scene: &Scene, name: &Name) -> bool {
+    let (start, comma) = (name.tokens.start as usize, name.tokens.end as usize);
+    let behind = (comma + 1..scene.len().min(comma + 6)).find(|&token| !scene.is_capital(token));
+    let closes = behind.is_none_or(|token| {
+        matches!(scene.word(token), "," | "." | ";" | ":" | ")" | "–" | "—")
+            || matches!(scene.pos(token), Pos::Adp | Pos::Sconj | Pos::Cconj) && !scene.is_possessive(token)
+    });
+    closes && start > 0 && (scene.has(start - 1, cue::IN) || scene.is(start - 1, &["of"]))
+}
+
+/// Whether the map has none of a name in the country that the text says: "Santo Domingo, Ecuador".
+fn is_elsewhere(spots: &[Spot], country: &str) -> bool {
+    spots.iter().all(|spot| spot.country != country && !matches!(spot.feature, "PCLI" | "CONT"))
 }
 
 /// Whether what follows a name only a division has: "New York state", "Washington's governor".
@@ -119,12 +148,15 @@ fn clear_winner(spots: &[Spot]) -> Option<&Spot> {
 /// division.
 fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     let follows = |comma: usize| comma + 1 < scene.len() && scene.word(comma) == "," && scene.is_capital(comma + 1);
-    let mut comma = name.tokens.end as usize;
+    let comma = name.tokens.end as usize;
     if !follows(comma) {
         return Vec::new();
     }
     if let Some((_, division)) = division_after(scene, name.tokens) {
         return vec![division];
+    }
+    if is_list(scene, comma) {
+        return Vec::new();
     }
     // "Belgrade, Pristina": two capitals.
     let two = scene.gazetteer.names.longest(scene, comma + 1, (comma + 6).min(scene.len()), Fold::Exact);
@@ -132,25 +164,67 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     if seat(name.senses) && two.is_some_and(|(_, senses)| seat(senses)) {
         return Vec::new();
     }
-    for _ in 0..2 {
-        let end = (comma + 6).min(scene.len());
-        let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
-        let said: Vec<Division> =
-            found.into_iter().flat_map(|(_, senses)| senses).filter_map(|&sense| division(scene, sense)).collect();
-        let next = (comma + 1..end).find(|&token| !scene.is_capital(token)).filter(|&next| follows(next));
-        match next {
-            Some(next) if said.is_empty() => comma = next,
-            _ => return said,
-        }
+    let (said, next) = said_behind(scene, comma);
+    let Some(next) = next.filter(|&next| follows(next)) else { return said };
+    let (outer, _) = said_behind(scene, next);
+    // "Rigores, Trujillo, Honduras" is in no state of Venezuela.
+    let country = said_of_one(&outer);
+    let within = said.iter().any(|&(inner, _)| country.is_none_or(|country| country == inner));
+    if within { said } else { outer }
+}
+
+/// The countries and divisions that the words behind a comma mean, and where these words end.
+fn said_behind(scene: &Scene, comma: usize) -> (Vec<Division>, Option<usize>) {
+    let end = (comma + 6).min(scene.len());
+    let stop = (comma + 1..end).find(|&token| !scene.is_capital(token));
+    let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
+    let known = found.into_iter().flat_map(|(_, senses)| senses);
+    let mut said: Vec<Division> = known.filter_map(|&sense| division(scene, sense)).collect();
+    if said.is_empty() {
+        // "Trujillo, Colón Department"
+        let called = called::senses(scene, TokenSpan::new(comma + 1, stop.unwrap_or(end))).iter();
+        said.extend(called.filter_map(|&sense| division(scene, sense)));
     }
-    Vec::new()
+    (nation_before_division(scene, said), stop)
+}
+
+/// Without a small division that has the name of a country: "Niger" is no state of Nigeria, but "Georgia" can be the one of the US.
+fn nation_before_division(scene: &Scene, mut said: Vec<Division>) -> Vec<Division> {
+    let towns = |&(country, name): &Division| {
+        let known =
+            scene.gazetteer.divisions.iter().find(|division| (division.country, division.name) == (country, name));
+        known.map_or(0, |division| division.towns)
+    };
+    if said.iter().any(|(_, division)| division.is_empty()) {
+        said.retain(|one| one.1.is_empty() || towns(one) > TOWNS);
+    }
+    said
+}
+
+/// A division of more towns can be meant by the name of a country.
+const TOWNS: u32 = 100;
+
+/// Whether what stands behind a comma is one of several: "to Paris, Germany and Spain", "Lahore, India, Nepal".
+fn is_list(scene: &Scene, comma: usize) -> bool {
+    let nation = |token: usize| {
+        let end = (token + 6).min(scene.len());
+        let found = scene.gazetteer.names.longest(scene, token, end, Fold::Exact);
+        found.filter(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Country(_)))).map(|(end, _)| end)
+    };
+    let Some(end) = nation(comma + 1).filter(|&end| end + 1 < scene.len()) else { return false };
+    let joint = |token: usize| scene.is(token, &["and", "or"]);
+    let next = match scene.word(end) {
+        "," if end + 2 < scene.len() && joint(end + 1) => end + 2,
+        "," => end + 1,
+        _ if joint(end) => end + 1,
+        _ => return false,
+    };
+    nation(next).is_some()
 }
 
 /// The country that the text gives a place which is not on the map: "Cucunuba, Colombia".
 pub fn said_country(scene: &Scene, name: &Name) -> Option<&'static str> {
-    let said = hints(scene, name);
-    let &(country, _) = said.first()?;
-    said.iter().all(|&(other, _)| other == country).then_some(country)
+    said_of_one(&hints(scene, name))
 }
 
 /// The country or the division that a name means.

@@ -6,7 +6,7 @@ use super::{Division, SHORT, is_governed, short_division};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
-use crate::entity::{Place, local};
+use crate::entity::{Place, called, local};
 use crate::lexicon::words::in_title_case;
 use crate::lexicon::{self, towns::Town};
 use crate::span::TokenSpan;
@@ -107,12 +107,16 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
         return seat;
     }
     let mut towns = towns(text);
+    let gazetteer = scene.gazetteer;
     if text.to_lowercase().ends_with(" county") {
-        // "Plymouth County" is not Plymouth.
+        // "Plymouth County" is not Plymouth, but "Baranya County" is Baranya.
         towns.retain(|spot| spot.feature == "ADM2");
+        if towns.is_empty() {
+            towns.extend(name.senses.iter().filter_map(|sense| of_sense(scene, *sense)));
+            towns.retain(|spot| spot.feature == "ADM1" && spot.country != "USA");
+        }
         return towns;
     }
-    let gazetteer = scene.gazetteer;
     // "LA PAZ"
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let shouted = || {
@@ -121,6 +125,9 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     };
     let senses = if name.senses.is_empty() { shouted().unwrap_or_default() } else { name.senses };
     let mut spots: Vec<Spot> = senses.iter().filter_map(|sense| of_sense(scene, *sense)).collect();
+    if name.rule == called::DEPARTMENT {
+        spots.retain(|spot| called::has_departments(spot.country));
+    }
     if is_region(scene, name) {
         spots.clear();
     } else if spots.is_empty() {
