@@ -73,6 +73,13 @@ pub fn own_modality(clauses: &Clauses, verb: usize, kind: &str) -> Option<Modali
             _ => {}
         }
     }
+    // "executing him would break the law"
+    let gerund = clauses.word(verb).dep == Dep::Csubj && clauses.word(verb).tag == Tag::Vbg;
+    let above = clauses.governor(verb).filter(|_| gerund && found.is_none());
+    if above.is_some_and(|above| clauses.child(above, &[Dep::Aux]).is_some_and(|aux| clauses.word(aux).tag == Tag::Md))
+    {
+        return Some(Modality::Possible);
+    }
     // "is to visit", and a headline's "to visit"
     let infinitive = clauses.word(verb).tag == Tag::Vb && clauses.child(verb, &[Dep::Mark]).is_some();
     // "was the first to visit Chad"

@@ -28,6 +28,8 @@ pub struct Calendar<'a> {
     until: FxHashMap<usize, usize>,
     /// Times since when something lasts.
     since: FxHashSet<usize>,
+    /// Times until when something lasts.
+    ends: FxHashSet<usize>,
     distances: Vec<Distance>,
     anchors: FxHashSet<usize>,
     published: Option<Date>,
@@ -56,14 +58,14 @@ impl<'a> Calendar<'a> {
                 by_verb.entry(verb).or_default().push(index);
             }
         }
-        let (until, since) = spans(clauses, &tokens);
+        let (until, since, ends) = spans(clauses, &tokens);
         let distances: Vec<Distance> = (input.times.iter().zip(&tokens).enumerate())
             .filter(|(_, (time, _))| time.kind == TimeKind::Duration)
             .filter_map(|(index, (time, span))| Distance::new(clauses, time, index, span.end as usize))
             .collect();
         let published = input.layout.published.as_ref().map(|published| published.at.date());
         let anchors = distances.iter().map(|distance| distance.anchor).collect();
-        Self { times: input.times, tokens, by_verb, until, since, distances, anchors, published }
+        Self { times: input.times, tokens, by_verb, until, since, ends, distances, anchors, published }
     }
 
     /// Events that are told by their distance from others.
@@ -154,7 +156,8 @@ impl<'a> Calendar<'a> {
     /// The first date among the times of a clause.
     pub fn of_clause(&self, clauses: &Clauses, verb: usize) -> Option<EventDate> {
         // "struck the city for the first time since May" tells no day.
-        let lasts = |index: &&usize| !self.since.contains(index) || is_perfect(clauses, verb);
+        let lasts =
+            |index: &&usize| !self.ends.contains(index) && (!self.since.contains(index) || is_perfect(clauses, verb));
         self.by_verb.get(&verb)?.iter().filter(lasts).find_map(|&index| self.dated(index))
     }
 
@@ -220,10 +223,10 @@ fn is_of_noun(clauses: &Clauses, time: usize) -> bool {
     })
 }
 
-/// The times that say from when to when, and those since when something lasts.
-fn spans(clauses: &Clauses, tokens: &[TokenSpan]) -> (FxHashMap<usize, usize>, FxHashSet<usize>) {
+/// The times that say from when to when, those since when something lasts, and those until when.
+fn spans(clauses: &Clauses, tokens: &[TokenSpan]) -> (FxHashMap<usize, usize>, FxHashSet<usize>, FxHashSet<usize>) {
     let lemma = |token: usize| clauses.word(token).lemma.as_str();
-    let (mut until, mut since) = (FxHashMap::default(), FxHashSet::default());
+    let (mut until, mut since, mut ends) = (FxHashMap::default(), FxHashSet::default(), FxHashSet::default());
     for (index, span) in tokens.iter().enumerate() {
         let Some(before) = (span.start as usize).checked_sub(1) else { continue };
         let next = tokens.get(index + 1).filter(|next| next.start == span.end + 1);
@@ -235,10 +238,15 @@ fn spans(clauses: &Clauses, tokens: &[TokenSpan]) -> (FxHashMap<usize, usize>, F
             ("since", _) => {
                 since.insert(index);
             }
+            // "eased the sanctions until April": not then.
+            ("until" | "till", _) => {
+                ends.insert(index);
+            }
             _ => {}
         }
     }
-    (until, since)
+    ends.retain(|end| !until.values().any(|last| last == end));
+    (until, since, ends)
 }
 
 /// The verb of the clause that a time opens: "it has changed; last week Ann Lee said …".

@@ -138,7 +138,18 @@ impl<'a, 'b> Reading<'a, 'b> {
         let judged = at == noun && predication.nominal && judges(clauses, governor);
         // "agreed to widen the sanctions, accusing Chad of fraud": that is said already.
         let says = at == predication.head && predication.frame.quad == "verbal conflict" && is_aside(clauses, at);
-        says || !passes || aside || owned || left || behind || judged
+        says || !passes || aside || owned || left || behind || judged || at == predication.head && self.is_counted()
+    }
+
+    /// Whether a participle counts those that were hurt: "tried to enter the camp, wounding nine people" wounded them.
+    fn is_counted(&self) -> bool {
+        let &Self { clauses, predication, .. } = self;
+        let word = clauses.word(predication.head);
+        let result = predication.frame.kind == "ASSAULT" && word.dep == Dep::Advcl && word.tag == Tag::Vbg;
+        let is_number = |&one: &usize| clauses.word(one).tag == Tag::Cd || clauses.child(one, &[Dep::Nummod]).is_some();
+        result
+            && clauses.child(predication.head, &[Dep::Mark]).is_none()
+            && predication.recipients.iter().any(is_number)
     }
 
     /// Take what a word says of the one below it; false where nothing above can say more.
