@@ -146,7 +146,10 @@ fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     matches!(scene.tag(token), Tag::Vbn | Tag::Vbg)
         && token > sentence.start as usize
         && token + 1 < sentence.end as usize
-        && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp) || scene.tag(token - 1) == Tag::PrpS)
+        && (matches!(scene.pos(token - 1), Pos::Det | Pos::Adj | Pos::Adp)
+            || scene.tag(token - 1) == Tag::PrpS
+            // "Chad's ruling party"
+            || scene.tag(token) == Tag::Vbg && matches!(scene.word(token - 1), "'s" | "’s" | "'" | "’"))
         && matches!(scene.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         && !matches!(scene.word(token - 1), "as" | "in" | "by" | "without" | "for" | "of" | "from" | "after" | "before")
 }
@@ -357,6 +360,10 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
     let cue = cues::noun(scene.lemma(token))?;
     // "statements that had called for": a relative clause.
     if scene.is_finite(token + 2) || scene.pos(token + 2) == Pos::Aux {
+        return None;
+    }
+    // "a charge that the party denies"
+    if scene.syntax.words[token + 1].dep == Dep::Obj {
         return None;
     }
     let place = Place {
