@@ -91,7 +91,8 @@ fn opens(scene: &Scene, first: &Name, rest: &Name) -> bool {
     let initials = scene.shape(at) == Shape::Upper && word.len() == 2 && first.senses.is_empty();
     let single = rest.tokens.len() == 1 && scene.shape(next) == Shape::Capital;
     fits && match first.kind {
-        EntityKind::Person => given,
+        // "spokeswoman [Mumta] [Zahra Roe]"
+        EntityKind::Person => given || rest.tokens.len() > 1 && is_titled(scene, at) && scene.role(at).is_none(),
         EntityKind::Place => given && is_titled(scene, at),
         EntityKind::Organization | EntityKind::Other => initials && single,
         EntityKind::Group => false,

@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, codes, definitions, full_names, local, namesakes, offices, portfolio, repeated,
-    seen, shared_names, teams, towns, works,
+    EntityKind, abbreviations, bodies, by_country, codes, definitions, envoys, full_names, local, namesakes, offices,
+    portfolio, repeated, seen, shared_names, teams, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -25,6 +25,7 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = definitions::settle(scene, kinds::settle(scene, candidates(scene, own)));
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = teams::settle(scene, shared_names::settle(scene, local::settle(scene, names)));
+    let names = by_country::settle(scene, envoys::complete(scene, names));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     let aside = |token: usize| takes_side(scene, token) || is_half_bearing(scene, token);
     let longer = |name: &&mut Name| name.tokens.len() > 1 && aside(name.tokens.start as usize);
