@@ -4,7 +4,7 @@
 //! ("became president"), who was spoken of with the same office, what a noun phrase can take up, and what is known.
 //! Two offices are one by their titles, fields, bodies and countries.
 
-use super::{FEW, Walk};
+use super::{FEW, Trace, Walk};
 use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
@@ -250,7 +250,7 @@ impl Walk<'_, '_> {
         let second = |token: usize| self.scene.is(token, &["another", "fellow", "other", "second", "third"]);
         if office.usage != Usage::Plural
             && !office.tokens.range().any(second)
-            && let Some(draft) = self.same_office(office)
+            && let Some(draft) = self.same_office(office, sentence)
         {
             return Some((draft, "same-office"));
         }
@@ -285,12 +285,20 @@ impl Walk<'_, '_> {
     pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
         let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
-        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+        // "the ambassador to Manila … the ambassador to Seoul"
+        let seat = |office: &Office| {
+            let (from, end) = (office.head + 2, office.tokens.end as usize);
+            let sent = from < end && self.scene.is(office.head + 1, &["to"]);
+            sent.then(|| self.scene.text_of(TokenSpan::new(from, end)))
+        };
+        let seats = seat(held).zip(seat(office));
+        seats.is_none_or(|(one, other)| one == other)
+            && bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
 
     /// The person who holds such an office, the one last spoken of if there are several.
-    fn same_office(&self, office: &Office) -> Option<usize> {
+    fn same_office(&self, office: &Office, sentence: usize) -> Option<usize> {
         let fits = |draft: usize| {
             let person = &self.chains.drafts[draft];
             person.kind == EntityKind::Person
@@ -312,17 +320,29 @@ impl Walk<'_, '_> {
                     .all(|held| Some(held) == country)
         };
         let fits = |draft: usize| fits(draft) && nationality(draft);
-        // Who was the subject last comes before who was only named.
-        let mut seen = self.recent().filter(|trace| fits(trace.draft));
-        let first = seen.next();
-        let subject = self
-            .recent()
-            .filter(|trace| trace.place.part.is_subject() && fits(trace.draft))
-            .map(|trace| trace.draft)
-            .next();
-        subject.or(first.map(|trace| trace.draft)).or_else(|| {
+        // "The king received the Kazakh minister": the two are not one.
+        let governor = self.scene.syntax.words[office.head].head;
+        let beside = |trace: &Trace| {
+            trace.sentence == sentence && trace.place.part.is_subject() && trace.place.governor == governor as usize
+        };
+        let beside = self.recent().filter(|trace| beside(trace)).map(|trace| trace.draft).next();
+        let is_object = matches!(self.scene.syntax.words[office.head].dep, Dep::Obj | Dep::Iobj);
+        let fits = |draft: usize| fits(draft) && !(is_object && beside == Some(draft));
+        let told = |draft: usize| {
+            let mut held = self.chains.drafts[draft].offices.iter().take(FEW).map(|&held| self.offices[held].country);
+            country.is_some() && held.any(|held| held == country)
+        };
+        // Who was the subject last comes before who was only named, and who is of that country before who is of none.
+        let latest = |fits: &dyn Fn(usize) -> bool| {
+            let first = self.recent().find(|trace| fits(trace.draft));
+            let subject = self.recent().find(|trace| trace.place.part.is_subject() && fits(trace.draft));
+            subject.or(first).map(|trace| trace.draft)
+        };
+        let latest = latest(&|draft| fits(draft) && told(draft)).or_else(|| latest(&fits));
+        latest.or_else(|| {
             codes::country(country?)?;
-            self.holders.iter().copied().find(|&draft| fits(draft))
+            let mut holders = self.holders.iter().copied().filter(|&draft| fits(draft));
+            holders.clone().find(|&draft| told(draft)).or_else(|| holders.next())
         })
     }
 
@@ -338,6 +358,11 @@ impl Walk<'_, '_> {
             && leaders::leads(self.scene, one)
         {
             return one.status == other.status;
+        }
+        // "the Turkish leader" heads no party of it.
+        let of_state = other.country.is_some() && other.organization.is_none() && self.field(other).is_none();
+        if a != b && self.scene.is(other.head, &["leader"]) && of_state && one.organization.is_some() {
+            return false;
         }
         let body = |office: &Office| office.organization.map(|name| self.chains.of_name[name]);
         let of_one = body(other).is_some() && body(one) == body(other);
