@@ -135,7 +135,10 @@ impl Reader<'_, '_> {
                 if found.senses.contains(&Sense::Group { faith: true }) {
                     left.faith = Some(found.tokens);
                 }
-                if left.country.is_none() {
+                // "ethnic Albanian mayors" may be anybody's.
+                let ethnic =
+                    found.tokens.start > 0 && self.scene.is(found.tokens.start as usize - 1, &["ethnic", "ethnically"]);
+                if left.country.is_none() && !ethnic {
                     // "Calif."
                     let short = || short_division(self.scene.text_of(found.tokens)).map(|(country, _)| country);
                     left.country = codes::country_of(self.scene, found.senses).or_else(short);
