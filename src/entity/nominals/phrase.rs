@@ -1,7 +1,7 @@
 //! The noun phrase around a noun: where it begins, what determines and modifies it, and what the noun names.
 
 use super::noun;
-use crate::entity::gazetteer::Usage;
+use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::scene::Scene;
 use crate::lexicon::{self, words::Words};
 use crate::syntax::tag::Tag;
@@ -178,6 +178,10 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if scene.is(head + 1, &["of"]) && acts(scene, head) && (word.tag == Tag::Vbg || is_accused(scene, head)) {
             continue;
         }
+        // "[the court] on Friday ruled"
+        if word.dep == Dep::Nmod && acts(scene, head) && scene.has(token, cue::MONTH) {
+            break;
+        }
         let last = lasts[token] as usize + 1;
         if last > head + LENGTH || (end..last).any(|token| scene.is(token, &[",", ";", ":", "(", "–", "—", "\"", "“"]))
         {
@@ -199,7 +203,9 @@ fn is_accused(scene: &Scene, head: usize) -> bool {
 
 /// Whether a noun names somebody who acts.
 fn acts(scene: &Scene, head: usize) -> bool {
-    matches!(class(scene, head), Class::Person | Class::Group) || scene.head(head).is_some()
+    matches!(class(scene, head), Class::Person | Class::Group)
+        || scene.head(head).is_some()
+        || scene.role(head).is_some()
 }
 
 /// Whether a token heads a noun phrase that is no name.

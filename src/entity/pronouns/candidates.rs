@@ -14,11 +14,15 @@ use crate::entity::ranking::{Candidate, Features, NOBODY};
 use crate::entity::scene::Scene;
 use crate::entity::{EntityKind, MentionForm};
 use crate::lexicon::lemmas::Lemmas;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use std::cmp::Ordering;
 
 /// Candidates stand no more sentences before the pronoun than these.
 pub const SENTENCES: usize = 4;
+
+/// So many words up the tree a pronoun is looked for in an infinitive.
+const HEIGHT: usize = 6;
 
 /// A pronoun to be resolved, and what is known of the text around it.
 struct Pronoun<'p> {
@@ -205,6 +209,23 @@ impl Pronoun<'_> {
         Some(Candidate { draft: trace.draft, head: trace.head, features })
     }
 
+    /// Whether the pronoun stands in an infinitive that says what a noun is: "the wish [to strengthen its army]".
+    fn is_within(&self, scene: &Scene, noun: usize) -> bool {
+        let words = &scene.syntax.words;
+        let mut at = self.at;
+        for _ in 0..HEIGHT {
+            let above = words[at].head as usize;
+            if above == noun {
+                return words[at].dep == Dep::Acl && words[at].tag == Tag::Vb;
+            }
+            if above == at || above >= words.len() {
+                return false;
+            }
+            at = above;
+        }
+        false
+    }
+
     /// Whether the pronoun cannot be what a trace speaks of, by where both stand.
     fn is_bound(&self, walk: &Walk, trace: Trace, relation: Relation) -> bool {
         let scene = walk.scene;
@@ -223,6 +244,14 @@ impl Pronoun<'_> {
             return true;
         }
         if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
+            return true;
+        }
+        // "Chad's wish to strengthen [its] army": a wish has none.
+        if same
+            && !after
+            && walk.chains.drafts[trace.draft].kind == EntityKind::Other
+            && self.is_within(scene, trace.head)
+        {
             return true;
         }
         // Who speaks does not speak of himself as "he".
