@@ -57,7 +57,25 @@ pub fn behind_worth(clauses: &Clauses, thing: usize, preposition: &str) -> Optio
 
 /// Whether a phrase is a set one rather than who or what a deed is done to: "on behalf of a gang", "on suspicion of fraud".
 pub fn is_set_phrase(clauses: &Clauses, noun: usize) -> bool {
-    let words = ["behalf", "condition", "ground", "grounds", "order", "suspicion"];
+    // "with the mediation of the king", "with a view to"
+    let words = [
+        "aim",
+        "approval",
+        "backing",
+        "behalf",
+        "condition",
+        "consent",
+        "exception",
+        "ground",
+        "grounds",
+        "help",
+        "mediation",
+        "order",
+        "participation",
+        "permission",
+        "suspicion",
+        "view",
+    ];
     words.contains(&clauses.word(noun).lemma.as_str())
 }
 
