@@ -5,17 +5,25 @@
 //! Two offices are one by their titles, fields, bodies and countries.
 
 use super::{FEW, Trace, Walk};
-use crate::entity::gazetteer::{Usage, cue};
+use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
 use crate::entity::scene::without_ex;
-use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
+use crate::entity::{
+    EntityKind, RoleStatus, apposed, becomes, codes, epithets, known, leaders, nationality, nominals, terms,
+};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
 /// Who is at the head of something is called by any of these.
 const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
+
+/// So many sentences a state's body may stand before its owner is told.
+const NEAR: usize = 2;
+
+/// So far behind a government the name of who leads it begins: "of Prime Minister [Ann Lee]".
+const RULER: usize = 5;
 
 /// Of a body that has one of these the chief is this one: "The NATO chief" is its secretary general.
 const HIGHEST: [&str; 9] =
@@ -85,10 +93,13 @@ impl Walk<'_, '_> {
             return Some(found);
         }
         let taken_up = nominals::antecedent(self, phrase, sentence);
-        if let Some(draft) = taken_up.filter(|&draft| self.can_hold(draft, office) && self.can_act(draft, office)) {
+        let near = |draft: usize| !self.is_late(office, draft, sentence);
+        let fits = |draft: usize| self.can_hold(draft, office) && self.can_act(draft, office) && near(draft);
+        if let Some(draft) = taken_up.filter(|&draft| fits(draft)) {
             return Some((draft, "office-taken-up"));
         }
         let found = leaders::holder(self, office).map(|draft| (draft, "known-leader"));
+        let found = found.or_else(|| Some((self.later_holder(office)?, "same-office")));
         let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
         found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")))
     }
@@ -248,7 +259,12 @@ impl Walk<'_, '_> {
         }
         // "the second cardinal" is not the cardinal who was spoken of.
         let second = |token: usize| self.scene.is(token, &["another", "fellow", "other", "second", "third"]);
+        // "the head of the U.N.-backed government" is not the head of anything told.
+        let end = office.tokens.end as usize;
+        let open =
+            CHIEFS.contains(&self.scene.lower(office.head)) && end < self.scene.len() && self.scene.is(end, &["of"]);
         if office.usage != Usage::Plural
+            && !(open && office.organization.is_none() && office.country.is_none())
             && !office.tokens.range().any(second)
             && let Some(draft) = self.same_office(office, sentence)
         {
@@ -260,6 +276,7 @@ impl Walk<'_, '_> {
         self.recent().filter(|trace| trace.sentence + 8 >= sentence).find_map(|trace| {
             let draft = &self.chains.drafts[trace.draft];
             let same = draft.names.is_empty()
+                && !self.is_late(office, trace.draft, sentence)
                 && draft.offices.iter().rev().take(FEW).any(|&other| {
                     let other = &self.offices[other];
                     self.scene.lower(other.head) == self.scene.lower(office.head)
@@ -274,6 +291,32 @@ impl Walk<'_, '_> {
                 });
             same.then_some((trace.draft, "same-description"))
         })
+    }
+
+    /// Whether a government is another than one spoken of: its owner is told when that one stands far before without a country, "The
+    /// government … Chad's government", or it is that of somebody who is known to rule elsewhere.
+    fn is_late(&self, office: &Office, draft: usize, sentence: usize) -> bool {
+        let scene = self.scene;
+        if !self.is_body(office.head) || !scene.is(office.head, &["administration", "government", "junta", "regime"]) {
+            return false;
+        }
+        let known = &self.chains.drafts[draft];
+        let countries = || known.offices.iter().take(FEW).filter_map(|&held| self.offices[held].country);
+        let bare = known.names.is_empty() && countries().next().is_none();
+        let last = self.recent().find(|trace| trace.draft == draft).map_or(0, |trace| trace.sentence);
+        let of = office.head + 1 < scene.len() && scene.is(office.head + 1, &["of"]);
+        let ruler = (office.head + 2..scene.len().min(office.head + RULER))
+            .find_map(|token| self.places.at(token))
+            .filter(|_| of);
+        let ruler = ruler.map(|name| &self.names[name]).filter(|name| name.kind == EntityKind::Person);
+        let rules = ruler.and_then(|name| {
+            let held = known::terms(scene.gazetteer, name.senses, scene.text_of(name.tokens));
+            terms::at(&held, scene.day).map(|(country, _)| country)
+        });
+        let elsewhere = rules
+            .is_some_and(|rules| !bare && countries().next().is_some() && countries().all(|country| country != rules));
+        let owner = self.is_owned(office) && office.country.is_some();
+        elsewhere || bare && owner && last + NEAR < sentence
     }
 
     /// "Chad's president"
@@ -292,6 +335,21 @@ impl Walk<'_, '_> {
             sent.then(|| self.scene.text_of(TokenSpan::new(from, end)))
         };
         let seats = seat(held).zip(seat(office));
+        // "the governor of Kano … the Kaduna governor"
+        let division = |office: &Office| {
+            let at = office.country_at;
+            let name = self.places.at(at.start as usize).filter(|_| !at.is_empty())?;
+            let whole = |sense: &Sense| {
+                matches!(sense, Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::Government(_))
+            };
+            let senses = self.names[name].senses;
+            let local = self.names[name].kind == EntityKind::Place && !senses.iter().any(whole);
+            local.then(|| self.scene.text_of(self.names[name].tokens))
+        };
+        let apart = |(one, other): (&str, &str)| !one.starts_with(other) && !other.starts_with(one);
+        if division(held).zip(division(office)).is_some_and(apart) {
+            return false;
+        }
         seats.is_none_or(|(one, other)| one == other)
             && bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
@@ -342,8 +400,28 @@ impl Walk<'_, '_> {
         latest.or_else(|| {
             codes::country(country?)?;
             let mut holders = self.holders.iter().copied().filter(|&draft| fits(draft));
-            holders.clone().find(|&draft| told(draft)).or_else(|| holders.next())
+            // Who leads a state may be known: "the Chadian president", where another one's is named later.
+            let known = leaders::leads(self.scene, office);
+            holders.clone().find(|&draft| told(draft)).or_else(|| holders.next().filter(|_| !known))
         })
+    }
+
+    /// Who is named later with such an office of no country, where nobody is known to lead the state.
+    fn later_holder(&self, office: &Office) -> Option<usize> {
+        let country = office.country.filter(|country| codes::country(country).is_some())?;
+        let fits = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            let mut held = person.offices.iter().take(FEW).map(|&held| &self.offices[held]);
+            person.kind == EntityKind::Person
+                && held.clone().all(|held| held.country.is_none_or(|held| held == country))
+                && held.any(|held| self.same_title(held, office) && self.is_of_same(held, office))
+        };
+        let definite = office.determiner != Determiner::Indefinite && office.usage != Usage::Plural;
+        self.holders
+            .iter()
+            .copied()
+            .find(|&draft| fits(draft))
+            .filter(|_| definite && leaders::leads(self.scene, office))
     }
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
