@@ -66,6 +66,13 @@ fn joined(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         {
             name.tokens.start -= 1;
         }
+        // "Justice [Md] [Habib Roe]"
+        if let Some(given) = (name.tokens.start as usize).checked_sub(1).filter(|&given| given >= after)
+            && name.kind == EntityKind::Person
+            && matches!(scene.word(given), "Md" | "Md." | "Mohd" | "Mohd.")
+        {
+            name.tokens.start -= 1;
+        }
         let next = name.tokens.end as usize;
         let free = names.peek().is_none_or(|other| other.tokens.start as usize > next);
         if free && is_cut(scene, &name) {

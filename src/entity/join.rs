@@ -33,6 +33,15 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
         name.tokens.start += 1;
         name.senses = scene.gazetteer.names.get(scene.text_of(name.tokens)).map_or(&[], Vec::as_slice);
     }
+    for name in names.iter_mut().filter(|name| name.rule != "own-name" && name.tokens.len() > 1) {
+        let first = name.tokens.start as usize;
+        // "Minister of State for International Trade": no name begins with a small preposition.
+        name.tokens.start += u32::from(scene.word(first) == "for" || scene.word(first) == "of");
+        // "Commander, Operation Clean Sweep"
+        if name.kind == EntityKind::Person && scene.word(first) == "Operation" {
+            (name.kind, name.senses, name.rule) = (EntityKind::Other, &[], "operation");
+        }
+    }
     let small =
         |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower || scene.word(token) == "-";
     names.retain(|name| name.rule == "own-name" || !name.tokens.range().all(small) && !is_zone(scene, name));

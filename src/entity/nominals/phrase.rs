@@ -178,6 +178,10 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if scene.is(head + 1, &["of"]) && acts(scene, head) && (word.tag == Tag::Vbg || is_accused(scene, head)) {
             continue;
         }
+        // "told [the court] that it was late"
+        if word.dep != Dep::Nmod && scene.is(head + 1, &["that"]) && is_told(scene, head) {
+            break;
+        }
         // "[the court] on Friday ruled"
         if word.dep == Dep::Nmod && acts(scene, head) && scene.has(token, cue::MONTH) {
             break;
@@ -190,6 +194,15 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         end = end.max(last);
     }
     end
+}
+
+/// Whether a noun is who is told something: "told the court", "assured the senate".
+fn is_told(scene: &Scene, head: usize) -> bool {
+    const TOLD: [&str; 6] = ["assure", "inform", "notify", "remind", "tell", "warn"];
+    let word = &scene.syntax.words[head];
+    matches!(word.dep, Dep::Obj | Dep::Iobj)
+        && acts(scene, head)
+        && TOLD.contains(&scene.syntax.words[word.head as usize].lemma.as_str())
 }
 
 /// Whether a noun is whom a verb accuses or tells of what stands behind "of".

@@ -59,6 +59,12 @@ pub fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Ve
         .filter(|trace| !(trace.head < at && scene.is(trace.head, &["world"]) && scene.is_possessive(trace.head + 1)))
         .collect();
     let governor = scene.syntax.words[at].head as usize;
+    // "Doha, May 8 (QNA) - … they": an agency is only named there.
+    let dateline = scene.layout.dateline.as_ref().map(|dateline| dateline.span);
+    let aside =
+        |trace: &Trace| dateline.is_some_and(|dateline| dateline.contains(scene.tokens.tokens[trace.head].span));
+    let press = |trace: &Trace| walk.chains.drafts[trace.draft].kind == EntityKind::Organization;
+    let traces: Vec<Trace> = traces.into_iter().filter(|trace| !(aside(trace) && press(trace))).collect();
     let most = traces
         .iter()
         .map(|trace| (walk.chains.drafts[trace.draft].mentions.len(), trace.draft))
@@ -209,6 +215,31 @@ impl Pronoun<'_> {
         Some(Candidate { draft: trace.draft, head: trace.head, features })
     }
 
+    /// Whether what is done to those whom the pronoun means is done to people alone.
+    fn suffers(&self, scene: &Scene) -> bool {
+        let words = &scene.syntax.words;
+        let word = &words[self.at];
+        let counts = word.dep == Dep::Nmod && words[word.head as usize].dep == Dep::Obj;
+        let verb = match word.dep {
+            Dep::Obj | Dep::NsubjPass => word.head as usize,
+            _ if counts => words[word.head as usize].head as usize,
+            _ => return false,
+        };
+        const PEOPLE: [&str; 10] = [
+            "abduct",
+            "arrest",
+            "convict",
+            "deport",
+            "detain",
+            "imprison",
+            "interrogate",
+            "jail",
+            "kidnap",
+            "sentence",
+        ];
+        PEOPLE.contains(&words[verb].lemma.as_str())
+    }
+
     /// Whether the pronoun stands in an infinitive that says what a noun is: "the wish [to strengthen its army]".
     fn is_within(&self, scene: &Scene, noun: usize) -> bool {
         let words = &scene.syntax.words;
@@ -263,7 +294,8 @@ impl Pronoun<'_> {
         let draft = &walk.chains.drafts[trace.draft];
         let lifeless = draft.kind == EntityKind::Other
             && matches!(draft.class, Class::Artifact | Class::Thing | Class::Event | Class::Abstract);
-        if self.wills && lifeless {
+        // "arrested seven of [them]": no cannons
+        if (self.wills || self.suffers(scene)) && lifeless {
             return true;
         }
         // “My client has nothing to hide,” she said. “Lee's friends should take note,” she said.
