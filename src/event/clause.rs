@@ -152,7 +152,10 @@ impl<'a> Clauses<'a> {
         let finite = matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp);
         let subject = self.child(governor, &[Dep::Nsubj, Dep::NsubjPass]);
         let past = self.tree.children(governor).take(MANY).any(|child| self.word(child).lemma == "have");
-        let apart = self.is_passive(governor) && past || subject.is_some_and(|subject| !self.can_be_people(subject));
+        // "alleged that the state had armed the gang and demanded a trial"
+        let earlier = past && matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn) && self.word(saying).tag == Tag::Vbd;
+        let apart = past && (self.is_passive(governor) || earlier);
+        let apart = apart || subject.is_some_and(|subject| !self.can_be_people(subject));
         let says = lexicon::CUE_VERBS.find(self.word(saying).lemma.as_str()).any(|row| row[1] == "verb");
         let own = self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_none();
         (finite && apart && says && own && (asks(lemma) || joined())).then_some(saying)

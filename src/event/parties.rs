@@ -210,7 +210,7 @@ impl Deed<'_, '_> {
                     && entity.kind == crate::entity::EntityKind::Place
             });
             self.frame.name == "sign-agreement"
-                && clauses.word(noun).lemma == "accord"
+                && matches!(clauses.word(noun).lemma.as_str(), "accord" | "agreement" | "pact" | "protocol" | "treaty")
                 && clauses.word(owner).dep == Dep::Compound
                 && !nation
         };

@@ -125,6 +125,16 @@ impl<'a, 'b> Reading<'a, 'b> {
         let aside = word.dep == Dep::Nmod
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
+            // "The king, on a visit to Chad, ruled out talks"
+            || word.dep == Dep::Obl
+                && clauses.case(at) == Some("on")
+                && matches!(clauses.word(at).lemma.as_str(), "tour" | "trip" | "visit")
+                && at < governor
+            // "warned, in a phone call with Chad, of a raid"
+            || word.dep == Dep::Obl
+                && clauses.case(at) == Some("in")
+                && predication.frame.kind == "CONSULT"
+                && clauses.word(governor).lemma == "warn"
             // "suspected of fraud in raids", but not "interested in talks"
             || word.dep == Dep::Obl && clauses.case(at) == Some("in") && clauses.word(governor).lemma == "suspect"
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person

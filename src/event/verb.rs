@@ -363,7 +363,7 @@ fn received(
         Slot::After(preposition) => {
             let after = |token: usize| {
                 let found = clauses.after(token, &[preposition]).filter(other);
-                found.filter(|&found| preposition != "with" || !recipient::is_set_phrase(clauses, found))
+                found.filter(|&found| !recipient::is_set_phrase(clauses, found))
             };
             // "extradited a suspect to Austria"
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
