@@ -17,9 +17,12 @@ use crate::lexicon;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+/// A country, and what a name means there.
+type Meaning = (&'static str, [Sense; 1]);
+
 /// What a name means, by country.
-static MEANINGS: LazyLock<FxHashMap<&str, Vec<(&str, [Sense; 1])>>> = LazyLock::new(|| {
-    let mut found: FxHashMap<&str, Vec<(&str, [Sense; 1])>> = FxHashMap::default();
+static MEANINGS: LazyLock<FxHashMap<&str, Vec<Meaning>>> = LazyLock::new(|| {
+    let mut found: FxHashMap<&str, Vec<Meaning>> = FxHashMap::default();
     for [name, country, code, full] in lexicon::BODIES_BY_COUNTRY.rows() {
         found.entry(name).or_default().push((country, [Sense::Organization { code, full }]));
     }

@@ -5,25 +5,17 @@
 //! Two offices are one by their titles, fields, bodies and countries.
 
 use super::{FEW, Trace, Walk};
-use crate::entity::gazetteer::{Sense, Usage, cue};
+use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
 use crate::entity::scene::without_ex;
-use crate::entity::{
-    EntityKind, RoleStatus, apposed, becomes, codes, epithets, known, leaders, nationality, nominals, terms,
-};
+use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 
 /// Who is at the head of something is called by any of these.
 const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chairman"];
-
-/// So many sentences a state's body may stand before its owner is told.
-const NEAR: usize = 2;
-
-/// So far behind a government the name of who leads it begins: "of Prime Minister [Ann Lee]".
-const RULER: usize = 5;
 
 /// Of a body that has one of these the chief is this one: "The NATO chief" is its secretary general.
 const HIGHEST: [&str; 9] =
@@ -228,7 +220,7 @@ impl Walk<'_, '_> {
     }
 
     /// A word for a body and not for people: "army", "government".
-    fn is_body(&self, head: usize) -> bool {
+    pub(super) fn is_body(&self, head: usize) -> bool {
         self.scene.head(head).is_some()
     }
 
@@ -261,8 +253,14 @@ impl Walk<'_, '_> {
         let second = |token: usize| self.scene.is(token, &["another", "fellow", "other", "second", "third"]);
         // "the head of the U.N.-backed government" is not the head of anything told.
         let end = office.tokens.end as usize;
-        let open =
+        let of =
             CHIEFS.contains(&self.scene.lower(office.head)) && end < self.scene.len() && self.scene.is(end, &["of"]);
+        let from = end + 1 + usize::from(end + 1 < self.scene.len() && self.scene.is(end + 1, &["the"]));
+        let helped = |name: usize| {
+            let joint = self.names[name].tokens.end as usize;
+            joint < self.scene.len() && self.scene.is_joint(joint)
+        };
+        let open = of && self.places.at(from).is_some_and(helped);
         if office.usage != Usage::Plural
             && !(open && office.organization.is_none() && office.country.is_none())
             && !office.tokens.range().any(second)
@@ -293,34 +291,8 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// Whether a government is another than one spoken of: its owner is told when that one stands far before without a country, "The
-    /// government … Chad's government", or it is that of somebody who is known to rule elsewhere.
-    fn is_late(&self, office: &Office, draft: usize, sentence: usize) -> bool {
-        let scene = self.scene;
-        if !self.is_body(office.head) || !scene.is(office.head, &["administration", "government", "junta", "regime"]) {
-            return false;
-        }
-        let known = &self.chains.drafts[draft];
-        let countries = || known.offices.iter().take(FEW).filter_map(|&held| self.offices[held].country);
-        let bare = known.names.is_empty() && countries().next().is_none();
-        let last = self.recent().find(|trace| trace.draft == draft).map_or(0, |trace| trace.sentence);
-        let of = office.head + 1 < scene.len() && scene.is(office.head + 1, &["of"]);
-        let ruler = (office.head + 2..scene.len().min(office.head + RULER))
-            .find_map(|token| self.places.at(token))
-            .filter(|_| of);
-        let ruler = ruler.map(|name| &self.names[name]).filter(|name| name.kind == EntityKind::Person);
-        let rules = ruler.and_then(|name| {
-            let held = known::terms(scene.gazetteer, name.senses, scene.text_of(name.tokens));
-            terms::at(&held, scene.day).map(|(country, _)| country)
-        });
-        let elsewhere = rules
-            .is_some_and(|rules| !bare && countries().next().is_some() && countries().all(|country| country != rules));
-        let owner = self.is_owned(office) && office.country.is_some();
-        elsewhere || bare && owner && last + NEAR < sentence
-    }
-
     /// "Chad's president"
-    fn is_owned(&self, office: &Office) -> bool {
+    pub(super) fn is_owned(&self, office: &Office) -> bool {
         (office.start()..office.head).any(|token| self.scene.is_possessive(token))
     }
 
@@ -328,29 +300,7 @@ impl Walk<'_, '_> {
     pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
         let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
-        // "the ambassador to Manila … the ambassador to Seoul"
-        let seat = |office: &Office| {
-            let (from, end) = (office.head + 2, office.tokens.end as usize);
-            let sent = from < end && self.scene.is(office.head + 1, &["to"]);
-            sent.then(|| self.scene.text_of(TokenSpan::new(from, end)))
-        };
-        let seats = seat(held).zip(seat(office));
-        // "the governor of Kano … the Kaduna governor"
-        let division = |office: &Office| {
-            let at = office.country_at;
-            let name = self.places.at(at.start as usize).filter(|_| !at.is_empty())?;
-            let whole = |sense: &Sense| {
-                matches!(sense, Sense::Country(_) | Sense::Part(_) | Sense::Adjective(_) | Sense::Government(_))
-            };
-            let senses = self.names[name].senses;
-            let local = self.names[name].kind == EntityKind::Place && !senses.iter().any(whole);
-            local.then(|| self.scene.text_of(self.names[name].tokens))
-        };
-        let apart = |(one, other): (&str, &str)| !one.starts_with(other) && !other.starts_with(one);
-        if division(held).zip(division(office)).is_some_and(apart) {
-            return false;
-        }
-        seats.is_none_or(|(one, other)| one == other)
+        !self.are_elsewhere(held, office)
             && bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
