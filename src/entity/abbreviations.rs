@@ -25,7 +25,7 @@ pub const OF_NAME: &str = "letters-of-name";
 /// Make the names whole that letters in brackets abbreviate, and the letters names; those that become part of another go.
 pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    let mut told: FxHashMap<&str, &'static [Sense]> = FxHashMap::default();
+    let mut told: FxHashMap<&str, (&'static [Sense], bool)> = FxHashMap::default();
     let mut candidates = candidates.into_iter().peekable();
     while let Some(candidate) = candidates.next() {
         let end = candidate.name.tokens.end as usize;
@@ -54,8 +54,10 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
         if candidates.peek().is_none_or(|next| is_free(next) || is_same(next)) {
             let seen = candidates.next_if(is_same);
             let full = meaning(scene, tokens, kind);
-            let senses = if full.is_empty() { meaning(scene, letters, kind) } else { full };
-            told.insert(scene.text_of(letters), full);
+            let own = meaning(scene, letters, kind);
+            let other = full.is_empty() && stand_for_another(scene, tokens, own);
+            let senses = if full.is_empty() && !other { own } else { full };
+            told.insert(scene.text_of(letters), (full, other));
             let name = Name { tokens: letters, kind, senses, sector: None, sure: true, rule: OF_NAME };
             found.push(Candidate { name, lexical: seen.as_ref().and_then(|seen| seen.lexical), seen: seen.is_some() });
         }
@@ -63,12 +65,27 @@ pub fn complete(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
     // What the text has told once holds for the letters wherever they stand.
     for name in found.iter_mut().map(|candidate| &mut candidate.name) {
         let letters = name.kind == EntityKind::Organization && name.tokens.len() == 1 && name.rule != "own-name";
-        if let Some(full) = told.get(scene.text_of(name.tokens)).filter(|full| letters && !full.is_empty()) {
+        if let Some((full, other)) = told.get(scene.text_of(name.tokens)).filter(|_| letters)
+            && (*other || !full.is_empty())
+        {
             name.senses = full;
         }
     }
     found
 }
+
+/// Whether the letters that the text explains are best known for another body: the "Election Commission (EC)" is not the European one;
+/// but the "World Health Organisation (WHO)" is the one that the list spells with a z.
+fn stand_for_another(scene: &Scene, tokens: TokenSpan, letters: &[Sense]) -> bool {
+    let first: String = scene.lower(tokens.start as usize).chars().take(STEM).collect();
+    letters.iter().any(|sense| match sense {
+        Sense::Organization { full, .. } => !full.is_empty() && !full.to_lowercase().starts_with(&first),
+        _ => false,
+    })
+}
+
+/// So many letters of their first words tell two names apart.
+const STEM: usize = 4;
 
 /// Where the name begins that ends before letters in brackets.
 fn start_of(scene: &Scene, end: usize) -> Option<usize> {

@@ -115,6 +115,30 @@ pub fn follow_places(found: &mut Entities) {
     }
 }
 
+/// What rules under somebody's name is of his country: "the Netanyahu government".
+pub fn follow_rulers(scene: &Scene, found: &mut Entities) {
+    for index in 0..found.mentions.len() {
+        let mention = found.mentions[index];
+        let head = mention.head as usize;
+        let open = matches!(found.of(&mention).kind, EntityKind::Organization | EntityKind::Group)
+            && found.of(&mention).origin_from.is_none();
+        if !open || head == 0 || !scene.is(head, &["administration", "cabinet", "government", "regime"]) {
+            continue;
+        }
+        let Some(ruler) =
+            found.at(head - 1).filter(|ruler| ruler.form == MentionForm::Name && ruler.tokens.end as usize == head)
+        else {
+            continue;
+        };
+        let one = found.of(ruler);
+        let country = one.country.clone().filter(|_| one.kind == EntityKind::Person && one.sector() == Some("GOV"));
+        let (Some(country), span) = (country, ruler.span) else { continue };
+        let one = &mut found.entities[mention.entity as usize];
+        one.code = Some(format!("{country}{}", one.code.as_deref().unwrap_or("GOV")));
+        (one.country, one.origin_from) = (Some(country), Some(Source { span, rule: "named-for-ruler" }));
+    }
+}
+
 /// An officer is of the country of the body in his title, where the article told it: "Senate Minority Whip Bo Rune".
 pub fn follow_bodies(found: &mut Entities) {
     let body = |role: &Role| {

@@ -66,6 +66,13 @@ fn joined(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         {
             name.tokens.start -= 1;
         }
+        // "Justice [Md] [Habib Roe]"
+        if let Some(given) = (name.tokens.start as usize).checked_sub(1).filter(|&given| given >= after)
+            && name.kind == EntityKind::Person
+            && matches!(scene.word(given), "Md" | "Md." | "Mohd" | "Mohd.")
+        {
+            name.tokens.start -= 1;
+        }
         let next = name.tokens.end as usize;
         let free = names.peek().is_none_or(|other| other.tokens.start as usize > next);
         if free && is_cut(scene, &name) {
@@ -91,7 +98,8 @@ fn opens(scene: &Scene, first: &Name, rest: &Name) -> bool {
     let initials = scene.shape(at) == Shape::Upper && word.len() == 2 && first.senses.is_empty();
     let single = rest.tokens.len() == 1 && scene.shape(next) == Shape::Capital;
     fits && match first.kind {
-        EntityKind::Person => given,
+        // "spokeswoman [Mumta] [Zahra Roe]"
+        EntityKind::Person => given || rest.tokens.len() > 1 && is_titled(scene, at) && scene.role(at).is_none(),
         EntityKind::Place => given && is_titled(scene, at),
         EntityKind::Organization | EntityKind::Other => initials && single,
         EntityKind::Group => false,

@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, called, codes, definitions, full_names, local, namesakes, offices, portfolio,
-    repeated, seen, shared_names, teams, towns, works,
+    EntityKind, abbreviations, bodies, by_country, called, codes, definitions, envoys, full_names, local, namesakes,
+    offices, portfolio, repeated, seen, shared_names, teams, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
@@ -25,12 +25,22 @@ pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
     let names = definitions::settle(scene, called::settle(scene, kinds::settle(scene, candidates(scene, own))));
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = teams::settle(scene, shared_names::settle(scene, local::settle(scene, names)));
+    let names = by_country::settle(scene, envoys::complete(scene, names));
     let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
     let aside = |token: usize| takes_side(scene, token) || is_half_bearing(scene, token);
     let longer = |name: &&mut Name| name.tokens.len() > 1 && aside(name.tokens.start as usize);
     for name in names.iter_mut().filter(longer).filter(|name| name.rule != "own-name") {
         name.tokens.start += 1;
         name.senses = scene.gazetteer.names.get(scene.text_of(name.tokens)).map_or(&[], Vec::as_slice);
+    }
+    for name in names.iter_mut().filter(|name| name.rule != "own-name" && name.tokens.len() > 1) {
+        let first = name.tokens.start as usize;
+        // "Minister of State for International Trade": no name begins with a small preposition.
+        name.tokens.start += u32::from(scene.word(first) == "for" || scene.word(first) == "of");
+        // "Commander, Operation Clean Sweep"
+        if name.kind == EntityKind::Person && scene.word(first) == "Operation" {
+            (name.kind, name.senses, name.rule) = (EntityKind::Other, &[], "operation");
+        }
     }
     let small =
         |token: usize| scene.has(token, cue::BEARING) && scene.shape(token) == Shape::Lower || scene.word(token) == "-";

@@ -45,7 +45,9 @@ pub fn holder(walk: &mut Walk, office: &Office) -> Option<usize> {
     let leader = of_country.next().filter(|_| of_country.next().is_none())?.draft;
     let genders = [walk.chains.drafts[leader].gender, office.gender];
     let agree = genders.contains(&Gender::Unknown) || genders[0] == genders[1];
-    (agree && walk.chains.drafts[leader].offices.is_empty()).then_some(leader)
+    // "President Ann Lee … the Chadian leader"
+    let open = scene.is(office.head, &["leader"]) || walk.chains.drafts[leader].offices.is_empty();
+    (agree && open).then_some(leader)
 }
 
 /// The people without office in the text who govern by the tables.
@@ -53,7 +55,9 @@ fn leaders(walk: &Walk) -> Vec<Leader> {
     let scene = walk.scene;
     let named = |draft: &usize| {
         let draft = &walk.chains.drafts[*draft];
-        draft.kind == EntityKind::Person && !draft.names.is_empty() && draft.offices.is_empty()
+        let governs =
+            |&office: &usize| leads(scene, &walk.offices[office]) && walk.offices[office].status == RoleStatus::Current;
+        draft.kind == EntityKind::Person && !draft.names.is_empty() && draft.offices.iter().take(FEW).all(governs)
     };
     let people = (0..walk.chains.drafts.len()).filter(named).take(FEW);
     let found = people.filter_map(|draft| {

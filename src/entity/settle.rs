@@ -31,6 +31,7 @@ pub fn settle(scene: &Scene, names: &[Name], offices: &[Office], own: &Own, chai
         belonging::belong(scene, &mut found, entity, owner);
     }
     belonging::follow_places(&mut found);
+    belonging::follow_rulers(scene, &mut found);
     spokespeople::link(scene, &mut found);
     home::of_dateline(scene, &mut found);
     only_state::give(scene, &mut found);

@@ -75,7 +75,12 @@ impl<'a> Clauses<'a> {
             if word.dep != Dep::Conj || self.child(verb, &[Dep::Nsubj, Dep::Obj]).is_some() {
                 return false;
             }
-            verb = word.head as usize;
+            let above = word.head as usize;
+            // "votes had been stolen and called for a march"
+            if self.said_beside(verb, above).is_some() {
+                return false;
+            }
+            verb = above;
         }
         false
     }
@@ -118,6 +123,7 @@ impl<'a> Clauses<'a> {
             Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
                 Some(Lent::Is(self.antecedent(asked)))
             }
+            Dep::Conj if let Some(saying) = self.said_beside(verb, governor) => Some(Lent::By(saying)),
             Dep::Conj | Dep::Advcl => Some(Lent::By(governor)),
             Dep::Xcomp => {
                 let object = self
@@ -130,6 +136,29 @@ impl<'a> Clauses<'a> {
             Dep::AclRelcl => Some(Lent::Is(governor)),
             _ => None,
         }
+    }
+
+    /// The verb of saying that a demand goes on with, where the tree joins it to what is said in the passive: "The party said votes
+    /// had been stolen and called for a march"; but not "said that Lee was freed and praised them".
+    fn said_beside(&self, verb: usize, governor: usize) -> Option<usize> {
+        let saying = self.governor(governor).filter(|_| self.word(governor).dep == Dep::Ccomp)?;
+        let asks = |lemma: &str| {
+            let frames = ["accuse", "ask", "criticize", "demand"];
+            lexicon::CUE_VERBS.find(lemma).any(|row| row[1] == "verb" && frames.contains(&row[2]))
+        };
+        let lemma = self.word(verb).lemma.as_str();
+        let particle = |next: usize| format!("{lemma} {}", self.word(next).lemma);
+        let joined = || verb + 1 < self.input.syntax.words.len() && asks(&particle(verb + 1));
+        let finite = matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp);
+        let subject = self.child(governor, &[Dep::Nsubj, Dep::NsubjPass]);
+        let past = self.tree.children(governor).take(MANY).any(|child| self.word(child).lemma == "have");
+        // "alleged that the state had armed the gang and demanded a trial"
+        let earlier = past && matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn) && self.word(saying).tag == Tag::Vbd;
+        let apart = past && (self.is_passive(governor) || earlier);
+        let apart = apart || subject.is_some_and(|subject| !self.can_be_people(subject));
+        let says = lexicon::CUE_VERBS.find(self.word(saying).lemma.as_str()).any(|row| row[1] == "verb");
+        let own = self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_none();
+        (finite && apart && says && own && (asks(lemma) || joined())).then_some(saying)
     }
 
     /// The same of a verb that says more of a noun.
@@ -255,6 +284,10 @@ impl<'a> Clauses<'a> {
     /// a list are meant, "Qatar and Oman, which mediate": the first of them, which the others hang on.
     pub fn antecedent(&self, token: usize) -> usize {
         let word = self.word(token);
+        // "a charge that the chairman denies", whatever the tree makes of the clause
+        if word.lemma == "that" && word.dep == Dep::Obj && token > 0 && self.word(token - 1).tag.is_noun() {
+            return token - 1;
+        }
         if !matches!(word.tag, Tag::Wdt | Tag::Wp) {
             return token;
         }

@@ -6,8 +6,8 @@
 use super::clause::Clauses;
 use super::frames::Side;
 use super::{Participant, recipient};
-use crate::entity::Mention;
 use crate::entity::nominals::phrase::{Class, class_of};
+use crate::entity::{EntityKind, Mention};
 use crate::lexicon::lemmas::Lemmas;
 use crate::span::ByteSpan;
 use crate::syntax::Dep;
@@ -27,7 +27,11 @@ pub fn participants(clauses: &Clauses, tokens: &[usize], side: Side) -> Vec<Part
     let written = |mention: &Mention| clauses.input.tokens.span(mention.tokens);
     // "the city of Kramatorsk" is Kramatorsk.
     let called = |token: usize| clauses.name_of_place(token).and_then(|name| entities.at(name));
-    let one = |&token: &usize| match called(token).or_else(|| entities.at(token)) {
+    // "thousands of Chadians" are those who are counted, though they are taken up as a whole.
+    let whole =
+        |mention: &&Mention| entities.of(mention).kind == EntityKind::Other && mention.rule.starts_with("noun-phrase");
+    let meant = |token: usize| entities.at(token).filter(|mention| !(whole(mention) && is_counted(clauses, token)));
+    let one = |&token: &usize| match called(token).or_else(|| meant(token)) {
         Some(mention) if mention.tokens.start as usize > token => {
             let span = phrase(clauses, token).join(written(mention));
             Participant { span, entity: Some(mention.entity) }

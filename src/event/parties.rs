@@ -198,6 +198,20 @@ impl Deed<'_, '_> {
             let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
             self.frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named
         };
+        // "the Dayton accords" were not signed by Dayton.
+        let named_for = |&owner: &usize| {
+            let mention = clauses.input.entities.at(owner);
+            let nation = mention.is_some_and(|mention| {
+                let entity = clauses.input.entities.of(mention);
+                entity.place.as_ref().is_none_or(|place| place.feature.as_deref() == Some("PCLI"))
+                    && entity.kind == crate::entity::EntityKind::Place
+            });
+            self.frame.name == "sign-agreement"
+                && matches!(clauses.word(noun).lemma.as_str(), "accord" | "agreement" | "pact" | "protocol" | "treaty")
+                && clauses.word(owner).dep == Dep::Compound
+                && !nation
+        };
+        let owner = owner.filter(|owner| !named_for(owner));
         let owner = owner.filter(|owner| !topic(owner));
         let is_site = |&owner: &usize| takes_place(self.frame) && recipient::is_site(clauses, owner);
         match owner.filter(is_site) {

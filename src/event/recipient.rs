@@ -16,7 +16,7 @@ use crate::syntax::tag::Tag;
 /// Whether a word behind a preposition can be who or what a deed is done to: "in Kabul" can, but not "in retaliation", nor a set
 /// phrase: "on behalf of a gang", "on suspicion of fraud", "in a row".
 pub fn fits(clauses: &Clauses, preposition: &str, noun: usize) -> bool {
-    let is_where = matches!(preposition, "at" | "in" | "outside");
+    let is_where = matches!(preposition, "in" | "outside");
     (!is_where || clauses.is_area(noun) || clauses.is_named(noun)) && !Lemmas::SetPhrase.has(&clauses.word(noun).lemma)
 }
 

@@ -125,6 +125,16 @@ impl<'a, 'b> Reading<'a, 'b> {
         let aside = word.dep == Dep::Nmod
             && clauses.case(at).is_some_and(|case| !matches!(case, "of" | "for" | "to" | "on"))
             || word.dep == Dep::Obl && clauses.case(at).is_some_and(|case| CIRCUMSTANCES.contains(&case))
+            // "The king, on a visit to Chad, ruled out talks"
+            || word.dep == Dep::Obl
+                && clauses.case(at) == Some("on")
+                && matches!(clauses.word(at).lemma.as_str(), "tour" | "trip" | "visit")
+                && at < governor
+            // "warned, in a phone call with Chad, of a raid"
+            || word.dep == Dep::Obl
+                && clauses.case(at) == Some("in")
+                && predication.frame.kind == "CONSULT"
+                && clauses.word(governor).lemma == "warn"
             // "suspected of fraud in raids", but not "interested in talks"
             || word.dep == Dep::Obl && clauses.case(at) == Some("in") && clauses.word(governor).lemma == "suspect"
             || word.dep == Dep::Acl && class_of(&clauses.word(governor).lemma) == Class::Person
@@ -161,7 +171,9 @@ impl<'a, 'b> Reading<'a, 'b> {
         let mark = clauses.child(at, &[Dep::Mark, Dep::Case]).map(|mark| clauses.word(mark).lemma.as_str());
         // "ruled out sending troops", which may look like a clause beside
         let ruled = || mark.is_none() && clauses.child(governor, &[Dep::CompoundPrt]).is_some();
-        let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in")) || ruled();
+        // "called for him to step down"
+        let wished = || mark == Some("for") && clauses.is_infinitive(at);
+        let governed = matches!(mark, Some("to" | "from" | "of" | "on" | "in")) || ruled() || wished();
         let beside = word.dep == Dep::Conj || word.dep == Dep::Advcl && !governed;
         let gerund = matches!(word.dep, Dep::Obl | Dep::Nmod) && word.tag.is_verb();
         if !beside && !gerund {
@@ -213,6 +225,8 @@ impl<'a, 'b> Reading<'a, 'b> {
                 }
             }
             Some(Effect::Instructs) if word.tag != Tag::Vb => {}
+            // "called the killing a crime" asks for none.
+            Some(_) if word.dep == Dep::Obj && at == noun && is_called(clauses, predication, governor) => {}
             Some(_) if is_performed(clauses, predication, governor) => return Heard::Nothing,
             // "committing acts of murder" is not "committed to"
             Some(_) if word.dep != Dep::Xcomp && clauses.word(governor).lemma == "commit" && mark != Some("to") => {}
@@ -299,6 +313,13 @@ fn is_aim(clauses: &Clauses, verb: usize) -> bool {
 fn is_aside(clauses: &Clauses, verb: usize) -> bool {
     let word = clauses.word(verb);
     word.dep == Dep::Advcl && word.tag == Tag::Vbg && clauses.child(verb, &[Dep::Mark, Dep::Case]).is_none()
+}
+
+/// Whether a deed is only called something: "called the killing a crime", but not "called a strike".
+fn is_called(clauses: &Clauses, predication: &Predication, verb: usize) -> bool {
+    predication.nominal
+        && matches!(predication.frame.kind, "ASSAULT" | "COERCE" | "SANCTION")
+        && clauses.word(verb).lemma == "call"
 }
 
 /// Whether a verb judges what was done: "condemned the attack", "investigates the killing".

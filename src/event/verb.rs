@@ -59,8 +59,12 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let given = given.filter(|&given| noun.is_some_and(|noun| noun != given) && clauses.can_be_people(given));
     let given = given.filter(|_| !predicate.recipient.is_empty());
     let recipient = given.or_else(|| received(clauses, verb, predicate, noun, patient, own_object));
-    let asked = || asked(clauses, verb, agent).filter(|_| frame.kind == "REQUEST");
-    let recipient = recipient.or_else(asked);
+    let asked = || {
+        let asked = asked(clauses, verb, agent).or_else(|| wished(clauses, verb).filter(|&asked| Some(asked) != agent));
+        asked.filter(|_| frame.kind == "REQUEST")
+    };
+    let recipient = recipient.or_else(asked).or_else(|| dispersed(clauses, frame, verb));
+    let agent = agent.filter(|_| !is_noun_of_harm(clauses, frame, verb));
     let predication = Predication {
         frame,
         trigger: TokenSpan::new(prefix.unwrap_or(verb), end(clauses, predicate, verb, noun) + 1),
@@ -74,6 +78,43 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         rule: format!("verb-{lemma}"),
     };
     Some((predication, noun))
+}
+
+/// Who is to do it: "called for him to step down", "called for the mayor to resign".
+fn wished(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let clause = clauses.tree.children(verb).take(MANY).find(|&clause| is_wish(clauses, clause))?;
+    let asked = clauses.child(clause, &[Dep::Nsubj]).or_else(|| clauses.called_on(verb, clause));
+    asked.filter(|&asked| clauses.can_be_people(asked))
+}
+
+/// Whether a clause is an infinitive behind "for": "for him to step down".
+fn is_wish(clauses: &Clauses, clause: usize) -> bool {
+    let leads = |&child: &usize| matches!(clauses.word(child).dep, Dep::Mark) && clauses.word(child).lemma == "for";
+    matches!(clauses.word(clause).dep, Dep::Advcl | Dep::Ccomp | Dep::Xcomp)
+        && clauses.is_infinitive(clause)
+        && clauses.tree.children(clause).take(MANY).any(|child| leads(&child))
+}
+
+/// Whom force is used on, where the aim tells it: "fired tear gas to disperse students".
+fn dispersed(clauses: &Clauses, frame: &Frame, verb: usize) -> Option<usize> {
+    let aims = |&clause: &usize| {
+        let word = clauses.word(clause);
+        matches!(word.dep, Dep::Advcl | Dep::Xcomp | Dep::Acl)
+            && matches!(word.lemma.as_str(), "disperse" | "scatter")
+            && clauses.is_infinitive(clause)
+    };
+    let places = [Some(verb), clauses.object(verb)].into_iter().flatten().filter(|_| frame.name == "repress");
+    let clause = places.flat_map(|place| clauses.tree.children(place).take(MANY)).find(aims)?;
+    clauses.object(clause)
+}
+
+/// Whether a form in -ing behind "in" names what happened rather than what somebody did: "soldier killed in shooting on the border".
+fn is_noun_of_harm(clauses: &Clauses, frame: &Frame, verb: usize) -> bool {
+    frame.kind == "ASSAULT"
+        && clauses.word(verb).tag == Tag::Vbg
+        && verb > 0
+        && clauses.word(verb - 1).lemma == "in"
+        && clauses.object(verb).is_none()
 }
 
 /// What a verb is done to, and who gets it where both are told: "gave Chad weapons", "was granted asylum".
@@ -321,8 +362,7 @@ fn received(
         Slot::Object => own.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
             // "fired two missiles at a ship"
-            let at = preposition == "at";
-            let fits = |found: &usize| other(found) && (at || recipient::fits(clauses, preposition, *found));
+            let fits = |found: &usize| other(found) && recipient::fits(clauses, preposition, *found);
             let after = |token: usize| clauses.after(token, &[preposition]).filter(fits);
             // "extradited a suspect to Austria"
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
@@ -409,6 +449,7 @@ fn holds<'p>(
             let word = clauses.word(child);
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
                 || is_gerund(clauses, child, particle)
+                || particle == "for" && clauses.word(verb).lemma == "call" && is_wish(clauses, child)
         });
         // "charge [12 people with treason]", where the tree takes that for what they have.
         let accuses = particle == "with" && predicate.frame.is_some_and(|frame| frame.name == "accuse");
@@ -425,8 +466,8 @@ fn holds<'p>(
     }
     let fits = |noun: usize| {
         let listed = |lemma: &str| predicate.objects.contains(&lemma);
-        // "dismissed Defence Minister Ann Lee"; but "welcomed President Roe" can be said from afar.
-        let ousts = predicate.frame.is_some_and(|frame| frame.name == "oust");
+        // "dismissed Defence Minister Ann Lee", "summoned Chadian Ambassador Ann Lee"; but "welcomed President Roe" can be said from afar.
+        let ousts = predicate.frame.is_some_and(|frame| matches!(frame.name, "condemn" | "oust" | "recall-envoy"));
         let title = || {
             let before = |&title: &usize| title < noun && clauses.case(title).is_none();
             let title = clauses.child(noun, &[Dep::Nmod]).filter(before)?;

@@ -33,6 +33,10 @@ pub fn names_in(text: &str, span: ByteSpan) -> Option<Vec<ByteSpan>> {
     let span = behind_job(text, span);
     let mut names = Vec::new();
     for piece in pieces(span, span.of(text), |c| ",;/()[]|•·".contains(c)) {
+        // "Press Trust of India" is one agency, not "Press Trust" of a place.
+        if is_agency(piece.of(text).trim()) {
+            continue;
+        }
         let mut list = List { text, piece, is_first: piece.start == span.start, current: None, is_open: true, names };
         for word in pieces(piece, piece.of(text), char::is_whitespace) {
             if !list.read(word) {

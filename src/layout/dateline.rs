@@ -115,6 +115,21 @@ pub fn alone(text: &str, line: ByteSpan) -> Option<Opening> {
     fits.then_some(Opening { span: line, ..found })
 }
 
+/// A city in capitals that has its line to itself above the story: "ANKARA".
+pub fn city_alone(text: &str, line: ByteSpan) -> Option<Opening> {
+    let piece = line.of(text);
+    let shouts = piece.len() <= REACH && piece.chars().any(char::is_alphabetic) && !piece.contains(char::is_lowercase);
+    let known = shouts && (is_city(piece) || is_city(&in_title_case(piece)));
+    known.then_some(Opening {
+        span: line,
+        place: Some(line),
+        date: None,
+        agency: None,
+        is_sure: false,
+        has_region: false,
+    })
+}
+
 /// Whether the first two words can begin a dateline: "The minister" cannot, as most sentences cannot.
 fn may_open(piece: &str) -> bool {
     let letters = |piece: &str| piece.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -6,7 +6,7 @@ use super::dates::{self, Dates};
 use super::lines::{Part, head};
 use super::phrases::{Mark, MarkKind};
 use super::sentence::has_finite_verb;
-use super::{byline, dateline};
+use super::{authors, byline, dateline};
 use crate::span::ByteSpan;
 
 /// Whether a phrase may decide about so long a part.
@@ -34,11 +34,13 @@ pub fn is_date_line(text: &str, part: &Part, found: &Dates) -> bool {
     words == 0 || (is_marked && !part.look.is_closed() && words <= if has_bar { 10 } else { 4 })
 }
 
-/// One day with the places where a page says that it was, or at the beginning of a line with up to four words behind it.
+/// One day with the places where a page says that it was or the agency that it is from, "Example Online , Sunday 18 Feb 2024", or at
+/// the beginning of a line with up to four words behind it.
 pub fn is_worded_date(text: &str, part: &Part, found: &Dates) -> bool {
     let [stamp] = found.stamps[..] else { return false };
     let words: usize = found.rest.iter().map(|rest| rest.of(text).split_whitespace().count()).sum();
-    let are_places = || found.rest.iter().all(|rest| rest.of(text).split([',', '/']).all(dateline::is_known));
+    let is_known = |piece: &str| dateline::is_known(piece) || authors::is_agency(piece.trim());
+    let are_places = || found.rest.iter().all(|rest| rest.of(text).split([',', '/']).all(is_known));
     let leads = stamp.span.start == part.span.start && !part.look.is_closed();
     stamp.day.is_some() && words <= 4 && (are_places() || leads && !has_finite_verb(part.span.of(text)))
 }

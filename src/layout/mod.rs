@@ -153,7 +153,7 @@ pub fn find(text: &str, options: &Options) -> Layout {
                 split_date_line(text, span, index, &page, &mut layout.blocks);
             }
             BlockKind::Dateline => {
-                let found = dateline::alone(text, span);
+                let found = dateline::alone(text, span).or_else(|| dateline::city_alone(text, span));
                 if let Some((found, place)) = found.and_then(|found| Some((found, found.place?))) {
                     layout.dateline = Some(Dateline { span, place, date: found.date, agency: found.agency });
                 }

@@ -133,12 +133,28 @@ fn verb(
         behind.is_none_or(|behind| ahead.rule == "quotation-then-cue" && behind.rule == "cue-then-quotation")
     });
     let Some(content) = behind.or(ahead) else { return (None, None) };
+    if cue.frame == Frame::Reject && is_filing(scene, content) {
+        return (None, None);
+    }
     let inverted =
         || (behind.is_none() || ahead.is_some()).then(|| speaker::phrase_after(scene, end, sentence.end as usize))?;
     let subject = subject.or_else(inverted).or_else(|| borrowed(scene, sentence, token, cue, earlier));
     let other = ahead.filter(|_| behind.is_some());
     (Some(report(content, subject)), other.map(|content| report(content, subject)))
 }
+
+/// Whether what is rejected was filed with a court or a house rather than said: "rejected the bail plea", "dismissed an appeal".
+fn is_filing(scene: &Scene, content: Content) -> bool {
+    const FILED: [&str; 9] =
+        ["appeal", "application", "bail", "bill", "injunction", "lawsuit", "motion", "petition", "plea"];
+    let quoted = content.span.range().any(|token| scene.piece(token).is_some());
+    let mut nouns = content.span.range().take(FAR).skip_while(|&token| !scene.is_nominal(token));
+    let first = nouns.find(|&token| scene.syntax.words[token].dep != Dep::Compound);
+    !quoted && first.is_some_and(|first| FILED.contains(&scene.lemma(first)))
+}
+
+/// So many words before the noun that says what is rejected.
+const FAR: usize = 6;
 
 /// Whether a participle only describes the noun behind it: "the alleged crime", "an estimated cost".
 fn is_attribute(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
@@ -423,6 +439,10 @@ fn noun(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Optio
     let cue = cues::noun(scene.lemma(token))?;
     // "statements that had called for": a relative clause.
     if scene.is_finite(token + 2) || scene.pos(token + 2) == Pos::Aux {
+        return None;
+    }
+    // "a charge that the party denies"
+    if scene.syntax.words[token + 1].dep == Dep::Obj {
         return None;
     }
     let place = Place {

@@ -124,6 +124,9 @@ fn plural(word: &str) -> CompactString {
     {
         return CompactString::new(stem) + "y";
     }
+    if matches!(word, "biogas" | "teargas") {
+        return CompactString::new(word);
+    }
     for ending in ["sses", "shes", "ches", "xes", "zzes"] {
         if word.ends_with(ending) {
             return CompactString::new(&word[..word.len() - 2]);

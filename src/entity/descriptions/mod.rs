@@ -1,6 +1,7 @@
 //! What takes up an entity without its name: "the Air Force intelligence head", "his Egyptian counterpart", "the 22-member
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
+mod apart;
 mod office;
 
 use super::chains::Chains;

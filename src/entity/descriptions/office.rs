@@ -4,7 +4,7 @@
 //! ("became president"), who was spoken of with the same office, what a noun phrase can take up, and what is known.
 //! Two offices are one by their titles, fields, bodies and countries.
 
-use super::{FEW, Walk};
+use super::{FEW, Trace, Walk};
 use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
 use crate::entity::roles::{Determiner, Office};
@@ -85,10 +85,13 @@ impl Walk<'_, '_> {
             return Some(found);
         }
         let taken_up = nominals::antecedent(self, phrase, sentence);
-        if let Some(draft) = taken_up.filter(|&draft| self.can_hold(draft, office) && self.can_act(draft, office)) {
+        let near = |draft: usize| !self.is_late(office, draft, sentence);
+        let fits = |draft: usize| self.can_hold(draft, office) && self.can_act(draft, office) && near(draft);
+        if let Some(draft) = taken_up.filter(|&draft| fits(draft)) {
             return Some((draft, "office-taken-up"));
         }
         let found = leaders::holder(self, office).map(|draft| (draft, "known-leader"));
+        let found = found.or_else(|| Some((self.later_holder(office)?, "same-office")));
         let found = found.or_else(|| Some((self.only_person(office, phrase)?, "office-of-only-person")));
         found.or_else(|| Some((epithets::of_office(self, office, phrase, sentence)?, "epithet")))
     }
@@ -217,7 +220,7 @@ impl Walk<'_, '_> {
     }
 
     /// A word for a body and not for people: "army", "government".
-    fn is_body(&self, head: usize) -> bool {
+    pub(super) fn is_body(&self, head: usize) -> bool {
         self.scene.head(head).is_some()
     }
 
@@ -248,9 +251,20 @@ impl Walk<'_, '_> {
         }
         // "the second cardinal" is not the cardinal who was spoken of.
         let second = |token: usize| self.scene.is(token, &["another", "fellow", "other", "second", "third"]);
+        // "the head of the U.N.-backed government" is not the head of anything told.
+        let end = office.tokens.end as usize;
+        let of =
+            CHIEFS.contains(&self.scene.lower(office.head)) && end < self.scene.len() && self.scene.is(end, &["of"]);
+        let from = end + 1 + usize::from(end + 1 < self.scene.len() && self.scene.is(end + 1, &["the"]));
+        let helped = |name: usize| {
+            let joint = self.names[name].tokens.end as usize;
+            joint < self.scene.len() && self.scene.is_joint(joint)
+        };
+        let open = of && self.places.at(from).is_some_and(helped);
         if office.usage != Usage::Plural
+            && !(open && office.organization.is_none() && office.country.is_none())
             && !office.tokens.range().any(second)
-            && let Some(draft) = self.same_office(office)
+            && let Some(draft) = self.same_office(office, sentence)
         {
             return Some((draft, "same-office"));
         }
@@ -260,6 +274,7 @@ impl Walk<'_, '_> {
         self.recent().filter(|trace| trace.sentence + 8 >= sentence).find_map(|trace| {
             let draft = &self.chains.drafts[trace.draft];
             let same = draft.names.is_empty()
+                && !self.is_late(office, trace.draft, sentence)
                 && draft.offices.iter().rev().take(FEW).any(|&other| {
                     let other = &self.offices[other];
                     self.scene.lower(other.head) == self.scene.lower(office.head)
@@ -277,7 +292,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Chad's president"
-    fn is_owned(&self, office: &Office) -> bool {
+    pub(super) fn is_owned(&self, office: &Office) -> bool {
         (office.start()..office.head).any(|token| self.scene.is_possessive(token))
     }
 
@@ -285,12 +300,13 @@ impl Walk<'_, '_> {
     pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
         let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
-        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+        !self.are_elsewhere(held, office)
+            && bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
 
     /// The person who holds such an office, the one last spoken of if there are several.
-    fn same_office(&self, office: &Office) -> Option<usize> {
+    fn same_office(&self, office: &Office, sentence: usize) -> Option<usize> {
         let fits = |draft: usize| {
             let person = &self.chains.drafts[draft];
             person.kind == EntityKind::Person
@@ -312,18 +328,50 @@ impl Walk<'_, '_> {
                     .all(|held| Some(held) == country)
         };
         let fits = |draft: usize| fits(draft) && nationality(draft);
-        // Who was the subject last comes before who was only named.
-        let mut seen = self.recent().filter(|trace| fits(trace.draft));
-        let first = seen.next();
-        let subject = self
-            .recent()
-            .filter(|trace| trace.place.part.is_subject() && fits(trace.draft))
-            .map(|trace| trace.draft)
-            .next();
-        subject.or(first.map(|trace| trace.draft)).or_else(|| {
+        // "The king received the Kazakh minister": the two are not one.
+        let governor = self.scene.syntax.words[office.head].head;
+        let beside = |trace: &Trace| {
+            trace.sentence == sentence && trace.place.part.is_subject() && trace.place.governor == governor as usize
+        };
+        let beside = self.recent().filter(|trace| beside(trace)).map(|trace| trace.draft).next();
+        let is_object = matches!(self.scene.syntax.words[office.head].dep, Dep::Obj | Dep::Iobj);
+        let fits = |draft: usize| fits(draft) && !(is_object && beside == Some(draft));
+        let told = |draft: usize| {
+            let mut held = self.chains.drafts[draft].offices.iter().take(FEW).map(|&held| self.offices[held].country);
+            country.is_some() && held.any(|held| held == country)
+        };
+        // Who was the subject last comes before who was only named, and who is of that country before who is of none.
+        let latest = |fits: &dyn Fn(usize) -> bool| {
+            let first = self.recent().find(|trace| fits(trace.draft));
+            let subject = self.recent().find(|trace| trace.place.part.is_subject() && fits(trace.draft));
+            subject.or(first).map(|trace| trace.draft)
+        };
+        let latest = latest(&|draft| fits(draft) && told(draft)).or_else(|| latest(&fits));
+        latest.or_else(|| {
             codes::country(country?)?;
-            self.holders.iter().copied().find(|&draft| fits(draft))
+            let mut holders = self.holders.iter().copied().filter(|&draft| fits(draft));
+            // Who leads a state may be known: "the Chadian president", where another one's is named later.
+            let known = leaders::leads(self.scene, office);
+            holders.clone().find(|&draft| told(draft)).or_else(|| holders.next().filter(|_| !known))
         })
+    }
+
+    /// Who is named later with such an office of no country, where nobody is known to lead the state.
+    fn later_holder(&self, office: &Office) -> Option<usize> {
+        let country = office.country.filter(|country| codes::country(country).is_some())?;
+        let fits = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            let mut held = person.offices.iter().take(FEW).map(|&held| &self.offices[held]);
+            person.kind == EntityKind::Person
+                && held.clone().all(|held| held.country.is_none_or(|held| held == country))
+                && held.any(|held| self.same_title(held, office) && self.is_of_same(held, office))
+        };
+        let definite = office.determiner != Determiner::Indefinite && office.usage != Usage::Plural;
+        self.holders
+            .iter()
+            .copied()
+            .find(|&draft| fits(draft))
+            .filter(|_| definite && leaders::leads(self.scene, office))
     }
 
     /// "intelligence head" and "intelligence chief" are one title, "head" alone is any chief's.
@@ -338,6 +386,11 @@ impl Walk<'_, '_> {
             && leaders::leads(self.scene, one)
         {
             return one.status == other.status;
+        }
+        // "the Turkish leader" heads no party of it.
+        let of_state = other.country.is_some() && other.organization.is_none() && self.field(other).is_none();
+        if a != b && self.scene.is(other.head, &["leader"]) && of_state && one.organization.is_some() {
+            return false;
         }
         let body = |office: &Office| office.organization.map(|name| self.chains.of_name[name]);
         let of_one = body(other).is_some() && body(one) == body(other);

@@ -1,7 +1,7 @@
 //! The noun phrase around a noun: where it begins, what determines and modifies it, and what the noun names.
 
 use super::noun;
-use crate::entity::gazetteer::Usage;
+use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::scene::Scene;
 use crate::lexicon::{self, words::Words};
 use crate::syntax::tag::Tag;
@@ -178,6 +178,14 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         if scene.is(head + 1, &["of"]) && acts(scene, head) && (word.tag == Tag::Vbg || is_accused(scene, head)) {
             continue;
         }
+        // "told [the court] that it was late"
+        if word.dep != Dep::Nmod && scene.is(head + 1, &["that"]) && is_told(scene, head) {
+            break;
+        }
+        // "[the court] on Friday ruled"
+        if word.dep == Dep::Nmod && acts(scene, head) && scene.has(token, cue::MONTH) {
+            break;
+        }
         let last = lasts[token] as usize + 1;
         if last > head + LENGTH || (end..last).any(|token| scene.is(token, &[",", ";", ":", "(", "–", "—", "\"", "“"]))
         {
@@ -186,6 +194,15 @@ pub fn end(scene: &Scene, head: usize, lasts: &[u32]) -> usize {
         end = end.max(last);
     }
     end
+}
+
+/// Whether a noun is who is told something: "told the court", "assured the senate".
+fn is_told(scene: &Scene, head: usize) -> bool {
+    const TOLD: [&str; 6] = ["assure", "inform", "notify", "remind", "tell", "warn"];
+    let word = &scene.syntax.words[head];
+    matches!(word.dep, Dep::Obj | Dep::Iobj)
+        && acts(scene, head)
+        && TOLD.contains(&scene.syntax.words[word.head as usize].lemma.as_str())
 }
 
 /// Whether a noun is whom a verb accuses or tells of what stands behind "of".
@@ -199,7 +216,9 @@ fn is_accused(scene: &Scene, head: usize) -> bool {
 
 /// Whether a noun names somebody who acts.
 fn acts(scene: &Scene, head: usize) -> bool {
-    matches!(class(scene, head), Class::Person | Class::Group) || scene.head(head).is_some()
+    matches!(class(scene, head), Class::Person | Class::Group)
+        || scene.head(head).is_some()
+        || scene.role(head).is_some()
 }
 
 /// Whether a token heads a noun phrase that is no name.

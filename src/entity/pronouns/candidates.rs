@@ -14,11 +14,15 @@ use crate::entity::ranking::{Candidate, Features, NOBODY};
 use crate::entity::scene::Scene;
 use crate::entity::{EntityKind, MentionForm};
 use crate::lexicon::lemmas::Lemmas;
+use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
 use std::cmp::Ordering;
 
 /// Candidates stand no more sentences before the pronoun than these.
 pub const SENTENCES: usize = 4;
+
+/// So many words up the tree a pronoun is looked for in an infinitive.
+const HEIGHT: usize = 6;
 
 /// A pronoun to be resolved, and what is known of the text around it.
 struct Pronoun<'p> {
@@ -55,6 +59,12 @@ pub fn candidates(walk: &Walk, at: usize, sentence: usize, wanted: Wanted) -> Ve
         .filter(|trace| !(trace.head < at && scene.is(trace.head, &["world"]) && scene.is_possessive(trace.head + 1)))
         .collect();
     let governor = scene.syntax.words[at].head as usize;
+    // "Doha, May 8 (QNA) - … they": an agency is only named there.
+    let dateline = scene.layout.dateline.as_ref().map(|dateline| dateline.span);
+    let aside =
+        |trace: &Trace| dateline.is_some_and(|dateline| dateline.contains(scene.tokens.tokens[trace.head].span));
+    let press = |trace: &Trace| walk.chains.drafts[trace.draft].kind == EntityKind::Organization;
+    let traces: Vec<Trace> = traces.into_iter().filter(|trace| !(aside(trace) && press(trace))).collect();
     let most = traces
         .iter()
         .map(|trace| (walk.chains.drafts[trace.draft].mentions.len(), trace.draft))
@@ -205,6 +215,48 @@ impl Pronoun<'_> {
         Some(Candidate { draft: trace.draft, head: trace.head, features })
     }
 
+    /// Whether what is done to those whom the pronoun means is done to people alone.
+    fn suffers(&self, scene: &Scene) -> bool {
+        let words = &scene.syntax.words;
+        let word = &words[self.at];
+        let counts = word.dep == Dep::Nmod && words[word.head as usize].dep == Dep::Obj;
+        let verb = match word.dep {
+            Dep::Obj | Dep::NsubjPass => word.head as usize,
+            _ if counts => words[word.head as usize].head as usize,
+            _ => return false,
+        };
+        const PEOPLE: [&str; 10] = [
+            "abduct",
+            "arrest",
+            "convict",
+            "deport",
+            "detain",
+            "imprison",
+            "interrogate",
+            "jail",
+            "kidnap",
+            "sentence",
+        ];
+        PEOPLE.contains(&words[verb].lemma.as_str())
+    }
+
+    /// Whether the pronoun stands in an infinitive that says what a noun is: "the wish [to strengthen its army]".
+    fn is_within(&self, scene: &Scene, noun: usize) -> bool {
+        let words = &scene.syntax.words;
+        let mut at = self.at;
+        for _ in 0..HEIGHT {
+            let above = words[at].head as usize;
+            if above == noun {
+                return words[at].dep == Dep::Acl && words[at].tag == Tag::Vb;
+            }
+            if above == at || above >= words.len() {
+                return false;
+            }
+            at = above;
+        }
+        false
+    }
+
     /// Whether the pronoun cannot be what a trace speaks of, by where both stand.
     fn is_bound(&self, walk: &Walk, trace: Trace, relation: Relation) -> bool {
         let scene = walk.scene;
@@ -225,6 +277,14 @@ impl Pronoun<'_> {
         if self.role == 1 && relation == Relation::Subject && !trace.place.conjoined {
             return true;
         }
+        // "Chad's wish to strengthen [its] army": a wish has none.
+        if same
+            && !after
+            && walk.chains.drafts[trace.draft].kind == EntityKind::Other
+            && self.is_within(scene, trace.head)
+        {
+            return true;
+        }
         // Who speaks does not speak of himself as "he".
         let speaks = trace.place.part.is_subject() && scene.has(trace.place.governor, cue::SPEECH);
         if same && self.quoted && !walk.quoted[trace.head] && speaks {
@@ -234,7 +294,8 @@ impl Pronoun<'_> {
         let draft = &walk.chains.drafts[trace.draft];
         let lifeless = draft.kind == EntityKind::Other
             && matches!(draft.class, Class::Artifact | Class::Thing | Class::Event | Class::Abstract);
-        if self.wills && lifeless {
+        // "arrested seven of [them]": no cannons
+        if (self.wills || self.suffers(scene)) && lifeless {
             return true;
         }
         // “My client has nothing to hide,” she said. “Lee's friends should take note,” she said.

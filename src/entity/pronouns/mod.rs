@@ -17,6 +17,7 @@ use super::{EntityKind, MentionForm};
 use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 use clause::Place;
 use features::RANKING;
 use rustc_hash::FxHashMap;
@@ -58,7 +59,7 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     if walk.scene.syntax.words[at].dep == Dep::Expl {
         return;
     }
-    if is_expletive(walk.scene, at) {
+    if is_expletive(walk.scene, at) || is_style(walk.scene, at) {
         return;
     }
     let candidates = candidates::candidates(walk, at, sentence, wanted);
@@ -75,6 +76,12 @@ pub fn link(walk: &mut Walk, at: usize, sentence: usize) {
     walk.last[slot(wanted)] = Some((draft, sentence, subject));
     walk.chains.mention(walk.scene, draft, TokenSpan::new(at, at + 1), at, MentionForm::Pronoun, "salient-antecedent");
     walk.trace(draft, at, sentence, MentionForm::Pronoun);
+}
+
+/// Whether two capitals are a style: "[HE] the Minister Ann Lee", "[HE] Ann Lee" is His Excellency.
+fn is_style(scene: &Scene, at: usize) -> bool {
+    let next = at + 1 + usize::from(at + 1 < scene.len() && scene.is(at + 1, &["the"]));
+    scene.word(at) == "HE" && next < scene.len() && scene.is_capital(next) && scene.shape(next) != Shape::Upper
 }
 
 /// Whether "it" stands for nothing, whatever the tree says: "it rains", "it took two hours to reach the town".

@@ -11,6 +11,7 @@ use crate::entity::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
+use crate::token::Shape;
 
 /// What stands before the noun of an office.
 pub(super) struct Left {
@@ -50,7 +51,20 @@ impl Reader<'_, '_> {
         };
         let low = self.first.max(at.saturating_sub(REACH));
         while left.start > low {
-            let before = left.start - 1;
+            let mut before = left.start - 1;
+            // "former [National Revenue Board (NRB)] chairman", but "the Revenue Workers (RW) union" is one
+            let person = scene.role(at).is_some_and(|role| role.usage != Usage::Plural);
+            if person
+                && before > low + 2
+                && scene.word(before) == ")"
+                && scene.word(before - 2) == "("
+                && scene.shape(before - 1) == Shape::Upper
+            {
+                before -= 3;
+                if !self.places.at(before).is_some_and(|name| self.names[name].kind == EntityKind::Organization) {
+                    break;
+                }
+            }
             if let Some(name) = self.places.at(before) {
                 if !self.take(name, &mut left) {
                     break;
@@ -87,6 +101,9 @@ impl Reader<'_, '_> {
                 left.start = before - 1;
                 left.title = left.title.min(left.start);
                 self.mark(before - 1, &mut left);
+            } else if scene.is(at, &["haji", "sheikh", "sheikha", "shaikh"]) && scene.is_capital(before) {
+                // "Minister of Foreign Affairs [Sheikh] Karim Rao"
+                break;
             } else if self.modifies(before) {
                 left.start = before;
                 if left.organization.is_none() && left.country.is_none() {
@@ -135,7 +152,10 @@ impl Reader<'_, '_> {
                 if found.senses.contains(&Sense::Group { faith: true }) {
                     left.faith = Some(found.tokens);
                 }
-                if left.country.is_none() {
+                // "ethnic Albanian mayors" may be anybody's.
+                let ethnic =
+                    found.tokens.start > 0 && self.scene.is(found.tokens.start as usize - 1, &["ethnic", "ethnically"]);
+                if left.country.is_none() && !ethnic {
                     // "Calif."
                     let short = || short_division(self.scene.text_of(found.tokens)).map(|(country, _)| country);
                     left.country = codes::country_of(self.scene, found.senses).or_else(short);

@@ -61,10 +61,13 @@ impl Reader<'_, '_> {
                 EntityKind::Place => scene.is(next, &["of", "for", "to"]),
                 _ => false,
             };
-            if !fits {
+            // "the head of the U.N.-recognized government" is not the head of the U.N.
+            let joined = self.names[name].tokens.end as usize;
+            let helped = joined + 1 < self.end && scene.is_joint(joined) && !scene.is_capital(joined + 1);
+            if !fits || helped {
                 return (next, None);
             }
-            let mut end = self.names[name].tokens.end as usize;
+            let mut end = joined;
             // "advisor for U.S. President Ann Lee" is not she.
             if scene.role_from(end, self.end).is_some_and(|(_, role)| role.usage == Usage::Title) {
                 return (next, None);

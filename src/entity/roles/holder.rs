@@ -20,7 +20,12 @@ impl Reader<'_, '_> {
     /// The person whose name begins at a token, after an honorific or a capitalised title perhaps: "Prince Karim Rao".
     pub(super) fn person_at(&self, token: usize) -> Option<usize> {
         let scene = self.scene;
-        let mut token = token;
+        // "Gen (retd) Ann Lee"
+        let retired = token + 3 < self.end
+            && scene.word(token) == "("
+            && scene.is(token + 1, &["r", "ret", "ret'd", "retd", "retired", "rtd"])
+            && scene.word(token + 2) == ")";
+        let mut token = if retired { token + 3 } else { token };
         let begins = |name: &usize| {
             self.names[*name].kind == EntityKind::Person && self.names[*name].tokens.start as usize == token
         };
@@ -80,6 +85,19 @@ impl Reader<'_, '_> {
         }
         // "The head of the Lake Authority in Mali, Ann Lee, …", "the head of the mission, Ann Lee, …"
         let end = self.place_after(end).map_or(end, |name| self.names[name].tokens.end as usize);
+        // "Spokesman for the Energy Agency (EA) Ann Lee said"
+        let letters = end + 2 < self.end && scene.word(end) == "(" && scene.word(end + 2) == ")";
+        let behind = if letters { end + 3 } else { end };
+        let title =
+            office.determiner == Determiner::None && scene.is_capital(office.head) && office.organization.is_some();
+        let speaks = scene.is(office.head, &["spokesman", "spokesperson", "spokeswoman"]);
+        if title
+            && speaks
+            && let Some(name) = self.person_at(behind)
+        {
+            (office.holder, office.rule) = (Some(name), "name-in-apposition");
+            return;
+        }
         let end = self.client(self.common_after(end));
         if end + 1 < self.end
             && scene.word(end) == ","
@@ -88,7 +106,7 @@ impl Reader<'_, '_> {
             let after = self.names[name].tokens.end as usize;
             let words = &scene.syntax.words;
             let hangs = |token: usize| words[token].dep == Dep::Appos && words[token].head as usize == office.head;
-            let closed = after >= self.end || matches!(scene.word(after), "," | "." | ")" | ";" | "—");
+            let closed = after >= self.end || matches!(scene.word(after), "," | "." | "(" | ")" | ";" | "—");
             if closed || self.names[name].tokens.range().any(hangs) {
                 (office.holder, office.rule) = (Some(name), "name-in-apposition");
                 return;
@@ -216,6 +234,24 @@ impl Reader<'_, '_> {
         let joined = up == other.head || other.holder.is_some_and(|name| self.names[name].tokens.holds(up));
         if and.is_some_and(|and| scene.word(and - 1) != ",") && joined && beside {
             (office.holder, office.rule) = (other.holder, SHARED);
+        }
+    }
+
+    /// "[Prime Minister] and Foreign Minister Ann Lee": who holds the office behind "and" holds the one before, if that has no article;
+    /// but "the prime minister and Foreign Minister Ann Lee" and "King and Queen Ann" are two.
+    pub(super) fn share_back(&self, office: &Office, before: &mut [Office]) {
+        let scene = self.scene;
+        let Some(other) = before.last_mut().filter(|_| office.rule == "title-before-name") else { return };
+        let end = other.tokens.end as usize;
+        let joined = end > self.first && end + 1 == office.start() && scene.is(end, &["and", "&"]);
+        let titles = [&*other, office].iter().all(|one| one.usage == Usage::Title && scene.is_capital(one.head));
+        let reign =
+            |one: &Office| scene.is(one.head, &["king", "queen", "prince", "princess", "sultan", "emperor", "empress"]);
+        let alone = other.determiner == Determiner::None && other.holder.is_none();
+        let two =
+            scene.lower(other.head) == scene.lower(office.head) && other.country.is_some() && office.country.is_some();
+        if joined && titles && alone && !two && !(reign(other) && reign(office)) {
+            (other.holder, other.rule) = (office.holder, SHARED);
         }
     }
 

@@ -131,6 +131,7 @@ pub fn find(scene: &Scene, names: &[Name], places: &Places) -> Vec<Office> {
                 if reader.styled(next, role).is_some() {
                     first = at;
                 }
+                reader.share_back(&office, &mut found);
                 found.push(office);
                 found.extend(reader.others(&office));
             } else {

@@ -12,6 +12,9 @@ use crate::layout::lines::{End, Part, head};
 use crate::layout::sentence::{has_finite_verb, has_inner_stop, is_heading_like, is_named_person, is_verbless_caption};
 use crate::layout::{BlockKind, title};
 
+/// So many lines stand between the city of a report and its story at most.
+const FEW: usize = 3;
+
 impl Page {
     /// The parts above the story: the tagline before the headline, captions and bylines after it.
     pub(super) fn above(&mut self, text: &str, parts: &[Part], first: usize) {
@@ -31,6 +34,11 @@ impl Page {
             };
             let rule = if title.is_some_and(|title| index < title) {
                 (BlockKind::Boilerplate, "above-the-headline")
+            } else if title.is_some_and(|title| index > title)
+                && dateline::city_alone(text, part.span).is_some()
+                && self.is_alone_above(index, first)
+            {
+                (BlockKind::Dateline, "city-above-the-story")
             } else if let Some(byline) = self.post(text, parts, index) {
                 self.bylines.push((index, byline));
                 (BlockKind::Byline, "post-below-the-byline")
@@ -53,6 +61,14 @@ impl Page {
             };
             self.kinds[index] = Some(Verdict { kind: rule.0, rule: rule.1 });
         }
+    }
+
+    /// Whether only dates, bylines and captions stand between a line and the story.
+    fn is_alone_above(&self, index: usize, first: usize) -> bool {
+        use BlockKind::{Byline, Caption, Published};
+        let aside =
+            |kind: &Option<Verdict>| kind.is_some_and(|verdict| matches!(verdict.kind, Byline | Caption | Published));
+        index + 1 + FEW >= first && self.kinds.get(index + 1..first).is_some_and(|kinds| kinds.iter().all(aside))
     }
 
     /// A line of names above the story is a byline, unless the story is about them: then they are in a picture.

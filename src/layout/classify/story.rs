@@ -103,7 +103,7 @@ impl Page {
     /// A label such as "Related" or "Tags", below the headline, takes the short lines that follow.
     pub(super) fn close_sections(&mut self, text: &str, parts: &[Part]) {
         let Some((first, last)) = self.story else { return };
-        let mut open: Option<Mark> = None;
+        let (mut open, mut above): (Option<Mark>, bool) = (None, false);
         let mut sections = self.sections.iter().peekable();
         let start = self.title.unwrap_or(first);
         let is_full = |part: &Part| {
@@ -116,6 +116,8 @@ impl Page {
             while sections.next_if(|(at, _)| *at < index).is_some() {}
             if let Some((_, mark)) = sections.next_if(|(at, _)| *at == index) {
                 open = Some(*mark);
+                // "Kindly share this story:" between byline and lead ends nothing.
+                above = index < first;
             }
             let Some(mark) = open else { continue };
             let ends = |verdict: Verdict| verdict.rule == "end-of-section" || verdict.kind == BlockKind::Published;
@@ -128,7 +130,7 @@ impl Page {
             let words = part.look.words;
             let belongs = match mark.rule {
                 // What follows the end of the page's story is furniture, unless it is long.
-                "end-of-story" => !part.look.long && words < 30,
+                "end-of-story" => !part.look.long && words < 30 && !(above && index >= first),
                 // Above the story only the names of topics follow, and what is shared says so itself.
                 _ if index < first => words <= 4 && mark.kind == MarkKind::Related,
                 _ if mark.kind == MarkKind::Related && index < resumed && part.look.end == End::Stop => {

@@ -23,7 +23,11 @@ pub const RULES: &[Rule] = &[
             let two = m.matched().iter().filter(|item| item.is(words::NUMBER)).skip(1).all(|item| item.digits == 2);
             let loose = m.after().is_some_and(|after| after.glued && after.is(words::COLON | words::SLASH))
                 || m.before().is_some_and(|before| before.is(words::COLON | words::SLASH) && m.matched()[0].glued);
-            if !two || loose || !zone_is_written(m) || numbers_of_book(m) {
+            // "(UTC+04:00)" is a zone.
+            let offset = m
+                .before()
+                .is_some_and(|before| m.matched()[0].glued && matches!(m.word(before), "+" | "utc+" | "gmt+"));
+            if !two || loose || offset || !zone_is_written(m) || numbers_of_book(m) {
                 return None;
             }
             if let (&[hours, minutes, seconds], false) = (numbers.as_slice(), m.item(words::CLOCK).is_some())
