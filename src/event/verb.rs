@@ -127,7 +127,7 @@ fn before(clauses: &Clauses, verb: usize, prefix: usize) -> Option<usize> {
 /// Whether a participle says how something stays, "the office remained closed", or who is meant, "the injured".
 fn is_state(clauses: &Clauses, verb: usize) -> bool {
     let word = clauses.word(verb);
-    if clauses.child(verb, &[Dep::Det]).is_some() {
+    if !word.tag.is_finite() && clauses.child(verb, &[Dep::Det]).is_some() {
         return true;
     }
     let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
