@@ -11,7 +11,7 @@ use super::given;
 use super::means;
 use super::noun::is_part;
 use super::participants::is_counted;
-use super::predication::{Predication, asked, can_act};
+use super::predication::{Predication, asked, can_act, named_modifier};
 use super::recipient;
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -207,8 +207,9 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
         return true;
     }
     let told = patient.is_some() || clause.is_some();
-    // "the refinery shuts down"
-    let shuts = frame.name == "restrict" && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
+    // "the refinery shuts down", "the house burns down"
+    let shuts = matches!(frame.name, "destroy" | "restrict");
+    let shuts = shuts && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
     let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
     (praises || helps || shuts) && !told
 }
@@ -238,7 +239,10 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
             let word = clauses.word(patient);
             word.lemma == "flight" || word.tag == Tag::Vbg || word.lemma == "trading"
         });
-    let chance = || grounded || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
+    // "a car detonated", but not "a lorry killed two"
+    let car_bomb =
+        clauses.word(verb).lemma == "detonate" && agent.is_some_and(|agent| causes::is_vehicle(clauses, agent));
+    let chance = || grounded || !car_bomb && (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
     let figure = || agent.is_some_and(|agent| is_figure(clauses, verb, agent));
     let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE" | "SUPPORT") || frame.name == "lift-restriction";
@@ -250,13 +254,30 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
         && !clauses.is_passive(verb)
         && agent
             .zip(patient)
+    // "set himself on fire"
+    let itself = |patient: usize| {
+        matches!(clauses.word(patient).lemma.as_str(), "herself" | "himself" | "itself" | "themselves")
+    };
+    let itself = frame.name == "destroy" && patient.is_some_and(itself);
             .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
     any || contest
         || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
         || hunts()
         || chance()
         || figure()
+    // "bootleg spirits kill ten", but not "a drone killed ten"
+    let thing = |agent: usize| {
+        let class = class_of(&clauses.word(agent).lemma);
+        let armed = causes::is_means(clauses, agent) || causes::attack_of(clauses, agent).is_some();
+        matches!(class, Class::Artifact | Class::Thing) && !armed && !is_counted(clauses, agent)
+    };
+    // "Chadian tanks killed ten"
+    let owned = |agent: usize| clauses.is_named(agent) || named_modifier(clauses, agent).is_some();
+    let thing = |agent: usize| thing(agent) && !owned(agent);
+    let by_thing = matches!(frame.name, "kill" | "wound") && agent.is_some_and(thing);
         || emergency()
+        || by_thing
+        || itself
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
 }
 
