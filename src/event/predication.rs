@@ -8,7 +8,7 @@ use super::clause::Clauses;
 use super::compose::compose;
 use super::demand::demands;
 use super::frames::Frame;
-use super::join::{drop_aims, join_between, join_demand, join_means, join_purpose};
+use super::join::{drop_aims, drop_doubles, join_between, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
@@ -66,6 +66,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
     drop_aims(clauses, &mut found);
     join_purpose(clauses, &mut found);
+    drop_doubles(clauses, &mut found);
     join_means(clauses, &mut found);
     join_between(clauses, &mut found);
     join_demand(clauses, &mut found);
