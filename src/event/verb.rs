@@ -161,7 +161,12 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
     let whole = |part: usize| clauses.after(part, &["of"]).filter(|_| is_portion(clauses, part)).unwrap_or(part);
     let aim = || if predicate.objects.is_empty() { aim() } else { of().map(whole) };
     let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_area(aim));
-    let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+    // "Chad Airways"
+    let listed = |agent: usize| {
+        let word = clauses.word(agent);
+        predicate.agents.contains(&word.lemma.as_str())
+            || word.tag.is_name() && predicate.agents.contains(&word.lemma.to_lowercase().as_str())
+    };
     let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
     let bare = || !clauses.is_passive(verb) && clauses.child(verb, &[Dep::Obj, Dep::Ccomp]).is_none();
     let clause = || {
@@ -249,22 +254,17 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     // "any foreigner who detains citizens would be punished"
     let any =
         agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
-    // "Siri Dahl beat Ana Prado": a match, or a vote
-    let contest = matches!(frame.name, "beat" | "clash")
-        && !clauses.is_passive(verb)
-        && agent
-            .zip(patient)
     // "set himself on fire"
     let itself = |patient: usize| {
         matches!(clauses.word(patient).lemma.as_str(), "herself" | "himself" | "itself" | "themselves")
     };
     let itself = frame.name == "destroy" && patient.is_some_and(itself);
+    // "Siri Dahl beat Ana Prado": a match, or a vote
+    let contest = matches!(frame.name, "beat" | "clash")
+        && !clauses.is_passive(verb)
+        && agent
+            .zip(patient)
             .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
-    any || contest
-        || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
-        || hunts()
-        || chance()
-        || figure()
     // "bootleg spirits kill ten", but not "a drone killed ten"
     let thing = |agent: usize| {
         let class = class_of(&clauses.word(agent).lemma);
@@ -275,9 +275,14 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let owned = |agent: usize| clauses.is_named(agent) || named_modifier(clauses, agent).is_some();
     let thing = |agent: usize| thing(agent) && !owned(agent);
     let by_thing = matches!(frame.name, "kill" | "wound") && agent.is_some_and(thing);
-        || emergency()
+    any || contest
         || by_thing
         || itself
+        || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
+        || hunts()
+        || chance()
+        || figure()
+        || emergency()
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
 }
 
@@ -337,7 +342,10 @@ fn received(
     own: Option<usize>,
 ) -> Option<usize> {
     // "withdrew from the bloc": what the predicate asks for can be who it is done to.
-    let other = |&recipient: &usize| Some(recipient) != noun || clauses.can_be_people(recipient);
+    let other = |&recipient: &usize| {
+        // "reopened for the first time"
+        (Some(recipient) != noun || clauses.can_be_people(recipient)) && clauses.word(recipient).lemma != "time"
+    };
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
@@ -408,11 +416,12 @@ const SHELLS: [&str; 6] = ["hour", "measure", "order", "regime", "regulation", "
 
 /// Whether a noun with a word before it is one of these: "rescue team".
 fn is_pair(clauses: &Clauses, pairs: &[(&str, &str)], noun: usize) -> bool {
+    let is = |token: usize, lemma: &str| clauses.word(token).lemma.eq_ignore_ascii_case(lemma);
     let before = |first: &str| {
-        let modifies = |child: usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::Amod);
-        clauses.tree.children(noun).take(MANY).any(|child| modifies(child) && clauses.word(child).lemma == first)
+        let modifies = |child: usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::Amod | Dep::Flat);
+        clauses.tree.children(noun).take(MANY).any(|child| modifies(child) && is(child, first))
     };
-    pairs.iter().any(|&(first, second)| clauses.word(noun).lemma == second && before(first))
+    pairs.iter().any(|&(first, second)| is(noun, second) && before(first))
 }
 
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
@@ -443,6 +452,8 @@ fn holds<'p>(
     }
     let fits = |noun: usize| {
         let listed = |lemma: &str| predicate.objects.contains(&lemma);
+        // "closed the Strait of Oda", "withdrew from the Oda Agreement"
+        let named = || clauses.word(noun).tag.is_name() && listed(&clauses.word(noun).lemma.to_lowercase());
         // "dismissed Defence Minister Ann Lee"; but "welcomed President Roe" can be said from afar.
         let ousts = predicate.frame.is_some_and(|frame| frame.name == "oust");
         let title = || {
@@ -451,6 +462,7 @@ fn holds<'p>(
             listed(&clauses.word(title).lemma.to_lowercase()).then_some(title)
         };
         listed(&clauses.word(noun).lemma)
+            || named()
             || ousts && clauses.word(noun).tag == Tag::Nnp && title().is_some()
             || is_pair(clauses, &predicate.pairs, noun)
             || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))
