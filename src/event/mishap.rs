@@ -31,8 +31,10 @@ impl Mishaps {
             clauses.is_people(actor) || clauses.is_body(actor) || own && owned()
         };
         let open = |one: &Predication| {
+            // "nine were rescued", too, tells of no deed of anybody's.
+            let rescued = clauses.word(one.head).lemma == "rescue";
             let harmed = matches!(one.frame.name, "destroy" | "displace" | "kill" | "wound");
-            harmed && !one.nominal && !one.actors.iter().any(|&actor| acts(one, actor))
+            (harmed || rescued) && !one.nominal && !one.actors.iter().any(|&actor| acts(one, actor))
         };
         let deed = |one: &Predication| {
             matches!(one.frame.kind, "ASSAULT" | "MOBILIZE" | "PROTEST" | "THREATEN") && (one.nominal || !open(one))
