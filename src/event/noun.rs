@@ -27,7 +27,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
     let whole = whole(clauses, noun);
     let told = is_told(clauses, whole);
     let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| told));
-    let parties = parties(clauses, noun, predicate, light, above);
+    let parties = parties(clauses, (first, noun), predicate, light, above);
     if frame.kind == "ASSAULT" && (causes::is_chance_noun(clauses, noun) || is_in_words(clauses, noun))
         || is_of_things(clauses, noun, predicate, &parties)
     {
@@ -75,6 +75,7 @@ fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(
         (predicate.agents.is_empty() || is_by(clauses, noun, predicate))
             && (predicate.objects.is_empty() || is_at(clauses, noun, predicate))
             && (predicate.deeds.is_empty() || is_to(clauses, noun, predicate))
+            && (!predicate.place || clauses.after(noun, &["of"]).is_some_and(|taken| clauses.is_area(taken)))
     };
     predicates.iter().find(fits).map(|predicate| (first, predicate))
 }

@@ -40,13 +40,15 @@ struct Deed<'c, 'a> {
     slots: &'c [&'static str],
     /// The verb that it is told by.
     above: Option<usize>,
+    /// Its first word, of two: "military operations".
+    first: usize,
 }
 
-/// Who acts and who receives in what a noun names. `light`: its light verb and who of the event the verb's subject is,
+/// Who acts and who receives in what a noun names. `first`: its first word, where two make it, `light`: its light verb and who of the event the verb's subject is,
 /// `above`: the verb that it is told by.
 pub fn parties(
     clauses: &Clauses,
-    noun: usize,
+    (first, noun): (usize, usize),
     predicate: &Predicate,
     light: Option<(usize, Side)>,
     above: Option<usize>,
@@ -60,7 +62,7 @@ pub fn parties(
             Slot::Object => None,
         })
         .collect();
-    let deed = Deed { clauses, noun, frame, slots: &slots, above };
+    let deed = Deed { clauses, noun, frame, slots: &slots, above, first };
     let (owner, site) = deed.owner();
     let listener =
         || clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl).and_then(|verb| deed.told(verb));
@@ -75,7 +77,7 @@ pub fn parties(
     // "the closure of the border" is done to the border, "the resumption of talks" to nobody.
     let bare = |topic: usize| matches!(class_of(&clauses.word(topic).lemma), Class::Abstract | Class::Event);
     let bare = |topic: usize| bare(topic) && recipient::whose(clauses, topic, false).is_none();
-    let recipient = behind.or(recipient.filter(|_| !topic.is_some_and(bare)));
+    let recipient = behind.or(recipient.filter(|_| !topic.is_some_and(|topic| frame.reciprocal || bare(topic))));
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
     let sent = of.filter(|_| frame.kind == "MOBILIZE");
@@ -209,7 +211,14 @@ impl Deed<'_, '_> {
     fn owner(&self) -> (Option<usize>, Option<usize>) {
         let (clauses, noun) = (self.clauses, self.noun);
         let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
-        let owner = owner.or_else(|| named_modifier(clauses, noun));
+        // "gang violence" is not the violence of that gang, "joint military drills" not that of the military.
+        let described = |modifier: usize| {
+            let mention = clauses.input.entities.at(modifier);
+            mention.is_some_and(|mention| mention.form != MentionForm::Name)
+        };
+        let part = |modifier: usize| modifier == self.first || self.first < noun && described(modifier);
+        let modifier = || named_modifier(clauses, noun).filter(|&modifier| !part(modifier));
+        let owner = owner.or_else(modifier);
         let topic = |&owner: &usize| {
             let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
             self.frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named

@@ -3,6 +3,7 @@
 //! In: a verb of the frame lexicon in its clauses. Out: a predication with its actors and recipients, and the noun that
 //! belongs to its predicate. The predicate that asks for most, and whose conditions hold, is taken.
 
+use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
 use super::doer::{doer, harms, passive_agent};
@@ -69,7 +70,8 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         nominal: false,
         actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
-        anaphoric: false,
+        // "The group claimed responsibility": for what was told before.
+        anaphoric: lemma == "claim" && noun.is_some_and(|noun| clauses.word(noun).lemma == "responsibility"),
         stance: false,
         rule: format!("verb-{lemma}"),
     };
@@ -278,12 +280,27 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     any || contest
         || by_thing
         || itself
+        || is_answered(clauses, verb, patient)
         || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
         || hunts()
         || chance()
         || figure()
         || emergency()
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
+}
+
+/// Whether the text says itself what somebody claims responsibility for, so that a noun tells it: "claimed responsibility for the
+/// attack", but not "The group claimed responsibility."
+fn is_answered(clauses: &Clauses, verb: usize, patient: Option<usize>) -> bool {
+    let claims = clauses.word(verb).lemma == "claim";
+    let duty = patient.filter(|&patient| claims && clauses.word(patient).lemma == "responsibility");
+    let told = |place: usize| {
+        let gerund = clauses.child(place, &[Dep::Acl, Dep::Advcl]).is_some();
+        gerund || clauses.after(place, &["for", "in", "of", "on"]).is_some()
+    };
+    // "no group claimed responsibility"
+    let nobody = || clauses.subject(verb).is_some_and(|subject| has_no(clauses, subject));
+    duty.is_some_and(|duty| [verb, duty].into_iter().any(told) || nobody())
 }
 
 /// Whether a word is for a person with a name.
@@ -437,10 +454,15 @@ fn holds<'p>(
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
                 || is_gerund(clauses, child, particle)
         });
-        // "charge [12 people with treason]", where the tree takes that for what they have.
-        let accuses = particle == "with" && predicate.frame.is_some_and(|frame| frame.name == "accuse");
-        let held = || clauses.after(patient.filter(|&patient| accuses && clauses.can_be_people(patient))?, &[particle]);
-        (child.is_some(), clauses.after(verb, &[particle]).or_else(held))
+        // "charge [12 people with treason]", "invest [$5 billion in Chad]", where the tree takes that for what they have.
+        let is = |name: &str| predicate.frame.is_some_and(|frame| frame.name == name);
+        let accuses = |patient: usize| particle == "with" && is("accuse") && clauses.can_be_people(patient);
+        let invests = particle == "in" && is("cooperate-economic");
+        let held = || clauses.after(patient.filter(|&patient| invests || accuses(patient))?, &[particle]);
+        // "declared [the envoy, persona non grata]"
+        let apposed = || clauses.child(patient?, &[Dep::Appos]);
+        let apposed = apposed().is_some_and(|apposed| clauses.word(apposed).lemma == particle);
+        (child.is_some() || apposed, clauses.after(verb, &[particle]).or_else(held))
     });
     let noun = match after {
         Some((false, None)) => return None,
