@@ -46,7 +46,7 @@ fn is_reported(clauses: &Clauses, verb: usize) -> bool {
 }
 
 /// Whether a clause stands in the present.
-fn is_present(clauses: &Clauses, verb: usize) -> bool {
+pub fn is_present(clauses: &Clauses, verb: usize) -> bool {
     let present = |token: usize| matches!(clauses.word(token).tag, Tag::Vbz | Tag::Vbp);
     let helps = |&token: &usize| matches!(clauses.word(token).dep, Dep::Aux | Dep::AuxPass | Dep::Cop);
     present(verb) || clauses.tree.children(verb).filter(helps).any(present)

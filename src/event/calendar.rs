@@ -5,6 +5,7 @@
 //! by its distance from another event waits for `distance`. The date of publication stands in only for what leads the story.
 
 use super::EventDate;
+use super::auxiliaries::is_present;
 use super::background::is_background;
 use super::clause::{Clauses, MANY};
 use super::distance::Distance;
@@ -41,6 +42,9 @@ pub enum Told {
     /// Others are told by their distance from it: the word that they are told from.
     From(usize),
 }
+
+/// So many days back the present does not reach: "the court sentences" tells of yesterday.
+const OLD: i32 = 31;
 
 /// So many clauses are walked up at most.
 const REACH: usize = 6;
@@ -158,7 +162,21 @@ impl<'a> Calendar<'a> {
         // "struck the city for the first time since May" tells no day.
         let lasts =
             |index: &&usize| !self.ends.contains(index) && (!self.since.contains(index) || is_perfect(clauses, verb));
-        self.by_verb.get(&verb)?.iter().filter(lasts).find_map(|&index| self.dated(index))
+        let fits = |index: &&usize| !self.is_aside(clauses, verb, **index);
+        self.by_verb.get(&verb)?.iter().filter(lasts).filter(fits).find_map(|&index| self.dated(index))
+    }
+
+    /// Whether a time of long ago says when something was that a clause in the present speaks of: "resigns after the release of his
+    /// letters from 2017"; but not "In 2017 he resigns".
+    fn is_aside(&self, clauses: &Clauses, verb: usize, index: usize) -> bool {
+        let Some(published) = self.published else { return false };
+        let last = self.tokens[index].range().next_back();
+        let deep = last.is_some_and(|last| last > verb || clauses.governor(last).is_some_and(|above| above != verb));
+        let old = || {
+            let latest = self.times[index].latest?;
+            published.since(latest).ok().map(|passed| passed.get_days() > OLD)
+        };
+        deep && is_present(clauses, verb) && old() == Some(true)
     }
 
     /// The same without the days between since when and now.

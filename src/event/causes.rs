@@ -8,6 +8,7 @@ use super::frames::{Frame, LEXICON};
 use super::noun::is_part;
 use super::predication::named_modifier;
 use super::recipient::is_site;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::lexicon;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
@@ -70,6 +71,11 @@ pub fn attack_of(clauses: &Clauses, weapon: usize) -> Option<&'static str> {
     cause(clauses, weapon).attack
 }
 
+/// Whether a noun is one for a vehicle: "a car".
+pub fn is_vehicle(clauses: &Clauses, noun: usize) -> bool {
+    cause(clauses, noun).vehicle
+}
+
 /// Whether a noun, or the last of those behind its "of", is an animal or a plant: "a herd of cows", but not a name.
 pub fn is_creature(clauses: &Clauses, noun: usize) -> bool {
     let of = clauses.after(noun, &["of"]).filter(|_| is_part(clauses, noun));
@@ -88,13 +94,17 @@ pub fn is_chance(clauses: &Clauses, verb: usize, agent: Option<usize>) -> bool {
     if has_chance_subject(clauses, verb) || is_accidental(clauses, verb) {
         return true;
     }
-    // "a plane crashes, killing fifty and injuring ten"
+    // "a plane crashes, killing fifty and injuring ten", "crashes into a house, causing a fire, killing two"
     let above = |verb: usize| {
         let word = clauses.word(verb);
         matches!(word.dep, Dep::Advcl | Dep::Conj).then_some(word.head as usize)
     };
     let governor = above(verb).map(|governor| above(governor).filter(|_| is_joined(clauses, verb)).unwrap_or(governor));
-    if governor.is_some_and(|governor| has_mishap(clauses, governor)) || is_of_toll(clauses, verb) {
+    let higher = governor.and_then(above).filter(|&higher| higher < verb);
+    // "A Mw 6.1 quake strikes the coast, killing ten", where the tree knows of two subjects
+    let befell = |governor| has_mishap(clauses, governor) || has_chance_subject(clauses, governor);
+    let befell = [governor, higher].into_iter().flatten().any(befell);
+    if befell || is_of_toll(clauses, verb) {
         return true;
     }
     // "residents fled after rain caused rivers to flood, killing ten"
@@ -206,14 +216,19 @@ fn is_industrial(clauses: &Clauses, noun: usize) -> bool {
 }
 
 /// "at a coal mine", which is no weapon
-fn is_works(clauses: &Clauses, noun: usize) -> bool {
-    let case = clauses.case(noun).filter(|_| cause(clauses, noun).works);
+pub fn is_works(clauses: &Clauses, noun: usize) -> bool {
+    // "at a gas station"
+    let fuel = || clauses.child(noun, &[Dep::Compound]).is_some_and(|fuel| cause(clauses, fuel).fuel);
+    let works = cause(clauses, noun).works || clauses.word(noun).lemma == "station" && fuel();
+    let case = clauses.case(noun).filter(|_| works);
     case.is_some_and(|case| matches!(case, "at" | "in" | "inside"))
 }
 
 /// Whether a verb tells what befell its subject: "the ship sank", "a boat catches fire", but not "they sank the ship".
-fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
-    let object = clauses.child(verb, &[Dep::Obj]).map(|object| clauses.word(object).lemma.as_str());
+pub fn is_mishap(clauses: &Clauses, verb: usize) -> bool {
+    // "crashes a mile south of the airport"
+    let far = |&object: &usize| class_of(&clauses.word(object).lemma) != Class::Quantity;
+    let object = clauses.child(verb, &[Dep::Obj]).filter(far).map(|object| clauses.word(object).lemma.as_str());
     if is_accidental(clauses, verb) {
         return true;
     }
@@ -273,9 +288,12 @@ fn befalls(clauses: &Clauses, verb: usize) -> bool {
     (has_chance_subject(clauses, verb) || vehicle()) && clauses.word(verb).lemma != "ram" && !bomb
 }
 
-/// "a fire", "fires", "a New Year's Day fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
+/// "a fire", "fires", "a New Year's Day fire", "the Eaton Fire", that nobody opened; "Israeli fire", "fire from the hills" is shot.
 fn is_blaze(clauses: &Clauses, noun: usize) -> bool {
     let word = clauses.word(noun);
+    if word.tag.is_name() && matches!(word.lemma.as_str(), "Fire" | "Fires") {
+        return true;
+    }
     let has_article = |token: usize| clauses.child(token, &[Dep::Det]).is_some();
     let article = || has_article(noun) || clauses.child(noun, &[Dep::Compound, Dep::NmodPoss]).is_some_and(has_article);
     word.lemma == "fire" && (word.tag == Tag::Nns || article() && owner(clauses, noun).is_none())
@@ -311,10 +329,23 @@ pub fn is_means(clauses: &Clauses, noun: usize) -> bool {
         })
 }
 
-/// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones".
+/// Whether a noun names an attack or a weapon that cannot be taken for a tool: "rockets", but not "a device", "a mine".
+pub fn is_armament(clauses: &Clauses, noun: usize) -> bool {
+    let found = cause(clauses, noun);
+    let tool = found.works || matches!(clauses.word(noun).lemma.as_str(), "device" | "fire" | "operation");
+    is_means(clauses, noun) && !tool
+}
+
+/// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones", "a raid carried out by rebels".
 fn owner(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let carried = || {
+        let clause = clauses.child(noun, &[Dep::Acl]).filter(|&clause| clauses.word(clause).tag == Tag::Vbn)?;
+        let does = LEXICON.light.contains(&clauses.word(clause).lemma);
+        clauses.after(clause, &["by"]).filter(|_| does)
+    };
     clauses
         .after(noun, &["by", "from"])
+        .or_else(carried)
         .or_else(|| clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner)))
         .or_else(|| named_modifier(clauses, noun).filter(|&modifier| !is_site(clauses, modifier)))
 }

@@ -24,6 +24,8 @@ pub fn doer(clauses: &Clauses, frame: &Frame, verb: usize, agent: Option<usize>,
             let attack = attack_before(clauses, last, verb)?;
             causes::actor(clauses, attack).or_else(|| light_doer(clauses, attack))
         }
+        // "a car detonated": who drove it is not told.
+        Some(car) if frame.name == "attack-bomb" && causes::is_vehicle(clauses, car) => None,
         Some(agent) if harms(frame) => causes::actor(clauses, agent),
         None if harms(frame) && passive => causes::doer(clauses, verb),
         agent => agent,

@@ -34,6 +34,28 @@ pub fn drop_aims(clauses: &Clauses, found: &mut Vec<Predication>) {
     });
 }
 
+/// "A drone strike hit a camp", "killed by an airstrike" are one deed, and the verb tells it; so are "gathered to protest".
+pub fn drop_doubles(clauses: &Clauses, found: &mut Vec<Predication>) {
+    let told: FxHashSet<(usize, &str, Option<&str>)> =
+        found.iter().filter(|one| !one.nominal).map(|one| (one.head, one.frame.kind, one.frame.mode)).collect();
+    let purposes: FxHashSet<usize> = found
+        .iter()
+        .filter(|one| one.frame.kind == "PROTEST" && !one.nominal && clauses.is_infinitive(one.head))
+        .map(|one| clauses.word(one.head).head as usize)
+        .collect();
+    found.retain(|one| {
+        let word = clauses.word(one.head);
+        let subject = one.nominal
+            && !one.anaphoric
+            && one.noun == Some(one.head)
+            && matches!(word.dep, Dep::Nsubj | Dep::OblAgent);
+        let attack = subject && one.frame.kind == "ASSAULT";
+        let gathers = !one.nominal && one.frame.kind == "PROTEST" && word.lemma == "gather";
+        !(attack && told.contains(&(word.head as usize, one.frame.kind, one.frame.mode))
+            || gathers && purposes.contains(&one.head))
+    });
+}
+
 /// "went on strike to demand the ouster of the king", "gave money to help Chad": of whom it is demanded, and who is helped,
 /// receives the protest and the gift, where these have nobody of their own.
 pub fn join_demand(clauses: &Clauses, found: &mut [Predication]) {

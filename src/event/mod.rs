@@ -19,6 +19,7 @@ mod given;
 mod join;
 mod means;
 mod merge;
+mod mishap;
 mod noun;
 mod participants;
 mod parties;
@@ -45,6 +46,7 @@ use clause::Clauses;
 use distance::Node;
 use frames::Frame;
 use jiff::civil::Date;
+use mishap::Mishaps;
 use predication::Predication;
 use retold::Retold;
 use status::Status;
@@ -158,12 +160,14 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
     let clauses = Clauses::new(input);
     let calendar = Calendar::new(&clauses);
     let voices = Voices::new(input.quotes);
-    let mut retold = Retold::default();
+    let (mut retold, mut mishaps) = (Retold::default(), Mishaps::default());
     let mut leading = 0;
     let (mut events, mut nodes) = (Vec::new(), Vec::new());
     for (index, sentence) in input.tokens.story(input.layout) {
         leading += 1;
-        for predication in predication::find(&clauses, sentence.tokens) {
+        let mut found = predication::find(&clauses, sentence.tokens);
+        mishaps.sift(&clauses, sentence.tokens, &mut found);
+        for predication in found {
             let predication = retold.recast(predication);
             let Some((mut actors, mut recipients)) = retold.parties(&clauses, &events, &predication) else { continue };
             let Status { polarity, modality, .. } = status::status(&clauses, &predication);

@@ -16,8 +16,8 @@ use crate::span::TokenSpan;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
-/// The predication of a noun.
-pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Predication> {
+/// The predication of a noun, and the noun that belongs to its predicate: "the lifting of sanctions".
+pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(Predication, Option<usize>)> {
     if matches!(clauses.word(noun).dep, Dep::Compound | Dep::Amod) {
         return None;
     }
@@ -27,7 +27,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let whole = whole(clauses, noun);
     let told = is_told(clauses, whole);
     let above = light.map(|(verb, _)| verb).or_else(|| clauses.governor(whole).filter(|_| told));
-    let parties = parties(clauses, noun, predicate, light, above);
+    let parties = parties(clauses, (first, noun), predicate, light, above);
     if frame.kind == "ASSAULT" && (causes::is_chance_noun(clauses, noun) || is_in_words(clauses, noun))
         || is_of_things(clauses, noun, predicate, &parties)
     {
@@ -36,7 +36,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let anaphoric = light.is_none() && parties.is_empty() && !told;
     // "approved a treaty with Chad", but not "announced talks between Chad and Mali"
     let with = || clauses.after(noun, &["with"]).is_some();
-    let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal || with());
+    let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal || with() || parties.topic.is_some());
     let actor = parties.actor.or_else(|| claimant(clauses, whole)).or_else(announcer).or(parties.sent);
     if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;
@@ -46,7 +46,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
     let start = verb.filter(|&verb| verb < noun && noun - verb < APART).unwrap_or(first);
     let sit_in = behind_hyphen(clauses, noun, sentence).is_some_and(|form| nouns(&form).is_some());
     let last = if sit_in { noun + 2 } else { noun };
-    Some(Predication {
+    let predication = Predication {
         frame,
         trigger: TokenSpan::new(start, last + 1),
         head: verb.unwrap_or(noun),
@@ -60,7 +60,8 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<Pr
             Some(verb) => format!("light-{}-{}", word(verb), word(noun)),
             None => format!("noun-{}", word(noun)),
         },
-    })
+    };
+    Some((predication, parties.topic))
 }
 
 /// So far apart a light verb and its noun can be in a trigger.
@@ -74,6 +75,7 @@ fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(
         (predicate.agents.is_empty() || is_by(clauses, noun, predicate))
             && (predicate.objects.is_empty() || is_at(clauses, noun, predicate))
             && (predicate.deeds.is_empty() || is_to(clauses, noun, predicate))
+            && (!predicate.place || clauses.after(noun, &["of"]).is_some_and(|taken| clauses.is_area(taken)))
     };
     predicates.iter().find(fits).map(|predicate| (first, predicate))
 }

@@ -10,6 +10,7 @@ use super::place::takes_place;
 use super::predication::{asked, named_modifier};
 use super::recipient;
 use crate::entity::MentionForm;
+use crate::entity::nominals::phrase::{Class, class_of};
 use crate::syntax::Dep;
 
 /// Who acts and who receives.
@@ -19,6 +20,8 @@ pub struct Parties {
     pub recipient: Option<usize>,
     /// They who are sent, "the deployment of troops", act where nobody sends them.
     pub sent: Option<usize>,
+    /// What it asks for: "the lifting of [sanctions]".
+    pub topic: Option<usize>,
 }
 
 impl Parties {
@@ -37,18 +40,20 @@ struct Deed<'c, 'a> {
     slots: &'c [&'static str],
     /// The verb that it is told by.
     above: Option<usize>,
+    /// Its first word, of two: "military operations".
+    first: usize,
 }
 
-/// Who acts and who receives in what a noun names. `light`: its light verb and who of the event the verb's subject is,
+/// Who acts and who receives in what a noun names. `first`: its first word, where two make it, `light`: its light verb and who of the event the verb's subject is,
 /// `above`: the verb that it is told by.
 pub fn parties(
     clauses: &Clauses,
-    noun: usize,
+    (first, noun): (usize, usize),
     predicate: &Predicate,
     light: Option<(usize, Side)>,
     above: Option<usize>,
 ) -> Parties {
-    let Some(frame) = predicate.frame else { return Parties { actor: None, recipient: None, sent: None } };
+    let Some(frame) = predicate.frame else { return Parties { actor: None, recipient: None, sent: None, topic: None } };
     let slots: Vec<&str> = predicate
         .recipient
         .iter()
@@ -57,7 +62,7 @@ pub fn parties(
             Slot::Object => None,
         })
         .collect();
-    let deed = Deed { clauses, noun, frame, slots: &slots, above };
+    let deed = Deed { clauses, noun, frame, slots: &slots, above, first };
     let (owner, site) = deed.owner();
     let listener =
         || clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl).and_then(|verb| deed.told(verb));
@@ -65,6 +70,14 @@ pub fn parties(
     let stands = frame.quad.starts_with("material") || frame.name == "investigate";
     let under = || under(clauses, noun).filter(|_| stands).map(|(_, subject)| subject);
     let recipient = deed.recipient().or(site).or_else(listener).or_else(under);
+    // "the lifting of sanctions on Chad": what it asks for is not who it is done to.
+    let beyond = |topic: usize| clauses.after(topic, &["against", "from", "in", "on", "to", "with"]);
+    let topic = recipient.filter(|&topic| predicate.objects.contains(&clauses.word(topic).lemma.as_str()));
+    let behind = topic.and_then(beyond).filter(|&beyond| clauses.is_named(beyond));
+    // "the closure of the border" is done to the border, "the resumption of talks" to nobody.
+    let bare = |topic: usize| matches!(class_of(&clauses.word(topic).lemma), Class::Abstract | Class::Event);
+    let bare = |topic: usize| bare(topic) && recipient::whose(clauses, topic, false).is_none();
+    let recipient = behind.or(recipient.filter(|_| !topic.is_some_and(|topic| frame.reciprocal || bare(topic))));
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
     let sent = of.filter(|_| frame.kind == "MOBILIZE");
@@ -77,7 +90,9 @@ pub fn parties(
             let object = clauses.object(verb).filter(|&object| object != whole(clauses, noun));
             let object = object.filter(|&object| clauses.can_be_people(object));
             // "prepared a visit by the king"
-            let by = clauses.after(noun, &["by"]).filter(|&by| clauses.can_be_people(by));
+            // ... but not "launched an investigation into abuses by the police"
+            let deeper = |&by: &usize| recipient.is_none_or(|recipient| recipient > by);
+            let by = clauses.after(noun, &["by"]).filter(|&by| clauses.can_be_people(by)).filter(deeper);
             (by.or(subject.filter(|&subject| subject != noun)).or(actor).or(owner), recipient.or(object))
         }
         Some((verb, Side::Recipient)) => {
@@ -89,7 +104,7 @@ pub fn parties(
     };
     let asks = frame.kind == "REQUEST";
     let recipient = recipient.or_else(|| asks.then(|| asked(clauses, noun, actor)).flatten());
-    Parties { actor, recipient, sent }
+    Parties { actor, recipient, sent, topic }
 }
 
 /// Who something is done to that he is under, and the word that says so: "the town is under siege", "they came under fire".
@@ -193,7 +208,14 @@ impl Deed<'_, '_> {
     fn owner(&self) -> (Option<usize>, Option<usize>) {
         let (clauses, noun) = (self.clauses, self.noun);
         let owner = clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner));
-        let owner = owner.or_else(|| named_modifier(clauses, noun));
+        // "gang violence" is not the violence of that gang, "joint military drills" not that of the military.
+        let described = |modifier: usize| {
+            let mention = clauses.input.entities.at(modifier);
+            mention.is_some_and(|mention| mention.form != MentionForm::Name)
+        };
+        let part = |modifier: usize| modifier == self.first || self.first < noun && described(modifier);
+        let modifier = || named_modifier(clauses, noun).filter(|&modifier| !part(modifier));
+        let owner = owner.or_else(modifier);
         let topic = |&owner: &usize| {
             let named = clauses.input.entities.at(owner).is_some_and(|mention| mention.form == MentionForm::Name);
             self.frame.reciprocal && clauses.word(owner).dep == Dep::Compound && !named

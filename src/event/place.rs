@@ -150,7 +150,13 @@ pub fn below(clauses: &Clauses, token: usize, frame: &Frame) -> Option<Participa
         if let Some(place) = places.filter_map(|&phrase| located(clauses, phrase)).next() {
             return Some(place);
         }
-        level = phrases;
+        // "was arrested after an attack in Goma", which may have been elsewhere
+        let apart = |&phrase: &usize| {
+            let case = clauses.case(phrase);
+            let other = matches!(case, Some("after" | "ahead" | "before" | "despite" | "following" | "over"));
+            frame.kind == "ASSAULT" || !other
+        };
+        level = phrases.into_iter().filter(apart).collect();
     }
     None
 }

@@ -8,7 +8,7 @@ use super::clause::Clauses;
 use super::compose::compose;
 use super::demand::demands;
 use super::frames::Frame;
-use super::join::{drop_aims, join_between, join_demand, join_means, join_purpose};
+use super::join::{drop_aims, drop_doubles, join_between, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
@@ -55,16 +55,18 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     for token in sentence.range().filter(|&token| is_noun(clauses, token)) {
         if !taken.contains(&token)
             && !verbs.contains(&token)
-            && let Some(predication) = of_noun(clauses, token, sentence)
+            && let Some((predication, topic)) = of_noun(clauses, token, sentence)
         {
             if predication.head != token {
                 light.insert(predication.head);
             }
             found.push(predication);
+            taken.extend(topic);
         }
     }
     found.retain(|predication| predication.noun.is_some() || !light.contains(&predication.head));
     drop_aims(clauses, &mut found);
+    drop_doubles(clauses, &mut found);
     join_purpose(clauses, &mut found);
     join_means(clauses, &mut found);
     join_between(clauses, &mut found);

@@ -26,6 +26,12 @@ impl Clauses<'_> {
         entities.at(noun).is_some_and(|mention| entities.of(mention).kind != EntityKind::Other)
     }
 
+    /// Whether a noun names a body: "the army of Chad".
+    pub fn is_body(&self, noun: usize) -> bool {
+        let entities = self.input.entities;
+        entities.at(noun).is_some_and(|mention| entities.of(mention).kind == EntityKind::Organization)
+    }
+
     /// Whether a noun is about people, without a doubt.
     pub fn is_people(&self, noun: usize) -> bool {
         let entities = self.input.entities;

@@ -3,6 +3,7 @@
 //! In: a verb of the frame lexicon in its clauses. Out: a predication with its actors and recipients, and the noun that
 //! belongs to its predicate. The predicate that asks for most, and whose conditions hold, is taken.
 
+use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
 use super::doer::{doer, harms, passive_agent};
@@ -11,7 +12,7 @@ use super::given;
 use super::means;
 use super::noun::is_part;
 use super::participants::is_counted;
-use super::predication::{Predication, asked, can_act};
+use super::predication::{Predication, asked, can_act, named_modifier};
 use super::recipient;
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -73,7 +74,8 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         nominal: false,
         actors: agent.map(|agent| clauses.joined(agent)).unwrap_or_default(),
         recipients: recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
-        anaphoric: false,
+        // "The group claimed responsibility": for what was told before.
+        anaphoric: lemma == "claim" && noun.is_some_and(|noun| clauses.word(noun).lemma == "responsibility"),
         stance: false,
         rule: format!("verb-{lemma}"),
     };
@@ -168,7 +170,7 @@ fn before(clauses: &Clauses, verb: usize, prefix: usize) -> Option<usize> {
 /// Whether a participle says how something stays, "the office remained closed", or who is meant, "the injured".
 fn is_state(clauses: &Clauses, verb: usize) -> bool {
     let word = clauses.word(verb);
-    if clauses.child(verb, &[Dep::Det]).is_some() {
+    if !word.tag.is_finite() && clauses.child(verb, &[Dep::Det]).is_some() {
         return true;
     }
     let above = clauses.governor(verb).filter(|_| word.dep == Dep::Xcomp && word.tag == Tag::Vbn);
@@ -202,7 +204,12 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
     let whole = |part: usize| clauses.after(part, &["of"]).filter(|_| is_portion(clauses, part)).unwrap_or(part);
     let aim = || if predicate.objects.is_empty() { aim() } else { of().map(whole) };
     let place = || !predicate.place || aim().is_some_and(|aim| clauses.is_area(aim));
-    let listed = |agent: usize| predicate.agents.contains(&clauses.word(agent).lemma.as_str());
+    // "Chad Airways"
+    let listed = |agent: usize| {
+        let word = clauses.word(agent);
+        predicate.agents.contains(&word.lemma.as_str())
+            || word.tag.is_name() && predicate.agents.contains(&word.lemma.to_lowercase().as_str())
+    };
     let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
     let bare = || !clauses.is_passive(verb) && clauses.child(verb, &[Dep::Obj, Dep::Ccomp]).is_none();
     let clause = || {
@@ -248,8 +255,9 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
         return true;
     }
     let told = patient.is_some() || clause.is_some();
-    // "the refinery shuts down"
-    let shuts = frame.name == "restrict" && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
+    // "the refinery shuts down", "the house burns down"
+    let shuts = matches!(frame.name, "destroy" | "restrict");
+    let shuts = shuts && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
     let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
     (praises || helps || shuts) && !told
 }
@@ -279,26 +287,61 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
             let word = clauses.word(patient);
             word.lemma == "flight" || word.tag == Tag::Vbg || word.lemma == "trading"
         });
-    let chance = || grounded || (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
+    // "a car detonated", but not "a lorry killed two"
+    let car_bomb =
+        clauses.word(verb).lemma == "detonate" && agent.is_some_and(|agent| causes::is_vehicle(clauses, agent));
+    let chance = || grounded || !car_bomb && (harms(frame) || closed) && causes::is_chance(clauses, verb, agent);
     let emergency = || frame.name == "martial-law" && causes::is_amid(clauses, verb);
     let figure = || agent.is_some_and(|agent| is_figure(clauses, verb, agent));
     let acts = matches!(frame.kind, "AID" | "CONSULT" | "COOPERATE" | "SUPPORT") || frame.name == "lift-restriction";
     // "any foreigner who detains citizens would be punished"
     let any =
         agent.and_then(|agent| clauses.child(agent, &[Dep::Det])).is_some_and(|det| clauses.word(det).lemma == "any");
+    // "set himself on fire"
+    let itself = |patient: usize| {
+        matches!(clauses.word(patient).lemma.as_str(), "herself" | "himself" | "itself" | "themselves")
+    };
+    let itself = frame.name == "destroy" && patient.is_some_and(itself);
     // "Siri Dahl beat Ana Prado": a match, or a vote
     let contest = matches!(frame.name, "beat" | "clash")
         && !clauses.is_passive(verb)
         && agent
             .zip(patient)
             .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
+    // "bootleg spirits kill ten", but not "a drone killed ten"
+    let thing = |agent: usize| {
+        let class = class_of(&clauses.word(agent).lemma);
+        let armed = causes::is_means(clauses, agent) || causes::attack_of(clauses, agent).is_some();
+        matches!(class, Class::Artifact | Class::Thing) && !armed && !is_counted(clauses, agent)
+    };
+    // "Chadian tanks killed ten"
+    let owned = |agent: usize| clauses.is_named(agent) || named_modifier(clauses, agent).is_some();
+    let thing = |agent: usize| thing(agent) && !owned(agent);
+    let by_thing = matches!(frame.name, "kill" | "wound") && agent.is_some_and(thing);
     any || contest
+        || by_thing
+        || itself
+        || is_answered(clauses, verb, patient)
         || agent.is_some_and(|agent| is_whoever(clauses, agent, verb))
         || hunts()
         || chance()
         || figure()
         || emergency()
         || acts && agent.is_some_and(|agent| !can_act(clauses, agent) && !can_act(clauses, counted(clauses, agent)))
+}
+
+/// Whether the text says itself what somebody claims responsibility for, so that a noun tells it: "claimed responsibility for the
+/// attack", but not "The group claimed responsibility."
+fn is_answered(clauses: &Clauses, verb: usize, patient: Option<usize>) -> bool {
+    let claims = clauses.word(verb).lemma == "claim";
+    let duty = patient.filter(|&patient| claims && clauses.word(patient).lemma == "responsibility");
+    let told = |place: usize| {
+        let gerund = clauses.child(place, &[Dep::Acl, Dep::Advcl]).is_some();
+        gerund || clauses.after(place, &["for", "in", "of", "on"]).is_some()
+    };
+    // "no group claimed responsibility"
+    let nobody = || clauses.subject(verb).is_some_and(|subject| has_no(clauses, subject));
+    duty.is_some_and(|duty| [verb, duty].into_iter().any(told) || nobody())
 }
 
 /// Whether a word is for a person with a name.
@@ -357,7 +400,10 @@ fn received(
     own: Option<usize>,
 ) -> Option<usize> {
     // "withdrew from the bloc": what the predicate asks for can be who it is done to.
-    let other = |&recipient: &usize| Some(recipient) != noun || clauses.can_be_people(recipient);
+    let other = |&recipient: &usize| {
+        // "reopened for the first time"
+        (Some(recipient) != noun || clauses.can_be_people(recipient)) && clauses.word(recipient).lemma != "time"
+    };
     let recipient = predicate.recipient.iter().find_map(|&slot| match slot {
         Slot::Object => own.or_else(|| noun.and(patient)),
         Slot::After(preposition) => {
@@ -430,11 +476,12 @@ const SHELLS: [&str; 6] = ["hour", "measure", "order", "regime", "regulation", "
 
 /// Whether a noun with a word before it is one of these: "rescue team".
 fn is_pair(clauses: &Clauses, pairs: &[(&str, &str)], noun: usize) -> bool {
+    let is = |token: usize, lemma: &str| clauses.word(token).lemma.eq_ignore_ascii_case(lemma);
     let before = |first: &str| {
-        let modifies = |child: usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::Amod);
-        clauses.tree.children(noun).take(MANY).any(|child| modifies(child) && clauses.word(child).lemma == first)
+        let modifies = |child: usize| matches!(clauses.word(child).dep, Dep::Compound | Dep::Amod | Dep::Flat);
+        clauses.tree.children(noun).take(MANY).any(|child| modifies(child) && is(child, first))
     };
-    pairs.iter().any(|&(first, second)| clauses.word(noun).lemma == second && before(first))
+    pairs.iter().any(|&(first, second)| is(noun, second) && before(first))
 }
 
 /// Whether the condition of a predicate holds, and the noun that fulfils it.
@@ -451,10 +498,15 @@ fn holds<'p>(
                 || is_gerund(clauses, child, particle)
                 || particle == "for" && clauses.word(verb).lemma == "call" && is_wish(clauses, child)
         });
-        // "charge [12 people with treason]", where the tree takes that for what they have.
-        let accuses = particle == "with" && predicate.frame.is_some_and(|frame| frame.name == "accuse");
-        let held = || clauses.after(patient.filter(|&patient| accuses && clauses.can_be_people(patient))?, &[particle]);
-        (child.is_some(), clauses.after(verb, &[particle]).or_else(held))
+        // "charge [12 people with treason]", "invest [$5 billion in Chad]", where the tree takes that for what they have.
+        let is = |name: &str| predicate.frame.is_some_and(|frame| frame.name == name);
+        let accuses = |patient: usize| particle == "with" && is("accuse") && clauses.can_be_people(patient);
+        let invests = particle == "in" && is("cooperate-economic");
+        let held = || clauses.after(patient.filter(|&patient| invests || accuses(patient))?, &[particle]);
+        // "declared [the envoy, persona non grata]"
+        let apposed = || clauses.child(patient?, &[Dep::Appos]);
+        let apposed = apposed().is_some_and(|apposed| clauses.word(apposed).lemma == particle);
+        (child.is_some() || apposed, clauses.after(verb, &[particle]).or_else(held))
     });
     let noun = match after {
         Some((false, None)) => return None,
@@ -466,6 +518,8 @@ fn holds<'p>(
     }
     let fits = |noun: usize| {
         let listed = |lemma: &str| predicate.objects.contains(&lemma);
+        // "closed the Strait of Oda", "withdrew from the Oda Agreement"
+        let named = || clauses.word(noun).tag.is_name() && listed(&clauses.word(noun).lemma.to_lowercase());
         // "dismissed Defence Minister Ann Lee", "summoned Chadian Ambassador Ann Lee"; but "welcomed President Roe" can be said from afar.
         let ousts = predicate.frame.is_some_and(|frame| matches!(frame.name, "condemn" | "oust" | "recall-envoy"));
         let title = || {
@@ -474,6 +528,7 @@ fn holds<'p>(
             listed(&clauses.word(title).lemma.to_lowercase()).then_some(title)
         };
         listed(&clauses.word(noun).lemma)
+            || named()
             || ousts && clauses.word(noun).tag == Tag::Nnp && title().is_some()
             || is_pair(clauses, &predicate.pairs, noun)
             || clauses.hyphenated(noun).is_some_and(|forms| forms.iter().any(|form| listed(form)))

@@ -36,6 +36,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { forms, verbs }
 });
 
+/// Whether a lemma can be that of a verb.
+pub fn is_verb(lemma: &str) -> bool {
+    TABLE.verbs.contains(lemma)
+}
+
 /// The lemma of a word.
 pub fn lemma(word: &str, tag: Tag) -> CompactString {
     if tag == Tag::Nnp {
@@ -129,7 +134,10 @@ fn plural(word: &str) -> CompactString {
     }
     for ending in ["sses", "shes", "ches", "xes", "zzes"] {
         if word.ends_with(ending) {
-            return CompactString::new(&word[..word.len() - 2]);
+            // "avalanches", but not "matches"
+            let full = &word[..word.len() - 1];
+            let known = lexicon::NOUNS.find(full).next().is_some();
+            return CompactString::new(if known { full } else { &word[..word.len() - 2] });
         }
     }
     match word.strip_suffix('s') {

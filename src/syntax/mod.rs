@@ -3,6 +3,7 @@
 //! In: the text and its tokens. Out: one [`Word`] a token, with what the same network says of names, for the entity stage.
 
 mod lemma;
+mod present;
 pub mod tag;
 pub mod tree;
 
@@ -90,12 +91,19 @@ pub fn parse(text: &str, tokens: &Tokens) -> Syntax {
         found.names.push(name);
         found.leanings.push(leanings);
     }
+    let tagged: Vec<Tag> = found.words.iter().map(|word| word.tag).collect();
     mend(&mut found.words);
+    present::mend(&mut found.words);
+    for (token, tag) in tagged.into_iter().enumerate() {
+        let word = &mut found.words[token];
+        if word.tag != tag {
+            word.lemma = lemma::lemma(tokens.word(text, token), word.tag);
+        }
+    }
     found
 }
 
-/// Mend what no clause has: two subjects, or none although a noun stands right before its auxiliary; and what no noun has:
-/// an object ("Kenyan police arrest two men").
+/// Mend what no clause has: two subjects, or none although a noun stands right before its auxiliary.
 fn mend(words: &mut [Word]) {
     let (mut has_noun, mut has_subject) = (vec![false; words.len()], vec![false; words.len()]);
     set_reported_subjects(words);
@@ -109,15 +117,6 @@ fn mend(words: &mut [Word]) {
                 word.dep = Dep::Obj;
             }
             has_noun[head] = true;
-        }
-    }
-    for object in 1..words.len() {
-        let verb = words[object].head as usize;
-        if words[object].dep == Dep::Obj && verb < object && verb > 0 && !has_subject[verb] {
-            has_subject[verb] = is_mistaken(words, verb);
-            if has_subject[verb] {
-                set_subject(words, verb);
-            }
         }
     }
     for name in 0..words.len() {
@@ -181,35 +180,6 @@ fn set_second_verbs(words: &mut [Word]) {
             words[token].head = above as u32;
         }
     }
-}
-
-/// Whether what has an object, and a noun for a modifier right before it, is a verb whose subject this noun is.
-fn is_mistaken(words: &[Word], verb: usize) -> bool {
-    let before = &words[verb - 1];
-    before.head as usize == verb
-        && before.dep == Dep::Compound
-        && matches!(before.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
-        && matches!(words[verb].tag, Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbp | Tag::Vbz)
-}
-
-/// Make the noun right before a word its subject, which takes over the modifiers before it, and the word a verb.
-fn set_subject(words: &mut [Word], verb: usize) {
-    let noun = verb - 1;
-    words[noun].dep = Dep::Nsubj;
-    let modifies = |word: &Word| {
-        let dep = matches!(word.dep, Dep::Amod | Dep::Det | Dep::Nummod | Dep::Compound | Dep::NmodPoss);
-        dep && word.head as usize == verb
-    };
-    for modifier in words[..noun].iter_mut().rev().take_while(|word| modifies(word)) {
-        modifier.head = noun as u32;
-    }
-    let word = &mut words[verb];
-    word.pos = Pos::Verb;
-    word.tag = match word.tag {
-        Tag::Nn | Tag::Vb => Tag::Vbp,
-        Tag::Nns => Tag::Vbz,
-        tag => tag,
-    };
 }
 
 /// Whether a noun hangs on another across a comma and in another clause than a verb after it: "If Iran attacks Israel,
