@@ -8,6 +8,7 @@ use super::clause::{Clauses, MANY};
 use super::frames::{Frame, LEXICON};
 use super::place::{below, is_reason, is_struck, is_town, located, says_where};
 use super::predication::Predication;
+use super::recipient::is_site;
 use crate::syntax::Dep;
 use crate::syntax::tag::Tag;
 
@@ -28,7 +29,13 @@ pub fn around(clauses: &Clauses, predication: &Predication) -> Option<Participan
     let bodily = matches!(frame.kind, "AID" | "ASSAULT" | "COERCE" | "PROTEST");
     // "was captured and held in Goma" was not captured there.
     let far = || matches!(frame.kind, "AID" | "ASSAULT").then(|| farther(clauses, verb, frame)).flatten();
-    struck.or_else(inside).or_else(|| bodily.then(then).flatten()).or_else(far)
+    // "the Bantam bombing killed two"
+    let site = || {
+        let attack = agent.filter(|&agent| bodily && is_event(clauses, agent))?;
+        let site = clauses.tree.children(attack).take(MANY).find(|&child| is_site(clauses, child))?;
+        located(clauses, site)
+    };
+    struck.or_else(inside).or_else(site).or_else(|| bodily.then(then).flatten()).or_else(far)
 }
 
 /// The clauses that tell when a deed was done, of its verb and of one joined to it: "was shot and killed as he left a shop".
