@@ -21,6 +21,9 @@ const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chair
 const HIGHEST: [&str; 9] =
     ["general", "president", "executive", "governor", "commissioner", "ceo", "commander", "chairwoman", "chairperson"];
 
+/// So many words of an office are looked at for what it is below.
+const REACH: usize = 6;
+
 impl Walk<'_, '_> {
     /// An office without its holder's name beside it.
     pub(super) fn office(&mut self, index: usize, sentence: usize) {
@@ -128,6 +131,12 @@ impl Walk<'_, '_> {
             && office.country.is_none()
             && phrase.start == office.tokens.start as usize
             && !office.tokens.range().any(|token| scene.is_capital(token) || scene.is_possessive(token));
+        // "in the company of his wife"
+        let of = office.head + 1;
+        let kept = scene.is(office.head, &["company"]) && of + 1 < scene.len() && scene.is(of, &["of"]);
+        if kept && scene.is(of + 1, &["friends", "her", "his", "my", "our", "others", "their", "your"]) {
+            return true;
+        }
         let before = phrase.start.checked_sub(1).filter(|&before| bare && scene.syntax.words[before].dep == Dep::Case);
         before.is_some_and(|before| match office.usage {
             Usage::Title => scene.is(before, &["for"]) && office.sector == Some("GOV"),
@@ -186,8 +195,11 @@ impl Walk<'_, '_> {
                 && self.field(held).zip(self.field(office)).is_some_and(|(held, field)| held != field)
         };
         let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head) && !other(held);
-        let agrees =
-            |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
+        let agrees = |held: &Office| {
+            (held.country.is_none() || office.country.is_none() || held.country == office.country)
+                && (office.usage == Usage::Plural || self.is_of_same_body(held, office))
+                && self.is_under(held) == self.is_under(office)
+        };
         // "army officers … police officers"
         let apart = |held: &Office| {
             office.usage == Usage::Plural && held.sector.zip(office.sector).is_some_and(|(held, sector)| held != sector)
@@ -270,6 +282,7 @@ impl Walk<'_, '_> {
                             || office.tokens.len() == 1 && self.is_body(office.head))
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
                         && !(owned && other.country.is_some())
+                        && (office.usage == Usage::Plural || self.is_of_same_body(other, office))
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
             same.then_some((trace.draft, "same-description"))
@@ -281,11 +294,28 @@ impl Walk<'_, '_> {
         (office.start()..office.head).any(|token| self.scene.is_possessive(token))
     }
 
+    /// Whether two offices are of no two bodies: "the Revival Party's nominee" is not the Unity Party's.
+    fn is_of_same_body(&self, held: &Office, office: &Office) -> bool {
+        let bodies = held.organization.zip(office.organization);
+        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+            && !self.is_of_other(held, office)
+    }
+
+    /// "the head of the ministry" is not "the head of the cult", where neither has a name.
+    fn is_of_other(&self, held: &Office, office: &Office) -> bool {
+        let scene = self.scene;
+        let of = |office: &Office| {
+            let (of, noun) = self.nominals.phrase(scene, office.head).complement?;
+            let small = scene.is(of as usize, &["of"]) && self.places.at(noun as usize).is_none();
+            (small && scene.pos(noun as usize) == Pos::Noun).then(|| nominals::noun(scene, noun as usize))
+        };
+        of(held).zip(of(office)).is_some_and(|(held, told)| held != told)
+    }
+
     /// Whether two offices can be one by their bodies and countries; what a name owns is told by its country.
     pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
-        let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
-        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+        self.is_of_same_body(held, office)
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
 
@@ -312,15 +342,21 @@ impl Walk<'_, '_> {
                     .all(|held| Some(held) == country)
         };
         let fits = |draft: usize| fits(draft) && nationality(draft);
-        // Who was the subject last comes before who was only named.
-        let mut seen = self.recent().filter(|trace| fits(trace.draft));
-        let first = seen.next();
-        let subject = self
-            .recent()
-            .filter(|trace| trace.place.part.is_subject() && fits(trace.draft))
-            .map(|trace| trace.draft)
-            .next();
-        subject.or(first.map(|trace| trace.draft)).or_else(|| {
+        // Who was the subject last comes before who was only named, and who is in office before who was or will be.
+        let serves = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            person.offices.iter().take(FEW).any(|&held| {
+                let held = &self.offices[held];
+                held.status == office.status && self.same_title(held, office) && self.is_of_same(held, office)
+            })
+        };
+        let met = |serving: bool| {
+            let mut seen = self.recent().filter(|trace| fits(trace.draft) && (!serving || serves(trace.draft)));
+            let first = seen.next();
+            let subject = first.into_iter().chain(seen).find(|trace| trace.place.part.is_subject());
+            subject.or(first).map(|trace| trace.draft)
+        };
+        met(true).or_else(|| met(false)).or_else(|| {
             codes::country(country?)?;
             self.holders.iter().copied().find(|&draft| fits(draft))
         })
@@ -348,6 +384,10 @@ impl Walk<'_, '_> {
         let vague = field(other).is_none();
         // "The interim minister Ann Lee … The minister"
         let status = one.status == other.status || other.status == RoleStatus::Current && vague;
+        // "The president" is not the vice president.
+        if self.is_under(one) != self.is_under(other) {
+            return false;
+        }
         // "The leader of the farmers" is no chief of the army.
         let next = other.tokens.end as usize;
         let told = next < self.scene.len() && self.scene.is(next, &["of"]) && other.organization.is_none();
@@ -360,6 +400,15 @@ impl Walk<'_, '_> {
             && (vague
                 || field(one) == field(other)
                 || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
+    }
+
+    /// Whether an office is that of who stands below its holder: "vice president", "lieutenant governor".
+    fn is_under(&self, office: &Office) -> bool {
+        let until = office.head.min(office.title.start as usize + REACH);
+        let ranked = self.scene.is(office.head, &["governor"]);
+        (office.title.start as usize..until).any(|token| {
+            self.scene.is(token, &["vice"]) || ranked && self.scene.is(token, &["lieutenant", "lt", "lt.", "deputy"])
+        })
     }
 
     /// The noun of an office, in full: "general" of "Maj. Gen.", "premier" of a prime minister.
