@@ -13,6 +13,7 @@ mod belonging;
 mod bodies;
 mod chains;
 pub(crate) mod codes;
+mod courtesy;
 mod cues;
 mod definitions;
 mod descriptions;
