@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         }
         // "the chief executive of Hong Kong" governs it.
         let place = inside.filter(|&name| self.names[name].kind == EntityKind::Place);
-        if role.sector == Some("BUS") && scene.is(noun, &["executive"]) && scene.is(next, &["of"]) && place.is_some() {
+        if place.is_some() && role.sector == Some("BUS") && scene.is(noun, &["executive"]) && scene.is(next, &["of"]) {
             return Some((Some("GOV"), TokenSpan::new(noun, next)));
         }
         // "Royal Navy doctors", "County Police Commander"
