@@ -40,9 +40,15 @@ impl Walk<'_, '_> {
             return;
         }
         // Of "an army raid", the army is no more than "army".
-        let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
-        let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
+        // "[the Lee administration]"
+        let headed = self.is_body(office.head) && self.head_of_body(office, phrase).is_some();
+        let start = match () {
+            () if modifies => office.tokens.start as usize,
+            () if headed => phrase.start.min(office.tokens.start as usize),
+            () => office.whole(self.scene),
+        };
+        let tokens = TokenSpan::new(start, office.tokens.end as usize);
         if self.is_nobodys(office, phrase) || apposed::before_name(self, phrase, sentence) {
             return;
         }
@@ -198,6 +204,7 @@ impl Walk<'_, '_> {
         let agrees = |held: &Office| {
             (held.country.is_none() || office.country.is_none() || held.country == office.country)
                 && (office.usage == Usage::Plural || self.is_of_same_body(held, office))
+                && !self.is_of_another(held, office)
                 && self.is_under(held) == self.is_under(office)
         };
         // "army officers … police officers"
@@ -283,6 +290,7 @@ impl Walk<'_, '_> {
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
                         && !(owned && other.country.is_some())
                         && (office.usage == Usage::Plural || self.is_of_same_body(other, office))
+                        && !self.is_of_another(other, office)
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
             same.then_some((trace.draft, "same-description"))
@@ -299,6 +307,19 @@ impl Walk<'_, '_> {
         let bodies = held.organization.zip(office.organization);
         bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
             && !self.is_of_other(held, office)
+    }
+
+    /// The person whose name stands right before a body of theirs: "the [Lee] administration".
+    fn head_of_body(&self, office: &Office, phrase: Phrase) -> Option<usize> {
+        let start = office.tokens.start as usize;
+        let name = self.places.at(start.checked_sub(1).filter(|&before| before >= phrase.start)?)?;
+        (self.names[name].kind == EntityKind::Person).then(|| self.chains.of_name[name])
+    }
+
+    /// "the Lee administration" is not "the Berg administration".
+    fn is_of_another(&self, held: &Office, office: &Office) -> bool {
+        let person = |office: &Office| self.head_of_body(office, self.nominals.phrase(self.scene, office.head));
+        person(held).zip(person(office)).is_some_and(|(one, other)| one != other)
     }
 
     /// "the head of the ministry" is not "the head of the cult", where neither has a name.
