@@ -24,7 +24,8 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         name.senses.iter().find_map(|sense| match *sense {
             Sense::Organization { code, .. } => {
                 let sector = codes::sector(code).filter(|sector| matches!(*sector, "PTY" | "LEG"))?;
-                Some((codes::origin(code)?, sector))
+                // The European Parliament is no country's.
+                Some((codes::country(codes::origin(code)?)?, sector))
             }
             _ => None,
         })
