@@ -340,6 +340,18 @@ enum Several {
     Any,
 }
 
+/// Whether a name is of whom something is done to that is done to people alone: "the arrest of [İmamoğlu]", but not "the arrest
+/// of Tarrow officials".
+pub fn is_seized(scene: &Scene, name: TokenSpan) -> bool {
+    const DONE: [&str; 6] = ["arrest", "assassination", "detention", "extradition", "impeachment", "imprisonment"];
+    let (start, end) = (name.start as usize, name.end as usize);
+    let goes_on = end < scene.len()
+        && (matches!(scene.pos(end), Pos::Adj | Pos::Noun | Pos::Num | Pos::Propn)
+            || scene.is_joint(end)
+            || scene.is_possessive(end));
+    start > 1 && scene.is(start - 1, &["of"]) && scene.is(start - 2, &DONE) && !goes_on
+}
+
 /// What firms produce, and people do not: a film has a producer, too.
 const GOODS: [&str; 24] = [
     "aluminium",
@@ -418,6 +430,7 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
             noun(scene, told).filter(fits).map(|noun| (noun.kind, Several::No))
         }
         "called" | "named" | "dubbed" | "titled" | "entitled" => noun(scene, told).map(|noun| (noun.kind, Several::No)),
+        "of" if is_seized(scene, name) => Some((EntityKind::Person, Several::No)),
         "of" => {
             let fits = |noun: &Noun| noun.r#use == Use::Of;
             noun(scene, told).filter(fits).map(|noun| (noun.kind, several(told)))

@@ -8,6 +8,7 @@
 //! as they are.
 
 use super::EntityKind;
+use super::definitions;
 use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::Name;
 use super::places::{division, division_after, is_within, short_division};
@@ -128,9 +129,9 @@ fn of_country<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
         .map(|token| scene.word(token))
         .collect();
     let addressed = |token: usize| token > 0 && scene.role(token - 1).is_some();
-    let called: FxHashSet<&str> = (people().map(|name| name.tokens.start as usize))
-        .filter(|&token| addressed(token))
-        .map(|token| scene.word(token))
+    let called: FxHashSet<&str> = people()
+        .filter(|name| addressed(name.tokens.start as usize) || definitions::is_seized(scene, name.tokens))
+        .map(|name| scene.word(name.tokens.start as usize))
         .collect();
     let single = people().filter(|name| name.tokens.len() == 1).map(|name| scene.text_of(name.tokens));
     let gazetteer = scene.gazetteer;
