@@ -33,7 +33,7 @@ pub fn link(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     if let Some(draft) = own {
         walk.traces.pop();
         let mentions = &mut walk.chains.drafts[draft].mentions;
-        mentions.retain(|mention| !(mention.form == MentionForm::Pronoun && mention.head as usize == start));
+        mentions.pop_if(|mention| mention.form == MentionForm::Pronoun && mention.head as usize == start);
     }
     let due = |draft: usize| {
         let person = &walk.chains.drafts[draft];
