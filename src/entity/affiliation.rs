@@ -197,7 +197,9 @@ pub fn placed(scene: &Scene, names: &[Name], draft: &Draft, place: Option<&Place
     let mut actor = Actor::default();
     let span = |&index: &usize| names[index].tokens;
     let senses = || draft.names.iter().map(|&index| names[index].senses);
-    if draft.names.iter().take(FEW).any(|&index| places::is_region(scene, &names[index])) {
+    if let Some(region) = draft.names.iter().take(FEW).find(|&&index| places::is_region(scene, &names[index])) {
+        // "the Canary Islands" are Spain's, "the Sahel" nobody's.
+        actor.origin(scene, place.and_then(|place| place.country.as_deref()), span(region), "map");
         return actor;
     }
     if let Some(first) = draft.names.first() {

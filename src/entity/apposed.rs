@@ -8,7 +8,7 @@ use super::gazetteer::cue;
 use super::names::Name;
 use super::nominals::phrase::{self, Class, Determination, Phrase};
 use super::scene::Scene;
-use super::{EntityKind, MentionForm};
+use super::{EntityKind, MentionForm, codes};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};
@@ -43,6 +43,11 @@ pub fn before_name(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
     let holds = |head: usize| head == phrase.head || beside && head == words[phrase.head].head as usize;
     let hangs = |token: usize| holds(words[token].head as usize) && joined(words[token].dep);
     let begins = tokens.start as usize == behind + usize::from(comma);
+    // "a move whose cost, Acme said, was small": who says it is not the cost.
+    let end = tokens.end as usize;
+    if comma && end + 1 < scene.len() && scene.has(end, cue::SPEECH) && matches!(scene.word(end + 1), "," | "." | ";") {
+        return false;
+    }
     // "US automaker GM reports losses": in a heading the tree does not tell.
     let firm = !comma
         && walk.names[name].kind == EntityKind::Organization
@@ -86,6 +91,19 @@ fn kind_of_place(walk: &mut Walk, phrase: Phrase, sentence: usize) -> bool {
 
 /// Nouns for places, beside those of cities, divisions and countries.
 const TOWNS: [&str; 5] = ["island", "municipality", "town", "township", "village"];
+
+/// The body whose name stands right before a noun for any body: "[the Islamic State group]", "the Haqqani network", but not "the
+/// Acme group" of somebody else, whose name no table knows.
+pub fn any_body(walk: &Walk, phrase: Phrase) -> Option<usize> {
+    let scene = walk.scene;
+    let definite = phrase.determination == Determination::Definite && !phrase.plural;
+    let noun = scene.has(phrase.head, cue::ANY_BODY) || scene.is(phrase.head, &["militia", "movement"]);
+    let name = phrase.head.checked_sub(1).and_then(|before| walk.places.at(before)).filter(|_| definite && noun)?;
+    let Name { tokens, kind, senses, .. } = walk.names[name];
+    let whole = tokens.start as usize == phrase.start + 1 && tokens.end as usize == phrase.head;
+    let armed = codes::listed_sector(senses).is_some_and(|sector| codes::is_armed(sector) || sector == "CRM");
+    (whole && kind == EntityKind::Organization && armed).then(|| walk.chains.of_name[name])
+}
 
 /// The most words of a description behind its noun: "a farmer [from Lunz]".
 const REACH: usize = 8;

@@ -16,8 +16,19 @@ pub fn possessor(scene: &Scene, offices: &[Office], draft: &Draft) -> Option<usi
     held.find_map(|office| match office.determiner {
         _ if office.tokens.range().any(|token| scene.has(token, cue::NOBODYS)) => None,
         Determiner::Possessive(pronoun) => Some(pronoun),
-        _ => office.start().checked_sub(2).filter(|&noun| scene.is_possessive(noun + 1)),
+        _ => {
+            let start = office.start();
+            let owner = start.checked_sub(2).filter(|&noun| scene.is_possessive(noun + 1));
+            // "the Trump administration"
+            let before = start.checked_sub(1).filter(|&name| scene.is_capital(name) && governs(scene, office));
+            owner.or(before.filter(|_| office.determiner == Determiner::None))
+        }
     })
+}
+
+/// Whether an office is a noun for who governs, which is called by its head: "the Lee [administration]".
+fn governs(scene: &Scene, office: &Office) -> bool {
+    scene.is(office.head, &["administration", "cabinet", "government", "presidency", "regime"])
 }
 
 /// The most bytes between an owner and what is owned: "’s ".
@@ -28,11 +39,12 @@ pub fn belong(scene: &Scene, found: &mut Entities, entity: usize, owner_at: usiz
     let of_state =
         |entity: &Entity| entity.code.as_deref().is_some_and(|code| STATE.iter().any(|part| code.contains(part)));
     let Some(mention) = found.at(owner_at).filter(|mention| mention.head as usize == owner_at) else { return };
-    if mention.form == MentionForm::Name {
-        return;
-    }
     let owner = &found.entities[mention.entity as usize];
     let one = &found.entities[entity];
+    let government = one.kind == EntityKind::Organization && owner.kind == EntityKind::Person;
+    if mention.form == MentionForm::Name && !government {
+        return;
+    }
     let personal = owner.kind == EntityKind::Person;
     let stands_in = (owner_at + 1..scene.len().min(owner_at + 3)).any(|token| scene.is(token, &["deputy"]));
     if personal && stands_in && one.kind == EntityKind::Person && matches!(one.code.as_deref(), None | Some("LEG")) {

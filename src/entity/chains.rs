@@ -127,7 +127,12 @@ pub fn link(scene: &Scene, own: &Own, names: &[Name], offices: &[Office]) -> Cha
             if government && let Some(iso3) = super::codes::country_of(scene, name.senses) {
                 key = nation_key(iso3);
             }
-            if short && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize)) {
+            // "US" is no U.S. Senate.
+            let nation = name.senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+            if short
+                && !nation
+                && let Some(&full) = acronyms.get(scene.word(name.tokens.start as usize))
+            {
                 key = self::key(scene, &names[full]);
             }
             let other = if government { None } else { other_key(scene, name) };

@@ -7,7 +7,7 @@
 //! `definitions.tsv`.
 
 use super::EntityKind;
-use super::gazetteer::{Usage, cue};
+use super::gazetteer::{Sense, Usage, cue};
 use super::join::meaning;
 use super::names::Name;
 use super::scene::Scene;
@@ -124,6 +124,11 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         }
     }
     for name in names.iter_mut().filter(|name| is_open(scene, name)) {
+        // "the gas producer Zandor"
+        let start = name.tokens.start as usize;
+        if name.kind == EntityKind::Organization && start > 1 && is_producer(scene, start - 1) {
+            name.sector = name.sector.or(Some("BUS"));
+        }
         // "shares of Acme … Acme Bio", "Acme Platinum … Acme said its profit fell"
         let short = || firms.contains(scene.word(name.tokens.start as usize)).then_some(EntityKind::Organization);
         let kind = told.get(scene.text_of(name.tokens)).and_then(most).or_else(short).filter(|&kind| kind != name.kind);
@@ -335,6 +340,52 @@ enum Several {
     Any,
 }
 
+/// Whether a name is of whom something is done to that is done to people alone: "the arrest of [İmamoğlu]", but not "the arrest
+/// of Tarrow officials".
+pub fn is_seized(scene: &Scene, name: TokenSpan) -> bool {
+    const DONE: [&str; 6] = ["arrest", "assassination", "detention", "extradition", "impeachment", "imprisonment"];
+    let (start, end) = (name.start as usize, name.end as usize);
+    let goes_on = end < scene.len()
+        && (matches!(scene.pos(end), Pos::Adj | Pos::Noun | Pos::Num | Pos::Propn)
+            || scene.is_joint(end)
+            || scene.is_possessive(end));
+    start > 1 && scene.is(start - 1, &["of"]) && scene.is(start - 2, &DONE) && !goes_on
+}
+
+/// What firms produce, and people do not: a film has a producer, too.
+const GOODS: [&str; 24] = [
+    "aluminium",
+    "aluminum",
+    "beer",
+    "cement",
+    "chemicals",
+    "chip",
+    "coal",
+    "copper",
+    "dairy",
+    "electricity",
+    "energy",
+    "food",
+    "gas",
+    "gold",
+    "grid",
+    "iron",
+    "lithium",
+    "nickel",
+    "oil",
+    "power",
+    "steel",
+    "telecoms",
+    "uranium",
+    "wine",
+];
+
+/// Whether a word calls a firm by what it produces: "the gas [producer]".
+fn is_producer(scene: &Scene, noun: usize) -> bool {
+    const PRODUCE: [&str; 5] = ["producer", "supplier", "exporter", "developer", "operator"];
+    noun > 0 && scene.is(noun, &PRODUCE) && scene.is(noun - 1, &GOODS)
+}
+
 /// What stands before a name says: "the band", "a firm called", "villages such as", "his band,", "the villages of".
 fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
     let first = scene.tokens.sentences[scene.tokens.sentence_of(name.start as usize)].tokens.start as usize;
@@ -346,6 +397,15 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
     let several = |told: usize| if is_plural(scene, told) { Several::Direct } else { Several::No };
     // "the storm Aghon", but "Tropical Storm Barry" is a name
     let small = |noun: &Noun| noun.kind != EntityKind::Other || scene.shape(at) == Shape::Lower;
+    // "the Greek daily Foo", "the gas producer Foo", but not "daily Foo", "the producer Ann Lee"
+    let nation = |sense: &Sense| matches!(sense, Sense::Adjective(_));
+    let national =
+        |of: usize| scene.gazetteer.names.get(scene.word(of)).is_some_and(|senses| senses.iter().any(nation));
+    let told_by =
+        |of: usize| scene.is(at, &["broadcaster", "daily", "weekly"]) && national(of) || is_producer(scene, at);
+    if back(at).is_some_and(told_by) {
+        return Some((EntityKind::Organization, Several::No));
+    }
     if let Some(noun) = noun(scene, at).filter(small) {
         return (noun.r#use == Use::Any).then(|| (noun.kind, several(at)));
     }
@@ -370,6 +430,7 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
             noun(scene, told).filter(fits).map(|noun| (noun.kind, Several::No))
         }
         "called" | "named" | "dubbed" | "titled" | "entitled" => noun(scene, told).map(|noun| (noun.kind, Several::No)),
+        "of" if is_seized(scene, name) => Some((EntityKind::Person, Several::No)),
         "of" => {
             let fits = |noun: &Noun| noun.r#use == Use::Of;
             noun(scene, told).filter(fits).map(|noun| (noun.kind, several(told)))

@@ -27,6 +27,10 @@ const REACH: usize = 8;
 /// Anybody in the dock.
 const ACCUSED: [&str; 2] = ["defendant", "accused"];
 
+/// Whoever is called by one of these is called by the others: "The businessman … The tycoon".
+const TRADERS: [&str; 8] =
+    ["billionaire", "businessman", "businesswoman", "entrepreneur", "industrialist", "magnate", "mogul", "tycoon"];
+
 /// The sectors of those who stand for election, and go from one to another.
 const POLITICAL: [&str; 5] = ["GOV", "LEG", "PTY", "OPP", "ELI"];
 
@@ -274,6 +278,7 @@ fn agrees(walk: &Walk, told: Told, draft: usize) -> bool {
         let held = person.offices.iter().take(FEW).map(|&held| &walk.offices[held]);
         let same = |held: &Office| {
             let wider = phrase::is_wider(noun(mine), noun(held.head)) || phrase::is_wider(noun(held.head), noun(mine));
+            let wider = wider || [mine, held.head].iter().all(|&token| TRADERS.contains(&noun(token)));
             // "The reporter" is the journalist; "the pope" no other cleric.
             let sector = matches!(held.sector, Some("JRN" | "MED" | "EDU" | "REL" | "LEG"));
             let job = |office: &Office| office.usage == Usage::Job && office.sector == held.sector;

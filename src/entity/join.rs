@@ -15,6 +15,7 @@ use super::{
     offices, portfolio, repeated, seen, shared_names, teams, towns, works,
 };
 use crate::layout::BlockKind;
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
@@ -242,8 +243,12 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], known: &
                         || is_acronym(scene, end - 1)
                         || codes::sector(code).is_some_and(codes::is_armed) && is_role(end) && !scene.is_common(end - 1)
                 }
-                // "Kurdish fighters"
-                Sense::Group { .. } => single && is_role(end) && !scene.is_common(end - 1),
+                // "Kurdish fighters", "the Kurds were glad"
+                Sense::Group { .. } => {
+                    let people = scene.word(end - 1).ends_with('s') && is_people(scene.word(end - 1));
+                    let several = people && end > 1 && scene.is(end - 2, &["the"]);
+                    single && (is_role(end) || several) && !scene.is_common(end - 1)
+                }
                 _ => false,
             });
     };
@@ -433,10 +438,21 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
         let body = name.tokens.range().any(|token| scene.head(token).is_some());
         let fits = name.tokens.len() == 1 || name.kind != EntityKind::Place && name.tokens.len() < 4 && !body;
         let person = fits && told.contains(last(name));
-        if (single || person || titled || called) && !name.senses.iter().any(nation) {
+        // "Houthi-controlled", of a group whose leader bears its name
+        let joint = name.tokens.end as usize;
+        let group = joint + 1 < scene.len() && scene.is_joint(joint) && scene.has(joint + 1, cue::NAME_ENDING) && {
+            let armed = |code| codes::sector(code).is_some_and(codes::is_armed);
+            name.senses.iter().any(|sense| matches!(sense, Sense::Organization { code, .. } if armed(code)))
+        };
+        if (single || person || titled || called) && !group && !name.senses.iter().any(nation) {
             *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule: "surname-of-full-name", ..*name };
         }
     }
+}
+
+/// Whether a word is that of a people or a faith: "Kurds", but not "Socialists", a party as often as not.
+pub fn is_people(word: &str) -> bool {
+    lexicon::GROUPS.find(word).any(|[_, kind]| kind != "political")
 }
 
 /// Surnames that the network missed where they stand alone, of people who are named in full: "Jobs" after "Steve Jobs".

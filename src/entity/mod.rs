@@ -15,6 +15,7 @@ mod by_country;
 mod called;
 mod chains;
 pub(crate) mod codes;
+mod courtesy;
 mod cues;
 mod definitions;
 mod descriptions;

@@ -34,6 +34,8 @@ struct Full {
     kin: bool,
     /// Whether the first one who bears the name acts for a state.
     official: bool,
+    /// Whether the tables know them as one who held an office of state.
+    known: bool,
 }
 
 /// So many single words that call a person are kept.
@@ -45,7 +47,18 @@ const AHEAD: usize = 12;
 impl Full {
     fn new(words: Vec<CompactString>, first: usize) -> Self {
         let (gender, short) = (Gender::Unknown, Vec::new());
-        Self { words, first, gender, alias: None, short, count: 0, latest: None, kin: false, official: false }
+        Self {
+            words,
+            first,
+            gender,
+            alias: None,
+            short,
+            count: 0,
+            latest: None,
+            kin: false,
+            official: false,
+            known: false,
+        }
     }
 
     /// They are named here.
@@ -54,12 +67,12 @@ impl Full {
         self.count += 1;
     }
 
-    /// Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then the latest; else
-    /// the first after.
-    fn standing(&self, word: &CompactString) -> (bool, bool, bool, u32, usize) {
+    /// Who was called by this word alone before, then who is nobody's relative, then who is spoken of most, then who is known
+    /// to the world ("Donald Trump … Ivanka Trump … Trump"), then the latest; else the first after.
+    fn standing(&self, word: &CompactString) -> (bool, bool, bool, u32, bool, usize) {
         match self.latest {
-            None => (false, false, false, 0, usize::MAX - self.first),
-            Some(at) => (true, self.short.contains(word), !self.kin, self.count.min(6), at),
+            None => (false, false, false, 0, false, usize::MAX - self.first),
+            Some(at) => (true, self.short.contains(word), !self.kin, self.count.min(6), self.known, at),
         }
     }
 }
@@ -94,6 +107,12 @@ impl People {
     fn named(&mut self, words: Vec<CompactString>, called: CompactString, index: usize, chains: &mut Chains) -> usize {
         let last = words[words.len() - 1].clone();
         let same = self.bearers(&last).find(|&draft| agree(&self.full[draft].words, &words));
+        let same = same.or_else(|| {
+            let draft = self.bearers(&words[0]).find(|&draft| is_spelt_alike(&self.full[draft].words, &words))?;
+            self.bear(&last, draft);
+            self.full[draft].alias.get_or_insert_with(|| last.clone());
+            Some(draft)
+        });
         let draft = same.unwrap_or_else(|| self.begin(Vec::new(), index, chains));
         if words.len() > self.full[draft].words.len() {
             for word in &words {
@@ -155,6 +174,7 @@ pub fn link(scene: &Scene, names: &[Name], offices: &[Office], chains: &mut Chai
         learn_gender(&mut person.gender, gender(scene, name, titles[index]));
         person.kin |= kin[index] && person.first == index;
         person.official |= official[index] && person.first == index;
+        person.known |= name.senses.iter().any(|sense| matches!(sense, Sense::Holder(_)));
         chains.of_name[index] = draft;
     }
     for (index, name) in persons() {
@@ -266,6 +286,19 @@ fn is_misspelt(one: &str, other: &str) -> bool {
     a.len() == b.len() && a.len() > 5 && a[0] == b[0] && a.last() == b.last() && {
         a.iter().zip(b).filter(|(x, y)| x != y).count() == 1
     }
+}
+
+/// Whether two full names differ in the vowels of the last word alone, as a name of another script does: "Osama Laden" and
+/// "Osama Ladin"; not "Ann Berg" and "Ann Borg", which are short.
+fn is_spelt_alike(one: &[CompactString], other: &[CompactString]) -> bool {
+    let ([rest @ .., a], [others @ .., b]) = (one, other) else { return false };
+    let vowel = |letter: u8| match letter {
+        b'e' | b'y' => b'i',
+        b'o' => b'u',
+        _ => letter,
+    };
+    let alike = a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(x, y)| vowel(x) == vowel(y));
+    !rest.is_empty() && rest == others && a.len() > 4 && alike
 }
 
 /// What the honorific before a name, its office, or its given name tells.

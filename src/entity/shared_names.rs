@@ -4,6 +4,7 @@
 //! the country of its row if the article speaks of others and not of that one. Which country it is of then has to be told by
 //! the article ("Nigeria's Labour Party") or by its only state (belonging.rs). A user's own names stay as they are.
 
+use super::EntityKind;
 use super::codes;
 use super::gazetteer::Sense;
 use super::names::Name;
@@ -16,11 +17,15 @@ pub const SHARED: &str = "shared-name";
 
 /// Take the country from the names that are shared.
 pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
+    for name in names.iter_mut().filter(|name| is_house(scene, name)) {
+        name.sector = Some("LEG");
+    }
     let row = |name: &Name| {
         name.senses.iter().find_map(|sense| match *sense {
             Sense::Organization { code, .. } => {
                 let sector = codes::sector(code).filter(|sector| matches!(*sector, "PTY" | "LEG"))?;
-                Some((codes::origin(code)?, sector))
+                // The European Parliament is no country's.
+                Some((codes::country(codes::origin(code)?)?, sector))
             }
             _ => None,
         })
@@ -42,6 +47,13 @@ pub fn settle(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// "the [House] voted": one of a parliament, whichever it is.
+fn is_house(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    let body = name.kind == EntityKind::Organization && name.rule != "own-name" && name.senses.is_empty();
+    body && scene.text_of(name.tokens) == "House" && start > 0 && scene.is(start - 1, &["the"])
 }
 
 /// Whether a name is made of words that are mostly written small: "Labour Party", but not "Nationalrat", "Likud".

@@ -158,11 +158,16 @@ pub fn longer(scene: &Scene, names: &[Name], index: usize) -> Option<usize> {
                 && (at_start(longer) && is_firm(scene, longer.tokens.start as usize + length, to)
                     || at_end(longer) && national(scene, longer).is_some_and(|(rest, _)| rest + length == to))
     };
+    // "the House … the United States House of Representatives"
+    let is_opened = |longer: &Name, from: usize| {
+        let of = from + 1;
+        definite && length == 1 && of < longer.tokens.end as usize && same(from, start) && scene.is(of, &["of", "for"])
+    };
     let likely = |longer: &Name| {
-        let of = longer.tokens.start as usize + length;
         can_end && at_end(longer)
             || body && at_start(longer) && (length > 1 || longer.tokens.len() == 2)
-            || definite && length == 1 && scene.is(of, &["of", "for"]) && at_start(longer)
+            || is_opened(longer, longer.tokens.start as usize)
+            || body && national(scene, longer).is_some_and(|(rest, _)| is_opened(longer, rest))
     };
     let is_longer = |longer: &&usize| names[**longer].tokens.len() > length && fits(&names[**longer]);
     let before: Vec<usize> = (index.saturating_sub(NEAR)..index).rev().collect();

@@ -125,7 +125,9 @@ fn before(walk: &Walk, at: usize, sentence: TokenSpan) -> Option<Before> {
             start = token;
         } else if scene.pos(token) == Pos::Noun && matches!(scene.syntax.words[token].dep, Dep::Compound | Dep::Amod) {
             // "the rebel group"
-            compound |= !is_told(scene, token);
+            // "The island nation"
+            let island = scene.has(at, cue::COUNTRY) && scene.is(token, &["island"]);
+            compound |= !(island || is_told(scene, token));
             start = token;
         } else {
             break;
@@ -309,14 +311,36 @@ pub fn is_no_such(walk: &Walk, noun: &str, draft: &Draft, head: usize) -> bool {
         named || draft.names.is_empty() && fits(head)
     };
     let public = |token: usize| scene.head(token).is_some_and(|head| matches!(head.0, "COP" | "JUD" | "LEG" | "MIL"));
+    let of_sector = |sectors: &[&str]| {
+        let sectors_of = |&name: &usize| {
+            let name = &walk.names[name];
+            codes::listed_sector(name.senses).or(name.sector)
+        };
+        draft.names.iter().take(FEW).filter_map(sectors_of).any(|sector| sectors.contains(&sector))
+    };
     match noun {
+        "network" | "broadcaster" | "channel" | "newspaper" | "station" | "paper" | "magazine" | "chain"
+        | "retailer" | "carmaker" | "airline" | "carrier" | "manufacturer" | "maker" | "bank" | "lender" => {
+            of_sector(&["LEG", "JUD", "PTY", "MIL", "COP"])
+                || any(&public)
+                || of_sector(&["GOV"]) && any(&|token| scene.is(token, &OFFICIAL))
+        }
+        "agency" => of_sector(&["LEG", "JUD", "PTY", "EDU"]),
+        "party" => of_sector(&["GOV", "JUD", "MIL", "COP", "EDU", "JRN"]),
+        "group" | "club" | "team" => of_sector(&["LEG", "JUD", "COP"]),
         "government" | "cabinet" | "coalition" if !draft.names.is_empty() => {
             any(&|token| scene.head(token).is_some()) && !any(&|token| scene.is(token, &GOVERN))
         }
-        "company" | "firm" => any(&|token| scene.is(token, &EXCHANGES) || public(token)),
+        "company" | "firm" => {
+            any(&|token| scene.is(token, &EXCHANGES) || public(token)) || of_sector(&["LEG", "JUD", "PTY"])
+        }
         _ => false,
     }
 }
+
+/// Words of the names of a state's offices, which sell and print nothing.
+const OFFICIAL: [&str; 8] =
+    ["agency", "authority", "commission", "council", "department", "ministry", "office", "secretariat"];
 
 /// Words of the names of exchanges, and of what their prices are counted by.
 const EXCHANGES: [&str; 12] =
@@ -328,7 +352,10 @@ const TEAM_REACH: usize = 120;
 
 /// Whether an organisation can be a team: nothing says that it is something else.
 fn is_team(walk: &Walk, draft: &Draft) -> bool {
-    let unknown = |&name: &usize| walk.names[name].senses.is_empty() && walk.names[name].sector.is_none();
+    let unknown = |&name: &usize| {
+        let team = |sense: &Sense| matches!(sense, Sense::Organization { code, .. } if code.is_empty());
+        walk.names[name].senses.iter().all(team) && walk.names[name].sector.is_none()
+    };
     draft.kind == EntityKind::Organization && !draft.names.is_empty() && draft.names.iter().take(FEW).all(unknown)
 }
 

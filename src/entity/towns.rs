@@ -8,6 +8,7 @@
 //! as they are.
 
 use super::EntityKind;
+use super::definitions;
 use super::gazetteer::{Fold, Sense, Usage, cue};
 use super::names::Name;
 use super::places::{division, division_after, is_within, short_division};
@@ -57,6 +58,18 @@ pub fn with_owner(scene: &Scene, start: usize, limit: usize) -> Option<Name> {
     let name = place(scene, tokens, WITH_OWNER);
     let town = || is_known(&scene.text_of(tokens).replace('’', "'"));
     (!name.senses.is_empty() || town()).then_some(name)
+}
+
+/// "St. Peter's Square", "Saint Mary's Church", but not "St. Mary's Hospital", a body.
+pub fn of_saint(scene: &Scene, start: usize, limit: usize) -> Option<Name> {
+    let end = start + 4;
+    let owned = end <= limit
+        && scene.is(start, &["st", "st.", "saint"])
+        && (start..end).all(|token| scene.is_capital(token) || token == start + 2)
+        && scene.is_possessive(start + 2);
+    let body = owned && scene.head(end - 1).is_some_and(|head| matches!(head.0, "EDU" | "MED"));
+    let site = owned && scene.has(end - 1, cue::PLACE_HEAD | cue::FACILITY) && !body;
+    site.then(|| place(scene, TokenSpan::new(start, end), WITH_OWNER))
 }
 
 /// Put the places among the names.
@@ -116,9 +129,9 @@ fn of_country<'a>(scene: &Scene<'a>, names: &[Name]) -> FxHashSet<&'a str> {
         .map(|token| scene.word(token))
         .collect();
     let addressed = |token: usize| token > 0 && scene.role(token - 1).is_some();
-    let called: FxHashSet<&str> = (people().map(|name| name.tokens.start as usize))
-        .filter(|&token| addressed(token))
-        .map(|token| scene.word(token))
+    let called: FxHashSet<&str> = people()
+        .filter(|name| addressed(name.tokens.start as usize) || definitions::is_seized(scene, name.tokens))
+        .map(|name| scene.word(name.tokens.start as usize))
         .collect();
     let single = people().filter(|name| name.tokens.len() == 1).map(|name| scene.text_of(name.tokens));
     let gazetteer = scene.gazetteer;
@@ -180,6 +193,20 @@ fn governors(scene: &Scene, names: &mut Vec<Name>) {
             (governed && person).then_some((index, cut))
         })
         .collect();
+    // "Chief Executive of Hong Kong [Ann Lee]"
+    let swallowed = (names.iter().enumerate())
+        .filter(|(_, name)| name.rule != "own-name" && name.kind == EntityKind::Person && name.tokens.len() > 2)
+        .filter_map(|(index, name)| {
+            let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+            let of = start.checked_sub(1).filter(|&of| scene.is(of, &["of"]))?;
+            let led = (of.saturating_sub(OFFICE)..of).any(|from| {
+                scene.role_from(from, of).is_some_and(|(until, role)| until == of && role.usage == Usage::Title)
+            });
+            let cut = before_holder(scene, start, end).filter(|&cut| led && end - cut > 1)?;
+            Some((index, cut))
+        });
+    let mut cuts: Vec<(usize, usize)> = swallowed.chain(cuts).collect();
+    cuts.sort_unstable();
     for (index, cut) in cuts.into_iter().rev() {
         let Name { tokens, .. } = names[index];
         let person = TokenSpan { start: cut as u32, ..tokens };

@@ -38,7 +38,8 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
             continue;
         }
         for token in sentence.range().filter(|&token| scene.has(token, cue::OTHER_HEAD) && scene.is_capital(token)) {
-            if let Some(work) = day_of(scene, token, sentence).or_else(|| whole(scene, &names, token, sentence))
+            let of_somebody = day_of(scene, token, sentence).or_else(|| prize_of(scene, token, sentence));
+            if let Some(work) = of_somebody.or_else(|| whole(scene, &names, token, sentence))
                 && works.last().is_none_or(|last| !last.overlaps(work))
             {
                 works.push(work);
@@ -151,6 +152,26 @@ fn day_of(scene: &Scene, head: usize, sentence: TokenSpan) -> Option<TokenSpan> 
     }
     let start = (first..=last).rev().take(REACH).take_while(|&token| named(token)).last()?;
     Some(TokenSpan::new(start, head + 1))
+}
+
+/// A prize for some, or of some: "Women's Prize for Fiction", "Players' Player Award"; not "Lee's Prize".
+fn prize_of(scene: &Scene, head: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let (first, limit) = (sentence.start as usize, sentence.end as usize);
+    if !scene.is(head, &["prize", "award", "awards", "cup", "trophy", "medal", "championship", "championships"]) {
+        return None;
+    }
+    let owner =
+        (first + 1..head).rev().take(REACH).take_while(|&token| scene.is_capital(token) || scene.is_possessive(token));
+    let owner = owner.last()?;
+    // The run begins behind its first word, which may be the owner itself.
+    let start =
+        if scene.is_capital(owner - 1) && scene.gap(owner) || scene.is_possessive(owner) { owner - 1 } else { owner };
+    let named = (start..head).any(|token| scene.is_possessive(token + 1) && scene.is_common(token));
+    let real = named && scene.is_capital(start) && !scene.has(start, cue::MONTH | cue::NOT_NAME);
+    let behind = head + 2;
+    let field = behind < limit && scene.is(head + 1, &["for"]) && scene.is_capital(behind);
+    let end = if field { (behind..limit).find(|&token| !scene.is_capital(token)).unwrap_or(limit) } else { head + 1 };
+    real.then(|| TokenSpan::new(start, end))
 }
 
 /// The name that a noun heads: with the place before it, or the name behind "of".

@@ -21,6 +21,9 @@ const CHIEFS: [&str; 6] = ["chief", "head", "director", "boss", "leader", "chair
 const HIGHEST: [&str; 9] =
     ["general", "president", "executive", "governor", "commissioner", "ceo", "commander", "chairwoman", "chairperson"];
 
+/// So many words of an office are looked at for what it is below.
+const REACH: usize = 6;
+
 impl Walk<'_, '_> {
     /// An office without its holder's name beside it.
     pub(super) fn office(&mut self, index: usize, sentence: usize) {
@@ -37,9 +40,15 @@ impl Walk<'_, '_> {
             return;
         }
         // Of "an army raid", the army is no more than "army".
-        let start = if modifies { office.tokens.start as usize } else { office.whole(self.scene) };
-        let tokens = TokenSpan::new(start, office.tokens.end as usize);
         let phrase = self.nominals.phrase(self.scene, office.head);
+        // "[the Lee administration]"
+        let headed = self.is_body(office.head) && self.head_of_body(office, phrase).is_some();
+        let start = match () {
+            () if modifies => office.tokens.start as usize,
+            () if headed => phrase.start.min(office.tokens.start as usize),
+            () => office.whole(self.scene),
+        };
+        let tokens = TokenSpan::new(start, office.tokens.end as usize);
         if self.is_nobodys(office, phrase) || apposed::before_name(self, phrase, sentence) {
             return;
         }
@@ -131,6 +140,12 @@ impl Walk<'_, '_> {
             && office.country.is_none()
             && phrase.start == office.tokens.start as usize
             && !office.tokens.range().any(|token| scene.is_capital(token) || scene.is_possessive(token));
+        // "in the company of his wife"
+        let of = office.head + 1;
+        let kept = scene.is(office.head, &["company"]) && of + 1 < scene.len() && scene.is(of, &["of"]);
+        if kept && scene.is(of + 1, &["friends", "her", "his", "my", "our", "others", "their", "your"]) {
+            return true;
+        }
         let before = phrase.start.checked_sub(1).filter(|&before| bare && scene.syntax.words[before].dep == Dep::Case);
         before.is_some_and(|before| match office.usage {
             Usage::Title => scene.is(before, &["for"]) && office.sector == Some("GOV"),
@@ -189,8 +204,12 @@ impl Walk<'_, '_> {
                 && self.field(held).zip(self.field(office)).is_some_and(|(held, field)| held != field)
         };
         let same = |held: &Office| self.scene.lower(held.head) == self.scene.lower(office.head) && !other(held);
-        let agrees =
-            |held: &Office| held.country.is_none() || office.country.is_none() || held.country == office.country;
+        let agrees = |held: &Office| {
+            (held.country.is_none() || office.country.is_none() || held.country == office.country)
+                && (office.usage == Usage::Plural || self.is_of_same_body(held, office))
+                && !self.is_of_another(held, office)
+                && self.is_under(held) == self.is_under(office)
+        };
         // "army officers … police officers"
         let apart = |held: &Office| {
             office.usage == Usage::Plural && held.sector.zip(office.sector).is_some_and(|(held, sector)| held != sector)
@@ -285,6 +304,8 @@ impl Walk<'_, '_> {
                             || office.tokens.len() == 1 && self.is_body(office.head))
                         && (office.country.is_none() || other.country.is_none() || office.country == other.country)
                         && !(owned && other.country.is_some())
+                        && (office.usage == Usage::Plural || self.is_of_same_body(other, office))
+                        && !self.is_of_another(other, office)
                         && self.scene.lower(other.title.start as usize) == self.scene.lower(office.title.start as usize)
                 });
             same.then_some((trace.draft, "same-description"))
@@ -296,12 +317,42 @@ impl Walk<'_, '_> {
         (office.start()..office.head).any(|token| self.scene.is_possessive(token))
     }
 
+    /// Whether two offices are of no two bodies: "the Revival Party's nominee" is not the Unity Party's.
+    fn is_of_same_body(&self, held: &Office, office: &Office) -> bool {
+        let bodies = held.organization.zip(office.organization);
+        bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+            && !self.is_of_other(held, office)
+    }
+
+    /// The person whose name stands right before a body of theirs: "the [Lee] administration".
+    fn head_of_body(&self, office: &Office, phrase: Phrase) -> Option<usize> {
+        let start = office.tokens.start as usize;
+        let name = self.places.at(start.checked_sub(1).filter(|&before| before >= phrase.start)?)?;
+        (self.names[name].kind == EntityKind::Person).then(|| self.chains.of_name[name])
+    }
+
+    /// "the Lee administration" is not "the Berg administration".
+    fn is_of_another(&self, held: &Office, office: &Office) -> bool {
+        let person = |office: &Office| self.head_of_body(office, self.nominals.phrase(self.scene, office.head));
+        person(held).zip(person(office)).is_some_and(|(one, other)| one != other)
+    }
+
+    /// "the head of the ministry" is not "the head of the cult", where neither has a name.
+    fn is_of_other(&self, held: &Office, office: &Office) -> bool {
+        let scene = self.scene;
+        let of = |office: &Office| {
+            let (of, noun) = self.nominals.phrase(scene, office.head).complement?;
+            let small = scene.is(of as usize, &["of"]) && self.places.at(noun as usize).is_none();
+            (small && scene.pos(noun as usize) == Pos::Noun).then(|| nominals::noun(scene, noun as usize))
+        };
+        of(held).zip(of(office)).is_some_and(|(held, told)| held != told)
+    }
+
     /// Whether two offices can be one by their bodies and countries; what a name owns is told by its country.
     pub fn is_of_same(&self, held: &Office, office: &Office) -> bool {
-        let bodies = held.organization.zip(office.organization);
         let told = self.is_owned(office) && office.organization.is_none();
-        !self.are_elsewhere(held, office)
-            && bodies.is_none_or(|(one, other)| self.chains.of_name[one] == self.chains.of_name[other])
+        self.is_of_same_body(held, office)
+            && !self.are_elsewhere(held, office)
             && (held.country == office.country || !told && (office.country.is_none() || held.country.is_none()))
     }
 
@@ -340,14 +391,24 @@ impl Walk<'_, '_> {
             let mut held = self.chains.drafts[draft].offices.iter().take(FEW).map(|&held| self.offices[held].country);
             country.is_some() && held.any(|held| held == country)
         };
-        // Who was the subject last comes before who was only named, and who is of that country before who is of none.
+        // Who was the subject last comes before who was only named, who is in office before who was or will be, and who is of that
+        // country before who is of none.
+        let serves = |draft: usize| {
+            let person = &self.chains.drafts[draft];
+            person.offices.iter().take(FEW).any(|&held| {
+                let held = &self.offices[held];
+                held.status == office.status && self.same_title(held, office) && self.is_of_same(held, office)
+            })
+        };
         let latest = |fits: &dyn Fn(usize) -> bool| {
             let first = self.recent().find(|trace| fits(trace.draft));
             let subject = self.recent().find(|trace| trace.place.part.is_subject() && fits(trace.draft));
             subject.or(first).map(|trace| trace.draft)
         };
-        let latest = latest(&|draft| fits(draft) && told(draft)).or_else(|| latest(&fits));
-        latest.or_else(|| {
+        let both = latest(&|draft| fits(draft) && serves(draft) && told(draft));
+        let one =
+            || latest(&|draft| fits(draft) && serves(draft)).or_else(|| latest(&|draft| fits(draft) && told(draft)));
+        both.or_else(one).or_else(|| latest(&fits)).or_else(|| {
             codes::country(country?)?;
             let mut holders = self.holders.iter().copied().filter(|&draft| fits(draft));
             // Who leads a state may be known: "the Chadian president", where another one's is named later.
@@ -401,6 +462,10 @@ impl Walk<'_, '_> {
         let vague = field(other).is_none();
         // "The interim minister Ann Lee … The minister"
         let status = one.status == other.status || other.status == RoleStatus::Current && vague;
+        // "The president" is not the vice president.
+        if self.is_under(one) != self.is_under(other) {
+            return false;
+        }
         // "The leader of the farmers" is no chief of the army.
         let next = other.tokens.end as usize;
         let told = next < self.scene.len() && self.scene.is(next, &["of"]) && other.organization.is_none();
@@ -413,6 +478,15 @@ impl Walk<'_, '_> {
             && (vague
                 || field(one) == field(other)
                 || one.sector.is_some() && one.sector == other.sector && one.sector != Some("GOV"))
+    }
+
+    /// Whether an office is that of who stands below its holder: "vice president", "lieutenant governor".
+    fn is_under(&self, office: &Office) -> bool {
+        let until = office.head.min(office.title.start as usize + REACH);
+        let ranked = self.scene.is(office.head, &["governor"]);
+        (office.title.start as usize..until).any(|token| {
+            self.scene.is(token, &["vice"]) || ranked && self.scene.is(token, &["lieutenant", "lt", "lt.", "deputy"])
+        })
     }
 
     /// The noun of an office, in full: "general" of "Maj. Gen.", "premier" of a prime minister.

@@ -13,7 +13,7 @@ use super::abbreviations;
 use super::bodies;
 use super::codes;
 use super::gazetteer::{Sense, Usage, cue};
-use super::join::{is_acronym, is_parted};
+use super::join::{is_acronym, is_parted, is_people};
 use super::names::Name;
 use super::portfolio;
 use super::scene::Scene;
@@ -93,6 +93,21 @@ impl Candidate {
         (plural && !known.senses.is_empty() && known.senses.iter().all(many)).then_some(known.kind)
     }
 
+    /// "El Fasher fell": the lexicons know these words for a town alone, and nobody is called by the first of them.
+    fn is_town(&self, scene: &Scene) -> bool {
+        let town = |sense: &Sense| matches!(sense, Sense::City(_) | Sense::Division(_));
+        let end = self.name.tokens.end as usize;
+        // "the San Antonio Four"
+        let apart = end >= scene.len() || !scene.is_capital(end);
+        apart
+            && self.is_long()
+            && !scene.gazetteer.given.contains(scene.word(self.name.tokens.start as usize))
+            && !scene.gazetteer.genders.contains(scene.word(self.name.tokens.start as usize))
+            && self.lexical.is_some_and(|name| {
+                name.tokens == self.name.tokens && !name.senses.is_empty() && name.senses.iter().all(town)
+            })
+    }
+
     fn is_long(&self) -> bool {
         self.name.tokens.len() > 1
     }
@@ -143,6 +158,18 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
             Some(EntityKind::Person) if articled || is_firm_name(scene, &name) => EntityKind::Organization,
             Some(EntityKind::Person) if let Some(known) = candidate.several(scene) => known,
+            // "the Kurds were glad"
+            None | Some(EntityKind::Other | EntityKind::Place | EntityKind::Organization)
+                if candidate.several(scene) == Some(EntityKind::Group)
+                    && is_definite(scene, &name)
+                    && is_people(scene.word(name.tokens.start as usize)) =>
+            {
+                EntityKind::Group
+            }
+            Some(EntityKind::Person) if candidate.is_armed_group() && is_in_charge(scene, &name) => {
+                EntityKind::Organization
+            }
+            Some(EntityKind::Person) if candidate.is_town(scene) => EntityKind::Place,
             Some(_) if is_feature(scene, &name) => EntityKind::Place,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
@@ -165,6 +192,19 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     shorten_people(scene, &mut chosen);
     shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// Whether "the" stands right before a name.
+fn is_definite(scene: &Scene, name: &Name) -> bool {
+    (name.tokens.start as usize).checked_sub(1).is_some_and(|before| scene.is(before, &["the"]))
+}
+
+/// Whether a hyphen joins a name to who or what it has in hand: "[Houthi]-controlled towns".
+fn is_in_charge(scene: &Scene, name: &Name) -> bool {
+    let joint = name.tokens.end as usize;
+    joint + 1 < scene.len()
+        && scene.is_joint(joint)
+        && scene.is(joint + 1, &["aligned", "backed", "controlled", "held", "led", "linked", "run"])
 }
 
 /// Whether people are what follows a name: "Tuareg [rebels]", but not "the Mediterranean [coast]".

@@ -22,6 +22,12 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             }
+            if let Some(name) = towns::of_saint(scene, at, sentence_end) {
+                self.push(name);
+                at = name.tokens.end as usize;
+                title = None;
+                continue;
+            }
             if let Some(next) = self.skip(at, end, first) {
                 at = next;
                 title = None;

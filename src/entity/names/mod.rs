@@ -98,6 +98,12 @@ impl<'a> Finder<'_, 'a> {
             } else if let Some(name) = self.small_particle(at, end) {
                 self.names.push(name);
                 at = name.tokens.end as usize;
+            } else if at + 1 < end
+                && self.scene.is(at, &["a", "an", "the"])
+                && self.small_particle(at + 1, end).is_some()
+            {
+                // "An al-Shabaab bomb"
+                at += 1;
             } else if self.scene.is_capital(at) {
                 let next = self.run(at, end);
                 at = self.cut(at, next, first, end).max(at + 1);

@@ -8,7 +8,7 @@ use super::features::{Match, RANKING, template};
 use super::noun;
 use super::phrase::{Determination, Phrase};
 use crate::entity::chains::Draft;
-use crate::entity::descriptions::{Trace, Walk};
+use crate::entity::descriptions::{FEW, Trace, Walk};
 use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::pronouns::clause::Place;
 use crate::entity::ranking::{Candidate, Features};
@@ -83,13 +83,22 @@ impl<'a> Anaphor<'a> {
         {
             return true;
         }
-        if self.is_told_apart(walk, trace.draft) {
+        if self.is_told_apart(walk, trace.draft) || self.is_other_court(walk, trace.draft) {
             return true;
         }
         let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
         let counts = count(self.phrase).zip(walk.phrase_of(trace).and_then(count));
         counts.is_some_and(|(mine, theirs)| scene.lower(mine) != scene.lower(theirs))
-            || walk.phrase_of(trace).is_some_and(|theirs| of_other_nations(walk, self.phrase, theirs))
+            || walk.phrase_of(trace).is_some_and(|theirs| {
+                of_other_nations(walk, self.phrase, theirs) || of_other_names(walk, self.phrase, theirs)
+            })
+    }
+
+    /// Whether this court is of another level than what an entity is called by.
+    fn is_other_court(&self, walk: &Walk, draft: usize) -> bool {
+        let names = walk.chains.drafts[draft].names.iter().take(FEW).flat_map(|&name| walk.names[name].tokens.range());
+        let phrases = self.phrases_alike(walk, draft).flat_map(|phrase| phrase.start..phrase.head);
+        apart::is_other_court(walk.scene, self.phrase, names.chain(phrases))
     }
 
     /// Whether this phrase says that it is another one than the phrases with its noun that an entity has.
@@ -230,6 +239,23 @@ fn above(scene: &Scene, token: usize) -> [usize; HEIGHT] {
         at = scene.syntax.words[at].head as usize;
         at
     })
+}
+
+/// Whether two phrases hold two names and nothing alike: "Lee's campaign" is not "the Berg campaign".
+fn of_other_names(walk: &Walk, one: Phrase, other: Phrase) -> bool {
+    let scene = walk.scene;
+    let shared = |token: usize| other.modifiers(scene).any(|theirs| scene.lower(theirs) == scene.lower(token));
+    if one.modifiers(scene).any(shared) {
+        return false;
+    }
+    let named = |phrase: Phrase| {
+        let inside = |token: usize| {
+            let name = walk.places.at(token).filter(|&name| walk.names[name].kind != EntityKind::Group)?;
+            Some(walk.chains.of_name[name])
+        };
+        (phrase.start..phrase.head).find_map(inside)
+    };
+    named(one).zip(named(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether two phrases name two nations before their nouns.

@@ -16,7 +16,7 @@ use super::gazetteer::{Usage, cue};
 use super::names::Name;
 use super::ranking::NOBODY;
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, apposed, becomes, epithets, products};
+use super::{EntityKind, MentionForm, apposed, becomes, courtesy, epithets, products};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use features::RANKING;
@@ -121,6 +121,13 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     if apposed::before_name(walk, phrase, sentence) || products::with_noun(walk, phrase, sentence) {
         return;
     }
+    if let Some(draft) = apposed::any_body(walk, phrase) {
+        walk.describe(draft, TokenSpan::new(phrase.start, head + 1), head, sentence, "name-before-noun");
+        return;
+    }
+    if courtesy::link(walk, phrase, sentence) {
+        return;
+    }
     let becomes = becomes::who(walk, phrase).filter(|_| phrase.class == Class::Person);
     let known = becomes.or_else(|| products::taken_up(walk, phrase, sentence));
     let (draft, rule) = match known.or_else(|| antecedent(walk, phrase, sentence)) {
@@ -135,13 +142,20 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     walk.trace_phrase(draft, phrase, sentence);
 }
 
+/// Nouns for several people who are no body.
+const PEOPLE: [&str; 7] = ["audience", "couple", "crowd", "duo", "mob", "pair", "trio"];
+
+/// Nouns for places that are only parts of things: "the end of the war", "the top of the bus".
+const PARTS: [&str; 10] = ["back", "bottom", "edge", "end", "front", "middle", "rear", "side", "sides", "top"];
+
 /// A draft for what a phrase speaks of first.
 fn begin(walk: &mut Walk, phrase: Phrase) -> usize {
     let kind = match phrase.class {
         Class::Person if phrase.plural => EntityKind::Group,
         Class::Person => EntityKind::Person,
+        Class::Group if walk.scene.is(phrase.head, &PEOPLE) => EntityKind::Group,
         Class::Group => EntityKind::Organization,
-        Class::Place => EntityKind::Place,
+        Class::Place if !walk.scene.is(phrase.head, &PARTS) => EntityKind::Place,
         _ => EntityKind::Other,
     };
     let draft = walk.chains.new_draft(kind);

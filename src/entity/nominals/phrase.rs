@@ -265,7 +265,49 @@ pub fn class(scene: &Scene, head: usize) -> Class {
     if scene.role(head).is_some_and(|role| role.usage != Usage::Plural) && !is_idea(scene, head) {
         return Class::Person;
     }
+    if is_condition(scene, head) {
+        return Class::Abstract;
+    }
+    // "a couple of mistakes"
+    if scene.is(head, &["couple"]) && head + 2 < scene.len() && scene.is(head + 1, &["of"]) {
+        return class_of(&scene.syntax.words[head + 2].lemma);
+    }
+    if head > 0 && scene.is(head, &["site", "sites"]) && scene.is(head - 1, &ONLINE) {
+        return class_of("website");
+    }
     class_of(&scene.syntax.words[head].lemma)
+}
+
+/// What stands before a "site" that is on no map.
+const ONLINE: [&str; 18] = [
+    "auction",
+    "betting",
+    "blogging",
+    "booking",
+    "dating",
+    "fan",
+    "gaming",
+    "media",
+    "microblogging",
+    "networking",
+    "news",
+    "online",
+    "pornography",
+    "sharing",
+    "shopping",
+    "streaming",
+    "video",
+    "web",
+];
+
+/// Whether a state is how things are: "a state of emergency", "a state of war", but not "the state of Ohio".
+fn is_condition(scene: &Scene, head: usize) -> bool {
+    let of = head + 1;
+    scene.is(head, &["state", "states"])
+        && of + 1 < scene.len()
+        && scene.is(of, &["of"])
+        && !scene.is_capital(of + 1)
+        && scene.pos(of + 1) == Pos::Noun
 }
 
 /// Whether a noun that can name somebody stands for an idea: "he wants [justice]", but not "a justice", "the chief justice".

@@ -137,7 +137,9 @@ impl<'a> Context<'a> {
 
     /// How much the article speaks for a spot of a name.
     pub(super) fn weight(&self, name: &str, spot: &Spot) -> f64 {
-        let count = self.countries.get(spot.country).copied().unwrap_or_default();
+        let of = |country| self.countries.get(country).copied().unwrap_or_default();
+        // What Israel does is done in Rafah of Gaza rather than in that of Egypt.
+        let count = of(spot.country) + if spot.country == "PSE" { of("ISR") } else { 0 };
         // "Palestine" alone does not say that it is not the one in Texas.
         let own = if spot.feature == "PCLI" { self.named.get(spot.country).copied().unwrap_or_default() } else { 0 };
         let kin = || spot.feature != "PCLI" && self.others(name).any(|other| other.country == spot.country);

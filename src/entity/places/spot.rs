@@ -195,7 +195,16 @@ fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
     let fits = |&(until, _): &(usize, &Vec<Sense>)| {
         until == end && from > start || until + 1 < end && !scene.has(end - 1, cue::NATURAL)
     };
-    let Some((until, senses)) = known.filter(fits) else { return Vec::new() };
+    // The George Washington Bridge is not in George.
+    let person = |until: usize| {
+        let share = scene.gazetteer.shares.get(scene.word(from));
+        until == from + 1
+            && until + 1 < end
+            && scene.gazetteer.given.contains(scene.word(from))
+            && !scene.is_common(until)
+            && share.is_some_and(|share| share.person > share.place)
+    };
+    let Some((until, senses)) = known.filter(fits).filter(|&(until, _)| !person(until)) else { return Vec::new() };
     let senses = senses.iter().filter_map(|&sense| of_sense(scene, sense));
     let spots = senses.chain(towns(scene.text_of(TokenSpan::new(from, until))));
     spots.map(|spot| Spot { id: None, ..spot }).collect()

@@ -104,6 +104,11 @@ impl Reader<'_, '_> {
             }
             return (end, None);
         }
+        // "the speaker of the parliament Ann Lee"
+        let body = from < self.end && scene.word(next) == "of" && article == 1 && !scene.is_capital(from);
+        if body && scene.head(from).is_some() && self.person_at(from + 1).is_some() {
+            return (from + 1, None);
+        }
         // "lecturer in soil studies at the University of …"
         let small = |token: usize| !scene.is_capital(token) && self.places.at(token).is_none();
         let studies = (from..self.end.min(from + 4)).take_while(|&token| small(token));

@@ -68,6 +68,14 @@ impl Reader<'_, '_> {
         if office.usage == Usage::Plural {
             return;
         }
+        // "Hamas leader in the Gaza Strip Omar Deby", but not "told the leader in Paris Lee was ill"
+        let placed = self.place_after(end).map(|name| self.names[name].tokens.end as usize);
+        if let Some(behind) = placed.filter(|_| office.organization.is_some())
+            && let Some(name) = self.person_at(behind).filter(|&name| self.names[name].tokens.len() > 1)
+        {
+            (office.tokens.end, office.holder, office.rule) = (behind as u32, Some(name), "title-before-name");
+            return;
+        }
         let start = office.start();
         if scene.shape(office.head) == Shape::Upper
             && let Some(name) = self.person_before(start)

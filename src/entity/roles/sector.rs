@@ -67,6 +67,11 @@ impl Reader<'_, '_> {
             let by_noun = scene.head(last).map(|&(sector, _)| sector).filter(|&sector| sector != "-");
             return Some((of_organization.or(by_noun), self.words_of(organization)));
         }
+        // "the chief executive of Hong Kong" governs it.
+        let place = inside.filter(|&name| self.names[name].kind == EntityKind::Place);
+        if place.is_some() && role.sector == Some("BUS") && scene.is(noun, &["executive"]) && scene.is(next, &["of"]) {
+            return Some((Some("GOV"), TokenSpan::new(noun, next)));
+        }
         // "Royal Navy doctors", "County Police Commander"
         let commands =
             matches!((of_organization, role.sector), (Some("COP"), Some("MIL")) | (Some("MIL"), Some("COP")));
