@@ -1,10 +1,13 @@
 """What several articles report as one: rows of events, joined across articles."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: What the rows of one happening have in common, in the order in which each row has several.
 BY = ("type", "actor_codes", "recipient_codes")
@@ -13,14 +16,14 @@ NEAR = 50.0
 _EARTH_RADIUS = 6371.0
 
 
-@dataclass
 class _Happening:
-    earliest: date
-    latest: date
-    surest: Mapping[str, Any]
-    articles: set[int] = field(default_factory=set)
-    #: A row for each place that it is said to have been at.
-    places: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    def __init__(self, earliest: date, latest: date, first: Mapping[str, Any]) -> None:
+        self.earliest = earliest
+        self.latest = latest
+        self.surest = first
+        self.articles: set[int] = set()
+        #: A row for each place that it is said to have been at.
+        self.places: dict[str, Mapping[str, Any]] = {}
 
     def takes(self, row: Mapping[str, Any], earliest: date, latest: date) -> bool:
         overlaps = earliest <= self.latest and self.earliest <= latest
@@ -67,6 +70,9 @@ def happenings(rows: Iterable[Mapping[str, Any]], *, by: Sequence[str] = BY, day
         >>> [(one["place"], one["reports"]) for one in dateline.flat.happenings(rows, by=countries)]
         [('Goma', 2)]
     """
+    # Not needed by who imports dateline for something else.
+    from datetime import date, timedelta
+
     if days < 1:
         raise ValueError(f"days must be at least 1, got {days}")
     found: list[_Happening] = []
