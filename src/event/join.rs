@@ -36,6 +36,9 @@ pub fn drop_aims(clauses: &Clauses, found: &mut Vec<Predication>) {
 
 /// "A drone strike hit a camp", "killed by an airstrike" are one deed, and the verb tells it; so are "gathered to protest".
 pub fn drop_doubles(clauses: &Clauses, found: &mut Vec<Predication>) {
+    if found.len() < 2 {
+        return;
+    }
     let told: FxHashSet<(usize, &str, Option<&str>)> =
         found.iter().filter(|one| !one.nominal).map(|one| (one.head, one.frame.kind, one.frame.mode)).collect();
     let purposes: FxHashSet<usize> = found

@@ -10,6 +10,7 @@ use super::clause::Clauses;
 use super::predication::{Predication, named_modifier};
 use crate::span::TokenSpan;
 use crate::syntax::Dep;
+use std::collections::VecDeque;
 
 /// So many sentences further on an accident still tells what killed.
 const FAR: usize = 2;
@@ -17,47 +18,58 @@ const FAR: usize = 2;
 /// What the sentences so far tell of.
 #[derive(Default)]
 pub struct Mishaps {
-    /// How many sentences ago an accident was told.
-    since: Option<usize>,
+    /// The last sentences, and whether somebody did harm in them.
+    before: VecDeque<(TokenSpan, bool)>,
 }
 
 impl Mishaps {
     /// Drop the harm without a doer where an accident is told of, in this sentence or right before it, and no attack.
     pub fn sift(&mut self, clauses: &Clauses, sentence: TokenSpan, found: &mut Vec<Predication>) {
-        // "The train derailed in Mali injuring ten", where the tree takes Mali for who did it; but "Togolese tanks", "Mali killed ten"
-        let acts = |one: &Predication, actor: usize| {
-            let own = clauses.child(one.head, &[Dep::Nsubj]) == Some(actor);
-            let owned = || clauses.is_named(actor) || named_modifier(clauses, actor).is_some();
-            clauses.is_people(actor) || clauses.is_body(actor) || own && owned()
-        };
-        let open = |one: &Predication| {
-            // "nine were rescued", too, tells of no deed of anybody's.
-            let rescued = clauses.word(one.head).lemma == "rescue";
-            let harmed = matches!(one.frame.name, "destroy" | "displace" | "kill" | "wound");
-            (harmed || rescued) && !one.nominal && !one.actors.iter().any(|&actor| acts(one, actor))
-        };
+        let is_open = |one: &Predication| is_open(clauses, one);
         let deed = |one: &Predication| {
-            matches!(one.frame.kind, "ASSAULT" | "MOBILIZE" | "PROTEST" | "THREATEN") && (one.nominal || !open(one))
+            matches!(one.frame.kind, "ASSAULT" | "MOBILIZE" | "PROTEST" | "THREATEN") && (one.nominal || !is_open(one))
         };
-        let works = sentence.range().any(|token| is_works(clauses, token));
-        let armed = |token: usize| {
-            let word = clauses.word(token);
-            // "killed and six missing after an explosion at a plant"
-            let explodes = matches!(word.lemma.as_str(), "blast" | "explosion");
-            let arms = is_armament(clauses, token) || explodes;
-            word.tag.is_noun() && arms && !is_chance_noun(clauses, token) && !(explodes && works)
-        };
-        let attack = found.iter().any(deed) || sentence.range().any(armed);
-        let accident = !attack && sentence.range().any(|token| tells(clauses, token));
-        self.since = match self.since {
-            _ if attack => None,
-            _ if accident => Some(0),
-            since => since.map(|passed| passed + 1).filter(|&passed| passed <= FAR),
-        };
-        if self.since.is_some() {
-            found.retain(|one| !open(one));
+        let here = (sentence, found.iter().any(deed));
+        if found.iter().any(is_open) {
+            // What was told last decides.
+            let told = [here].into_iter().chain(self.before.iter().rev().copied());
+            if told.into_iter().find_map(|(sentence, deed)| tells_of(clauses, sentence, deed)) == Some(true) {
+                found.retain(|one| !is_open(one));
+            }
+        }
+        self.before.push_back(here);
+        if self.before.len() > FAR {
+            self.before.pop_front();
         }
     }
+}
+
+/// Whether a predication tells of harm, or of a rescue, that nobody brought: "nine were rescued".
+fn is_open(clauses: &Clauses, one: &Predication) -> bool {
+    // "The train derailed in Mali injuring ten", where the tree takes Mali for who did it; but "Togolese tanks", "Mali killed ten"
+    let acts = |&actor: &usize| {
+        let own = clauses.child(one.head, &[Dep::Nsubj]) == Some(actor);
+        let owned = || clauses.is_named(actor) || named_modifier(clauses, actor).is_some();
+        clauses.is_people(actor) || clauses.is_body(actor) || own && owned()
+    };
+    let harmed = matches!(one.frame.name, "destroy" | "displace" | "kill" | "wound");
+    (harmed || clauses.word(one.head).lemma == "rescue") && !one.nominal && !one.actors.iter().any(acts)
+}
+
+/// Whether a sentence tells of an accident; `None` where it tells of no attack either. `deed`: whether somebody does harm in it.
+fn tells_of(clauses: &Clauses, sentence: TokenSpan, deed: bool) -> Option<bool> {
+    let armed = |token: usize| {
+        let word = clauses.word(token);
+        // "killed and six missing after an explosion at a plant"
+        let explodes = matches!(word.lemma.as_str(), "blast" | "explosion");
+        let works = || sentence.range().any(|token| is_works(clauses, token));
+        let arms = || if explodes { !works() } else { is_armament(clauses, token) };
+        word.tag.is_noun() && arms() && !is_chance_noun(clauses, token)
+    };
+    if deed || sentence.range().any(armed) {
+        return Some(false);
+    }
+    sentence.range().any(|token| tells(clauses, token)).then_some(true)
 }
 
 /// Whether a word tells of an accident or a disaster that came about: "capsized", "after floods", but not "storm troopers".
