@@ -405,10 +405,11 @@ impl Walk<'_, '_> {
             let subject = self.recent().find(|trace| trace.place.part.is_subject() && fits(trace.draft));
             subject.or(first).map(|trace| trace.draft)
         };
-        let both = latest(&|draft| fits(draft) && serves(draft) && told(draft));
-        let one =
-            || latest(&|draft| fits(draft) && serves(draft)).or_else(|| latest(&|draft| fits(draft) && told(draft)));
-        both.or_else(one).or_else(|| latest(&fits)).or_else(|| {
+        let last = latest(&fits);
+        let serving = || latest(&|draft| fits(draft) && serves(draft));
+        let both = || latest(&|draft| fits(draft) && serves(draft) && told(draft));
+        let better = || both().or_else(serving).or_else(|| latest(&|draft| fits(draft) && told(draft)));
+        last.and_then(|_| better()).or(last).or_else(|| {
             codes::country(country?)?;
             let mut holders = self.holders.iter().copied().filter(|&draft| fits(draft));
             // Who leads a state may be known: "the Chadian president", where another one's is named later.
