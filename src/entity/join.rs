@@ -18,6 +18,7 @@ use crate::layout::BlockKind;
 use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
 use crate::token::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -418,6 +419,10 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
             }
         }
         if name.kind == EntityKind::Person {
+            let senses = scene.gazetteer.names.get(scene.text_of(name.tokens)).map_or(&[][..], Vec::as_slice);
+            if name.tokens.len() == 1 && is_of_group(scene, name.tokens.end as usize, senses) {
+                *name = Name { kind: EntityKind::Organization, senses, rule: GROUP_OF_LEADER, ..*name };
+            }
             continue;
         }
         // "Hajiya Rakiya Sule", but not "St. Helena", nor "Miss Tourism Ghana"
@@ -438,16 +443,26 @@ fn surnames(scene: &Scene, names: &mut [Name]) {
         let body = name.tokens.range().any(|token| scene.head(token).is_some());
         let fits = name.tokens.len() == 1 || name.kind != EntityKind::Place && name.tokens.len() < 4 && !body;
         let person = fits && told.contains(last(name));
-        // "Houthi-controlled", of a group whose leader bears its name
-        let joint = name.tokens.end as usize;
-        let group = joint + 1 < scene.len() && scene.is_joint(joint) && scene.has(joint + 1, cue::NAME_ENDING) && {
-            let armed = |code| codes::sector(code).is_some_and(codes::is_armed);
-            name.senses.iter().any(|sense| matches!(sense, Sense::Organization { code, .. } if armed(code)))
-        };
+        let group = is_of_group(scene, name.tokens.end as usize, name.senses);
         if (single || person || titled || called) && !group && !name.senses.iter().any(nation) {
             *name = Name { kind: EntityKind::Person, senses: &[], sector: None, rule: "surname-of-full-name", ..*name };
         }
     }
+}
+
+/// The rule of a group whose leader bears its name.
+const GROUP_OF_LEADER: &str = "group-of-leader";
+
+/// Whether a name means an armed group whose leader bears it: "Houthi-controlled", "Houthi fighters". `end`: where the name ends.
+fn is_of_group(scene: &Scene, end: usize, senses: &[Sense]) -> bool {
+    let armed = |code| codes::sector(code).is_some_and(codes::is_armed);
+    let group = senses.iter().any(|sense| matches!(sense, Sense::Organization { code, .. } if armed(code)));
+    let joint = || end + 1 < scene.len() && scene.is_joint(end) && scene.has(end + 1, cue::NAME_ENDING);
+    let people = || {
+        let plural = end < scene.len() && scene.syntax.words[end].tag == Tag::Nns;
+        plural && scene.shape(end) == Shape::Lower && scene.role(end).is_some()
+    };
+    group && (joint() || people())
 }
 
 /// Whether a word is that of a people or a faith: "Kurds", but not "Socialists", a party as often as not.
@@ -490,8 +505,14 @@ fn again(scene: &Scene, names: &mut Vec<Name>) {
             };
             if named && is_name && !is_among_capitals(scene, token, sentence) {
                 let tokens = TokenSpan::new(token, token + 1);
-                let kind = EntityKind::Person;
-                missed.push(Name { tokens, kind, senses: &[], sector: None, sure: false, rule: "surname-again" });
+                let senses = scene.gazetteer.names.get(scene.word(token)).map_or(&[][..], Vec::as_slice);
+                missed.push(if is_of_group(scene, token + 1, senses) {
+                    let kind = EntityKind::Organization;
+                    Name { tokens, kind, senses, sector: None, sure: true, rule: GROUP_OF_LEADER }
+                } else {
+                    let kind = EntityKind::Person;
+                    Name { tokens, kind, senses: &[], sector: None, sure: false, rule: "surname-again" }
+                });
             }
         }
     }
