@@ -46,7 +46,8 @@ def happenings(rows: Iterable[Mapping[str, Any]], *, by: Sequence[str] = BY, day
     apart. This is the one-a-day filter of event data (Schrodt and Van Brackle, "Automated coding of political event
     data", 2013) with days that may be uncertain. Only what is reported to have happened counts: rows that are negated,
     only possible, asked for or to come are left out, and so are those that an article tells again (`same_as`). A row
-    whose day is not known to within `days`, or for which all the columns of codes are empty, is a happening of its own.
+    whose day is not known to within `days`, or for which all columns of codes and countries in `by` are empty, is a
+    happening of its own.
 
     Args:
         rows: rows as `dateline.flat.events` gives them; extra keys stay.
@@ -75,6 +76,7 @@ def happenings(rows: Iterable[Mapping[str, Any]], *, by: Sequence[str] = BY, day
 
     if days < 1:
         raise ValueError(f"days must be at least 1, got {days}")
+    codes = [column for column in by if column.endswith(("codes", "countries"))]
     found: list[_Happening] = []
     # Those that may take another row, by what they have in common and by each of their days.
     open_on: dict[tuple[Any, ...], list[_Happening]] = {}
@@ -87,7 +89,7 @@ def happenings(rows: Iterable[Mapping[str, Any]], *, by: Sequence[str] = BY, day
         dated = row["earliest"] is not None and row["latest"] is not None
         earliest = date.fromisoformat(row["earliest"]) if dated else date.min
         latest = date.fromisoformat(row["latest"]) if dated else date.max
-        known = any(row[column] for column in by if column.endswith(("codes", "countries")))
+        known = not codes or any(row[column] for column in codes)
         joins = known and (latest - earliest).days < days
         common = tuple(_cell(row[column]) for column in by)
         on = [(*common, earliest + timedelta(day)) for day in range((latest - earliest).days + 1)] if joins else []
