@@ -106,5 +106,5 @@ fn leads_on(clauses: &Clauses, child: usize) -> bool {
 }
 
 fn is_event(clauses: &Clauses, noun: usize) -> bool {
-    LEXICON.nouns.get(clauses.word(noun).lemma.as_str()).is_some()
+    LEXICON.nouns.contains(&clauses.word(noun).lemma)
 }
