@@ -5,6 +5,7 @@
 //! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm: "[Kigali] Central Hospital".
 
 use super::chains::Chains;
+use super::gazetteer::cue;
 use super::names::Name;
 use super::scene::Scene;
 use super::{EntityKind, MentionForm, codes};
@@ -44,23 +45,30 @@ pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
             });
             if let Some((tokens, draft)) = found {
                 let last = tokens.end as usize - 1;
-                // A place tells which body is meant; as names, those in names cost 0.005 of F1 in running news.
-                let place = chains.drafts[draft].kind == EntityKind::Place;
-                let form = if place { MentionForm::Description } else { MentionForm::Name };
-                chains.mention(scene, draft, tokens, last, form, "name-within-name");
+                chains.mention(scene, draft, tokens, last, MentionForm::Name, "name-within-name");
             }
             at = found.map_or(at + 1, |(tokens, _)| tokens.end as usize);
         }
     }
 }
 
-/// Whether a place that is named within a name, from a token on, is meant there: "Museum of [Oslo]", but not "[Oslo] Motors",
-/// "[Oslo] Street", "East [Oslo]".
+/// Whether a place that is named within the name of a body, from a token on, is meant there: "Museum of [Oslo]", "Eastern
+/// [Kentucky] University", "[Oslo] Chamber of Commerce", but not "[Oslo] Motors", "[Oslo] Street".
 fn is_place_within(scene: &Scene, name: &Name, at: usize) -> bool {
-    if at > name.tokens.start as usize {
-        let behind = |token: usize| scene.is(token, &["of", "in", "at", "for"]);
-        return behind(at - 1) || scene.is(at - 1, &["the"]) && at > name.tokens.start as usize + 1 && behind(at - 2);
+    let start = name.tokens.start as usize;
+    if name.kind != EntityKind::Organization {
+        return false;
     }
-    let code = codes::listed_sector(name.senses);
-    name.kind == EntityKind::Organization && !matches!(name.sector.or(code), Some("BUS" | "JRN"))
+    if at > start {
+        let behind = |token: usize| scene.is(token, &["of", "in", "at", "for"]);
+        let behind_the = scene.is(at - 1, &["the"]) && at > start + 1 && behind(at - 2);
+        if behind(at - 1) || behind_the {
+            return true;
+        }
+        if at > start + 1 || !scene.has(start, cue::BEARING) {
+            return false;
+        }
+    }
+    let is_of_many = || (at..name.tokens.end as usize).any(|token| scene.is(token, &["commerce"]));
+    !matches!(name.sector.or(codes::listed_sector(name.senses)), Some("BUS" | "JRN")) || is_of_many()
 }
