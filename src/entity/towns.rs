@@ -270,8 +270,8 @@ fn in_dateline(scene: &Scene) -> Vec<TokenSpan> {
     found
 }
 
-/// Whether a short form stands for a division by itself: "in B.C.", "the B.C. government", "a Ga. pastor"; but not "the year 44
-/// B.C.", and not "Ind." at the end of a list.
+/// Whether a short form stands for a division by itself: "in B.C.", "the B.C. government", "a Ga. pastor", "N.J. voters";
+/// but not "the year 44 B.C.", and not "Ind." at the end of a list.
 fn is_alone(scene: &Scene, token: usize) -> bool {
     let word = scene.word(token);
     if word.len() < 3 || !word.ends_with('.') || short_division(word).is_none() {
@@ -282,8 +282,9 @@ fn is_alone(scene: &Scene, token: usize) -> bool {
     let led = before.is_some_and(|before| {
         scene.has(before, cue::IN | cue::BEARING) || scene.is(before, &["of"]) || scene.pos(before) == Pos::Det
     });
+    let dated = before.is_some_and(|before| matches!(scene.pos(before), Pos::Num | Pos::Noun));
     let after = token + 1;
-    led || !initials && after < scene.len() && scene.shape(after) == Shape::Lower && scene.pos(after) == Pos::Noun
+    led || !dated && after < scene.len() && scene.shape(after) == Shape::Lower && scene.pos(after) == Pos::Noun
 }
 
 /// The place before an office, which the name has swallowed or taken for a body: "Lagos Police Chief Ann Lee", "the

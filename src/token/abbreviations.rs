@@ -108,8 +108,11 @@ fn abbreviates(scanner: &Scanner, start: usize, at: usize) -> bool {
             let number = next(scanner, at + 1);
             scanner.is(number, DIGIT) || following(scanner, number) == Some(SentenceWord::Calendar)
         }
+        // "Lexington, Ky."; "Missing Mass. man"
         Some(Abbreviation::State) => {
-            scanner.tokens.last().is_some_and(|token| scanner.text.as_bytes()[token.span.start as usize] == b',')
+            let comma = |token: &super::Token| scanner.text.as_bytes()[token.span.start as usize] == b',';
+            scanner.tokens.last().is_some_and(comma)
+                || scanner.byte(at + 1) == b' ' && scanner.bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase)
         }
         // "Arrv.," is cut short, whatever it is.
         None => {

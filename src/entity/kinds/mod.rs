@@ -173,6 +173,9 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(_) if is_feature(scene, &name) => EntityKind::Place,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
+            Some(EntityKind::Person) if is_facility(scene, name.tokens) && !may_be_person(scene, name.tokens) => {
+                EntityKind::Place
+            }
             Some(EntityKind::Other | EntityKind::Place) if candidate.is_armed_group() => EntityKind::Organization,
             Some(EntityKind::Organization | EntityKind::Place) if candidate.is_people() && are_people(scene, &name) => {
                 EntityKind::Group
@@ -441,6 +444,12 @@ fn firm<'s>(scene: &Scene<'s>, tokens: TokenSpan) -> Option<&'s str> {
 /// "Bantam Airport", "Bantam County Jail", "Oda Street": built, and nobody who acts.
 fn is_facility(scene: &Scene, tokens: TokenSpan) -> bool {
     tokens.len() > 1 && scene.has(tokens.end as usize - 1, cue::FACILITY | cue::ROAD)
+}
+
+/// "Ann Lane", "Lois Bridge"; not "Madison Twp.", "Mulligan Tunnel".
+fn may_be_person(scene: &Scene, tokens: TokenSpan) -> bool {
+    scene.gazetteer.given.contains(scene.word(tokens.start as usize))
+        && !scene.word(tokens.end as usize - 1).ends_with('.')
 }
 
 /// What the network leans to in the capitalised words of a name, on average, in quarters of a natural logarithm behind the
