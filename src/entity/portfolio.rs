@@ -21,7 +21,13 @@ pub const HOLDER: &str = "behind-portfolio";
 
 /// Take the words of portfolios out of the names.
 pub fn cut(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let candidates = without_titles(scene, behind_posts(scene, candidates));
+    let mut candidates = without_titles(scene, behind_posts(scene, candidates));
+    for candidate in candidates.iter_mut() {
+        if let Some(tokens) = behind_office(scene, candidate.name) {
+            candidate.name = Name { tokens, senses: &[], rule: HOLDER, ..candidate.name };
+            candidate.lexical = None;
+        }
+    }
     let fields = find(scene);
     if fields.is_empty() {
         return candidates;
@@ -96,6 +102,25 @@ fn without_titles(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidat
         !held || !common || !senses.is_empty() || rule == "own-name"
     });
     candidates
+}
+
+/// Whoever holds an office inside what the network sees as one name: "Litchfield Selectman [Ann Lee]"; but not "Vere Bishop Lee",
+/// as people are called by some offices.
+fn behind_office(scene: &Scene, name: Name) -> Option<TokenSpan> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if name.kind != EntityKind::Person || name.rule == "own-name" || end - start < 3 {
+        return None;
+    }
+    let is_called = |token: usize| {
+        let (gazetteer, word) = (scene.gazetteer, scene.word(token));
+        gazetteer.given.contains(word) || gazetteer.surnames.contains(word) || gazetteer.genders.contains(word)
+    };
+    let holder = |from: usize| {
+        let (until, role) = scene.role_from(from, end)?;
+        let title = role.usage == Usage::Title && until < end && !(from..until).any(is_called);
+        title.then_some(TokenSpan::new(until, end))
+    };
+    (start + 1..end - 1).find_map(holder)
 }
 
 /// The portfolios of an article, in the order of the text.
