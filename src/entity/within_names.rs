@@ -2,7 +2,8 @@
 //!
 //! In: the names and their chains. Out: one more mention of whoever, or whatever place, is named by itself elsewhere in the
 //! article, too. No entity begins here. Limits: a person's full name stands at the beginning of the longer name; a place
-//! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm: "[Kigali] Central Hospital".
+//! stands behind "of", "in", "at" or "for", or begins the name of a body that is no firm: "[Kigali] Central Hospital", "Eastern
+//! [Kentucky] University".
 
 use super::chains::Chains;
 use super::gazetteer::cue;
