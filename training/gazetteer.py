@@ -144,12 +144,21 @@ def places(countries, geo):
     )
 
 
-#: Where the point of countryinfo lies more than 160 km off the middle: the centre of gravity of Australia (Geoscience
-#: Australia's Lambert centre), of the contiguous United States and of Zambia (GeoNames).
+#: Where the point of countryinfo lies outside of the country, in its capital, or a fifth of its width off the middle of
+#: its area; not of archipelagos and states in several parts.
 MIDDLES = {
+    "CHL": (-37.7, -71.4),
+    "COD": (-2.9, 23.6),
+    "FJI": (-17.8, 178.0),
+    "IND": (22.0, 79.0),
+    "KWT": (29.3, 47.6),
+    "MMR": (21.2, 96.5),
+    "NOR": (64.0, 12.3),
+    "SOM": (6.0, 46.0),
+    "ZMB": (-14.33, 28.5),
+    # Geoscience Australia's Lambert centre, and the contiguous United States.
     "AUS": (-25.61, 134.35),
     "USA": (39.76, -98.5),
-    "ZMB": (-14.33, 28.5),
     # Countries that countryinfo leaves out.
     "ALA": (60.21, 20.17),
     "BES": (12.2, -68.3),
