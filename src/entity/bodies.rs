@@ -127,11 +127,21 @@ fn whole(scene: &Scene, tokens: TokenSpan) -> TokenSpan {
     let heads = |from: usize, until: usize| (from..until).any(|token| scene.head(token).is_some());
     let of = (start + 1..end).find(|&token| scene.is(token, &["of", "for", "on"]));
     let list = of.filter(|&of| heads(start, of)).and_then(|_| list_after(scene, end, limit));
-    let end =
-        list.or_else(|| purpose_after(scene, tokens, limit)).or_else(|| suffix_after(scene, end, limit)).unwrap_or(end);
+    let end = list
+        .or_else(|| purpose_after(scene, tokens, limit))
+        .or_else(|| suffix_after(scene, end, limit))
+        .or_else(|| listed_after(scene, start, end, limit))
+        .unwrap_or(end);
     let start = fields_before(scene, tokens, sentence.start as usize).unwrap_or(start);
     let start = ordinal_before(scene, start, end, sentence.start as usize).unwrap_or(start);
     TokenSpan::new(start, end)
+}
+
+/// Where a known name ends that begins with the last word of a body's: "Embassy of the People's [Republic of China]".
+fn listed_after(scene: &Scene, start: usize, end: usize, limit: usize) -> Option<usize> {
+    let owned = end - start > 2 && end < limit && scene.is_possessive(end);
+    let known = scene.gazetteer.names.longest(scene, end - 1, limit, Fold::Exact).filter(|_| owned);
+    known.map(|(until, _)| until).filter(|&until| until > end + 1)
 }
 
 /// Where a list ends that goes on behind a name: ", Labour and Social Development".

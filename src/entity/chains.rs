@@ -376,6 +376,10 @@ fn is_government(scene: &Scene, name: &Name) -> bool {
     if start > 0 && (scene.has(start - 1, cue::IN) || scene.is(start - 1, &["of", "the", ","])) {
         return false;
     }
+    // "Kenya's capital Nairobi was hit"
+    if start > 0 && scene.has(start - 1, cue::CITY) {
+        return false;
+    }
     let subject = matches!(scene.syntax.words[end - 1].dep, Dep::Nsubj | Dep::NsubjPass);
     let decides = end < scene.len() && scene.has(end, cue::DECIDE) && !scene.is(end, &["and", "is", "was"]);
     let acts =

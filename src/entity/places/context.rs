@@ -3,7 +3,7 @@
 //! In: its names. Out: the countries and divisions that it speaks of, those that the names of its bodies hold among them, and
 //! the places that can only be in one spot. Each speaks for the spots near it, or in the same country, of other names.
 
-use super::{Division, Spot, WHOLE, clear_winner, county, hints, is_part, of_sense, spots, towns};
+use super::{Division, Spot, WHOLE, clear_winner, county, divided, hints, is_part, of_sense, spots, towns};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -38,13 +38,15 @@ pub struct Context<'a> {
     anchors: Vec<(&'a str, Spot)>,
     /// What each name that can be in several spots can mean.
     open: Vec<Vec<Spot>>,
+    /// The countries of names in lists of divisions, by their first words.
+    listed: FxHashMap<u32, &'static str>,
     /// All that a name can mean, of those that were asked, by their first words.
     spots: FxHashMap<u32, Vec<Spot>>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(scene: &Scene<'a>, names: &[Name]) -> Self {
-        let mut context = Self::default();
+        let mut context = Self { listed: divided::lists(scene, names), ..Self::default() };
         // "Georgia" speaks of no country yet.
         let clear = names.iter().filter(|name| !name.senses.iter().any(|sense| matches!(sense, Sense::Division(_))));
         for sense in clear.flat_map(|name| name.senses) {
@@ -65,7 +67,7 @@ impl<'a> Context<'a> {
         context.read_bodies(scene, names);
         let mut known: FxHashSet<&str> = FxHashSet::default();
         for name in names.iter().filter(|name| name.kind == EntityKind::Place) {
-            let hints = hints(scene, name);
+            let hints = context.hints(scene, name);
             for &(country, division) in &hints {
                 match division {
                     "" => *context.countries.entry(country).or_default() += 1,
@@ -96,6 +98,16 @@ impl<'a> Context<'a> {
     /// All that a name can mean on the map.
     pub(super) fn spots(&self, scene: &Scene, name: &Name) -> Vec<Spot> {
         self.spots.get(&name.tokens.start).cloned().unwrap_or_else(|| spots(scene, name))
+    }
+
+    /// The country of a name in a list of divisions.
+    pub(super) fn listed(&self, name: &Name) -> Option<&'static str> {
+        self.listed.get(&name.tokens.start).copied()
+    }
+
+    /// What the text says of where a name is; "Washington" is not in the next state of a list.
+    pub(super) fn hints(&self, scene: &Scene, name: &Name) -> Vec<Division> {
+        if self.listed(name).is_some() { Vec::new() } else { hints(scene, name) }
     }
 
     /// What the names of bodies hold: "Ohio Highway Patrol", "Clay County Sheriff's Office".

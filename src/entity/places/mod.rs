@@ -8,6 +8,7 @@
 //! have in the division that the text gives it.
 
 mod context;
+mod divided;
 mod spot;
 
 use super::chains::Chains;
@@ -52,9 +53,16 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let governs = draft.government && draft.names.iter().all(|&name| is_capital(&names[name]));
     let name = &names[*draft.names.first()?];
     let text = scene.text_of(name.tokens);
-    let said: Vec<Division> = draft.names.iter().take(10).flat_map(|&name| hints(scene, &names[name])).collect();
+    let said: Vec<Division> =
+        draft.names.iter().take(10).flat_map(|&name| context.hints(scene, &names[name])).collect();
     let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = context.spots(scene, name);
+    let called = divided::is_called(scene, name);
+    // "Washington region" may be that of the town.
+    let is_division = |spot: &Spot| {
+        spot.feature == "ADM1"
+            && (governed || called && spot.country != "USA" || context.listed(name) == Some(spot.country))
+    };
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     let country = said_of_one(&said);
     let elsewhere = country.is_some_and(|country| is_elsewhere(&spots, country))
@@ -68,7 +76,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let country = country.filter(|_| !spots.iter().any(|spot| spot.is_said(&said)));
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots.into_iter().filter(|_| !elsewhere) {
-        let is_said = spot.is_said(&said) || country == Some(spot.country) || governed && spot.feature == "ADM1";
+        let is_said = spot.is_said(&said) || country == Some(spot.country) || is_division(&spot);
         let told = context.weight(text, &spot) + if is_said { SAID } else { 0.0 };
         let score = spot.weight + told;
         // A village of a country that nothing speaks of, in an article on other countries: another one is meant. "West
@@ -109,12 +117,18 @@ fn is_elsewhere(spots: &[Spot], country: &str) -> bool {
     spots.iter().all(|spot| spot.country != country && !matches!(spot.feature, "PCLI" | "CONT"))
 }
 
-/// Whether what follows a name only a division has: "New York state", "Washington's governor".
+/// Whether what stands beside a name only a division has: "New York state", "Washington's governor".
 pub(super) fn is_governed(scene: &Scene, name: &Name) -> bool {
     let after = name.tokens.end as usize;
     let owned = usize::from(after < scene.len() && scene.is_possessive(after));
     let governed = after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED);
-    governed || is_partisan(scene, name)
+    governed || is_state(scene, name) || is_partisan(scene, name)
+}
+
+/// "the state of Washington", "the governor of Kano"
+fn is_state(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    start >= 2 && scene.is(start - 1, &["of"]) && scene.has(start - 2, cue::GOVERNED)
 }
 
 /// Whether a party of the US is spoken of with its states: "(R-Georgia)", "a Georgia Republican", "Democrat from Georgia".
@@ -165,6 +179,16 @@ fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
         return Vec::new();
     }
     let (said, next) = said_behind(scene, comma);
+    // "China, Japan": two countries, though there is a China in Japan.
+    let nation = |&(country, division): &Division| {
+        let own = |&sense: &Sense| {
+            matches!(sense, Sense::Division(_)) && self::division(scene, sense).is_some_and(|own| own.0 == country)
+        };
+        division.is_empty() && !name.senses.iter().any(own)
+    };
+    if name.senses.iter().any(Sense::is_nation) && said.iter().all(nation) {
+        return Vec::new();
+    }
     let Some(next) = next.filter(|&next| follows(next)) else { return said };
     let (outer, _) = said_behind(scene, next);
     // "Rigores, Trujillo, Honduras" is in no state of Venezuela.
@@ -219,7 +243,7 @@ fn is_list(scene: &Scene, comma: usize) -> bool {
         _ if joint(end) => end + 1,
         _ => return false,
     };
-    nation(next).is_some()
+    nation(next + usize::from(scene.is(next, &["the"]) && next + 1 < scene.len())).is_some()
 }
 
 /// The country that the text gives a place which is not on the map: "Cucunuba, Colombia".
