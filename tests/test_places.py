@@ -56,6 +56,15 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Envoys met in Atlanta, Georgia, United States.", "Georgia", ("USA", "Georgia", "ADM1")),
         ("Kenya's capital Nairobi slept.", "Nairobi", ("KEN", "Nairobi Area", "PPLC")),
         ("Rain fell in the People's Republic of China.", "People's Republic of China", ("CHN", None, "PCLI")),
+        # The words of a country tell its local papers; not where another country is spoken of, nor in British spelling.
+        ("The sheriff and a trooper met sophomores in Paris.", "Paris", ("USA", "Texas", "PPL")),
+        (
+            "A sheriff met sophomores in Paris, and France was glad of the troopers.",
+            "Paris",
+            ("FRA", "Ile-de-France", "PPLC"),
+        ),
+        ("A trooper met the sheriff in the centre of Paris.", "Paris", ("FRA", "Ile-de-France", "PPLC")),
+        ("The MPP thanked voters in London.", "London", ("CAN", "Ontario", "PPL")),
         # Short forms and nicknames.
         ("N.J. voters agree with L.A. police.", "L.A.", ("USA", "California", "PPL")),
         ("A Mass. town voted.", "Mass.", ("USA", "Massachusetts", "ADM1")),

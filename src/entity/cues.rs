@@ -24,8 +24,8 @@ macro_rules! cues {
 }
 
 cues! {
-    AIDE = "aide", ALIAS = "alias", ANOTHER = "another", ANY_BODY = "any_body", ARMED = "armed", AWAY = "away", BEARING = "bearing", BODY = "body",
-    BYNAME = "byname", CALLS = "calls", CITY = "city", CIVIL = "civil", COUNTRY = "country", DECIDE = "decide",
+    AIDE = "aide", ALIAS = "alias", AMERICAN = "american", ANOTHER = "another", ANY_BODY = "any_body", ARMED = "armed", AWAY = "away", BEARING = "bearing", BODY = "body",
+    BRITISH = "british", BYNAME = "byname", CALLS = "calls", CANADIAN = "canadian", CITY = "city", CIVIL = "civil", COUNTRY = "country", DECIDE = "decide",
     DIVISION = "division", FACILITY = "facility", FIELD = "field", FOLK = "folk", FOREIGN = "foreign", GOVERNED = "governed",
     HONOUR = "honour", IN = "in", KIN = "kin", LANGUAGE = "language", LEADS = "leads", LINK = "link",
     MODIFIER = "modifier", MONTH = "month", NAME_ENDING = "name_ending", NATURAL = "natural", NOBODYS = "nobodys",

@@ -3,7 +3,7 @@
 //! In: its names. Out: the countries and divisions that it speaks of, those that the names of its bodies hold among them, and
 //! the places that can only be in one spot. Each speaks for the spots near it, or in the same country, of other names.
 
-use super::{Division, Spot, WHOLE, clear_winner, county, divided, hints, is_part, of_sense, spots, towns};
+use super::{Division, Spot, WHOLE, clear_winner, county, divided, hints, idiom, is_part, of_sense, spots, towns};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -25,6 +25,10 @@ const OPEN: usize = 40;
 /// What the article says of a country speaks for its places, if only a place that can be in no other.
 const KIN: f64 = 0.875;
 
+/// The country of a local paper speaks so much for its places, and 1 more for each word that tells it: by three words a town of
+/// 25,000 people is meant rather than a capital.
+const LOCAL: f64 = 0.5;
+
 /// A place stands among the first so many words of a body's name.
 const BODY: usize = 8;
 
@@ -38,6 +42,8 @@ pub struct Context<'a> {
     anchors: Vec<(&'a str, Spot)>,
     /// What each name that can be in several spots can mean.
     open: Vec<Vec<Spot>>,
+    /// The country of a local paper, and what it speaks for its places.
+    local: Option<(&'static str, f64)>,
     /// The countries of names in lists of divisions, by their first words.
     listed: FxHashMap<u32, &'static str>,
     /// All that a name can mean, of those that were asked, by their first words.
@@ -92,6 +98,9 @@ impl<'a> Context<'a> {
                 _ => {}
             }
         }
+        let countries = context.countries.keys().chain(context.divisions.keys().map(|(country, _)| country));
+        let local = idiom::country(scene).filter(|(local, _)| countries.copied().all(|country| country == *local));
+        context.local = local.map(|(country, words)| (country, LOCAL + words as f64));
         context
     }
 
@@ -167,7 +176,9 @@ impl<'a> Context<'a> {
             "ADM1" => (other.country, other.admin1) == (spot.country, spot.admin1) || siblings(),
             _ => spot.is_near(other, NEAR),
         });
-        country + division + if near { 2.0 } else { 0.0 } + self.company(spot)
+        let local = self.local.filter(|(country, _)| *country == spot.country && spot.feature != "PCLI");
+        let local = local.map_or(0.0, |(_, weight)| weight);
+        country + division + local + if near { 2.0 } else { 0.0 } + self.company(spot)
     }
 
     /// How much the names that are open themselves speak for a spot: those that can be near it, the less the more they

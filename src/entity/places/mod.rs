@@ -9,6 +9,7 @@
 
 mod context;
 mod divided;
+mod idiom;
 mod spot;
 
 use super::chains::Chains;
