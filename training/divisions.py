@@ -116,20 +116,22 @@ ENGLISH_DIVISIONS = {
 
 
 def divided(geo):
-    """The division of each town by its name and by its spot, the spots of each division, and those of each county.
+    """The division of each spot, the spots and divisions of each name, the spots of each division and of each county.
 
     A county is a second-order division of a country whose counties the press calls by their names.
     """
-    division, spots, counties = {}, collections.defaultdict(list), collections.defaultdict(list)
+    division, named = {}, collections.defaultdict(list)
+    spots, counties = collections.defaultdict(list), collections.defaultdict(list)
     with open(geo, encoding="utf-8") as file:
         for row in csv.DictReader(file):
             where = (round(float(row["lat"]), 2), round(float(row["lon"]), 2))
-            division[row["cc"], plain(row["name"])] = division[(row["cc"], *where)] = row["admin1"]
+            division[(row["cc"], *where)] = row["admin1"]
+            named[row["cc"], plain(row["name"])].append((*where, row["admin1"]))
             if row["admin1"]:
                 spots[row["cc"], row["admin1"]].append(where)
             if county := county_of(row["cc"], row["admin2"]).strip():
                 counties[row["cc"], row["admin1"], county].append(where)
-    return division, spots, counties
+    return division, named, spots, counties
 
 
 def county_of(country, name):

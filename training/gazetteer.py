@@ -21,7 +21,7 @@ from countryinfo import CountryInfo
 from divisions import BEARINGS, DIVISIONS, ENGLISH_DIVISIONS, bare, divided, english, middle
 from politicians import politicians
 from tables import plain, write
-from towns import NEVER, towns
+from towns import NEVER, Divisions, towns
 
 WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 # Corpora whose licences allow lexicons to be made of them. WikiGold and re3d are left out: half of each is for
@@ -88,7 +88,8 @@ def places(countries, geo):
         ["name", "geonameid", "latitude", "longitude"],
         continents,
     )
-    division, spots, _ = divided(geo)
+    division, named, spots, _ = divided(geo)
+    divided_into = Divisions(division, named, spots)
     capitals = {(country["iso3"], plain(country["capital"] or "")) for country in countries}
     capitals |= {(c["iso3"], plain(c["capital"])) for c in cache.get_countries().values()}
     cities = []
@@ -97,9 +98,7 @@ def places(countries, geo):
         capital = (land, plain(city["name"])) in capitals
         if city["population"] >= 100_000 or capital:
             where = (round(city["latitude"], 2), round(city["longitude"], 2))
-            first = division.get((city["countrycode"], *where)) or division.get(
-                (city["countrycode"], plain(city["name"])), ""
-            )
+            first = divided_into.of(city["countrycode"], plain(city["name"]), *where)
             row = (
                 city["geonameid"],
                 where[0],
@@ -232,7 +231,6 @@ ENGLISH = {
     "Pristina": ["Prishtina"],
     "Kandahar": ["Qandahar"],
     "Jalalabad": ["Jalalabad City"],
-    "Quebec City": ["Quebec"],
     "Xi’an": ["Xi'an", "Xian"],
     "Ürümqi": ["Urumqi"],
     "Guangzhou": ["Canton"],

