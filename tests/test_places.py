@@ -65,6 +65,18 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ),
         ("A trooper met the sheriff in the centre of Paris.", "Paris", ("FRA", "Ile-de-France", "PPLC")),
         ("The MPP thanked voters in London.", "London", ("CAN", "Ontario", "PPL")),
+        # A large town goes before the division around it.
+        ("Troops entered Kherson.", "Kherson", ("UKR", "Kherson", "PPL")),
+        ("Rain fell in Chernihiv, Sumy, Poltava and Zhytomyr.", "Sumy", ("UKR", "Sumy", "PPL")),
+        ("Bombs went off in Maiduguri, Kano and Kaduna, Nigeria.", "Maiduguri", ("NGA", "Borno", "PPL")),
+        ("The premier of Quebec spoke.", "Quebec", ("CAN", "Quebec", "ADM1")),
+        ("Israel let trucks into Gaza.", "Gaza", ("PSE", "Gaza Strip", "ADM1")),
+        ("The town of Puno voted.", "Puno", ("PER", "Puno", "PPL")),
+        ("Snow fell in Srinagar and in Wilmington.", "Srinagar", ("IND", "Kashmir", "PPL")),
+        # What is named for a town, or only begins like one.
+        ("A boat sank on the Sava river.", "Sava", (None, None, None)),
+        ("They played at San Mamés Stadium.", "San Mamés Stadium", (None, None, None)),
+        ("A plane landed at Lincoln Regional Airport.", "Lincoln Regional Airport", ("USA", "Nebraska", "PPL")),
         # Short forms and nicknames.
         ("N.J. voters agree with L.A. police.", "L.A.", ("USA", "California", "PPL")),
         ("A Mass. town voted.", "Mass.", ("USA", "Massachusetts", "ADM1")),

@@ -44,8 +44,8 @@ pub struct Context<'a> {
     open: Vec<Vec<Spot>>,
     /// The country of a local paper, and what it speaks for its places.
     local: Option<(&'static str, f64)>,
-    /// The countries of names in lists of divisions, by their first words.
-    listed: FxHashMap<u32, &'static str>,
+    /// Names in lists, by their first words, with the country of which all are divisions.
+    listed: FxHashMap<u32, Option<&'static str>>,
     /// All that a name can mean, of those that were asked, by their first words.
     spots: FxHashMap<u32, Vec<Spot>>,
 }
@@ -111,12 +111,21 @@ impl<'a> Context<'a> {
 
     /// The country of a name in a list of divisions.
     pub(super) fn listed(&self, name: &Name) -> Option<&'static str> {
-        self.listed.get(&name.tokens.start).copied()
+        self.listed.get(&name.tokens.start).copied().flatten()
     }
 
-    /// What the text says of where a name is; "Washington" is not in the next state of a list.
+    /// What the text says of where a name is; in a list only what the map says, too: neither is "Washington" in the next state of
+    /// several, nor Maiduguri in Kano in "Maiduguri, Kano and Kaduna".
     pub(super) fn hints(&self, scene: &Scene, name: &Name) -> Vec<Division> {
-        if self.listed(name).is_some() { Vec::new() } else { hints(scene, name) }
+        match self.listed.get(&name.tokens.start) {
+            Some(Some(_)) => Vec::new(),
+            Some(None) => {
+                let hints = hints(scene, name);
+                let known = !hints.is_empty() && self.spots(scene, name).iter().any(|spot| spot.is_said(&hints));
+                if known { hints } else { Vec::new() }
+            }
+            None => hints(scene, name),
+        }
     }
 
     /// What the names of bodies hold: "Ohio Highway Patrol", "Clay County Sheriff's Office".

@@ -1,11 +1,11 @@
 //! Names of divisions that towns have, too, told by the words around them: "Kandahar province", "Idlib, Aleppo and Hama
 //! provinces", "the state of Washington", and "Utah, Washington and Wisconsin".
 //!
-//! In: names. Out: whether a division is meant, and the names in lists of divisions of one country. Limits: a list has three
-//! names or more, "and" or "or" before its last, and none behind a town that the first would explain: "Portland, Oregon,
-//! Washington and Idaho" is none.
+//! In: names. Out: whether a division is meant, and the names in lists, of divisions of one country among them. Limits: a list
+//! has three names or more, and "and" or "or" before its last; one of divisions stands behind no town that the first would
+//! explain: "Portland, Oregon, Washington and Idaho" is none.
 
-use super::division;
+use super::{division, of_sense};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Sense, cue};
 use crate::entity::names::Name;
@@ -49,30 +49,38 @@ pub fn is_called(scene: &Scene, name: &Name) -> bool {
     before.is_some_and(|of| of > 0 && of + 1 < start && scene.is(of, &["of"]) && several(of - 1))
 }
 
-/// The names of lists of divisions, by their first tokens, and their countries.
-pub fn lists(scene: &Scene, names: &[Name]) -> FxHashMap<u32, &'static str> {
+/// Whether a noun beside a name says that a town is meant: "the city of Kherson", "Kherson city", "the capital Nairobi".
+pub fn is_town(scene: &Scene, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let called = |token: usize| scene.has(token, cue::CITY) && scene.shape(token) == Shape::Lower;
+    start >= 2 && scene.is(start - 1, &["of"]) && called(start - 2)
+        || start >= 1 && called(start - 1)
+        || end < scene.len() && called(end)
+}
+
+/// Names in lists, by their first tokens: with the country of which they are divisions, if all are.
+pub fn lists(scene: &Scene, names: &[Name]) -> FxHashMap<u32, Option<&'static str>> {
     let mut found = FxHashMap::default();
     let mut from = 0;
     while from < names.len() {
         let joined = |at: &usize| names.get(at + 1).is_some_and(|next| are_joined(scene, &names[*at], next));
         let end = (from..).find(|at| !joined(at)).map_or(names.len(), |last| last + 1);
-        if end - from >= NAMES {
-            add(scene, &names[from..end], &mut found);
+        // "Maiduguri, Kano and Kaduna, Nigeria"
+        let last = &names[end - 1];
+        let within = end - from > 1 && !are_joined_by_word(scene, &names[end - 2], last);
+        let until = if within && last.senses.iter().any(Sense::is_nation) { end - 1 } else { end };
+        if until - from >= NAMES && are_joined_by_word(scene, &names[until - 2], &names[until - 1]) {
+            found.extend(names[from..until].iter().map(|name| (name.tokens.start, None)));
+            add(scene, &names[from..until], &mut found);
         }
         from = end;
     }
     found
 }
 
-/// Add the longest run at the end of joined names that can all be divisions of one country.
-fn add(scene: &Scene, names: &[Name], found: &mut FxHashMap<u32, &'static str>) {
+/// Add the longest run at the end of a list whose names can all be divisions of one country.
+fn add(scene: &Scene, names: &[Name], found: &mut FxHashMap<u32, Option<&'static str>>) {
     let last = &names[names.len() - 1];
-    let joint = |one: &Name, next: &Name| {
-        (one.tokens.end as usize..next.tokens.start as usize).any(|token| scene.is(token, &["and", "or"]))
-    };
-    if !joint(&names[names.len() - 2], last) {
-        return;
-    }
     let longest = divisions(scene, last)
         .map(|country| {
             let fits = |name: &&Name| divisions(scene, name).any(|other| other == country);
@@ -81,11 +89,19 @@ fn add(scene: &Scene, names: &[Name], found: &mut FxHashMap<u32, &'static str>) 
         .max();
     let Some((count, country)) = longest.filter(|&(count, _)| count >= NAMES) else { return };
     let first = names.len() - count;
+    // "Sumy, Poltava and Zhytomyr" are towns as well.
+    let are_towns = names[first..].iter().all(|name| towns(scene, name).any(|town| town == country));
     // "Portland, Oregon, Washington and Idaho"
-    if first > 0 && !names[first - 1].senses.iter().any(|sense| sense.is_nation()) {
+    if are_towns || first > 0 && !names[first - 1].senses.iter().any(|sense| sense.is_nation()) {
         return;
     }
-    found.extend(names[first..].iter().map(|name| (name.tokens.start, country)));
+    found.extend(names[first..].iter().map(|name| (name.tokens.start, Some(country))));
+}
+
+/// The countries that have large towns of a name.
+fn towns(scene: &Scene, name: &Name) -> impl Iterator<Item = &'static str> {
+    let senses = name.senses.iter().filter(|sense| matches!(sense, Sense::City(_)));
+    senses.filter_map(|&sense| of_sense(scene, sense)).map(|spot| spot.country)
 }
 
 /// The countries that have divisions of a name.
@@ -93,6 +109,10 @@ fn divisions(scene: &Scene, name: &Name) -> impl Iterator<Item = &'static str> {
     let place = name.kind == EntityKind::Place;
     let senses = name.senses.iter().filter(move |sense| place && matches!(sense, Sense::Division(_)));
     senses.filter_map(|&sense| division(scene, sense)).map(|(country, _)| country)
+}
+
+fn are_joined_by_word(scene: &Scene, one: &Name, next: &Name) -> bool {
+    (one.tokens.end as usize..next.tokens.start as usize).any(|token| scene.is(token, &["and", "or", "&"]))
 }
 
 /// Whether nothing but "," and "and" stands between two names.

@@ -6,6 +6,7 @@
 
 use crate::entity::gazetteer::cue;
 use crate::entity::scene::Scene;
+use crate::token::Shape;
 use rustc_hash::FxHashSet;
 
 /// So many different words of a country are as much as any more.
@@ -13,13 +14,16 @@ const WORDS: usize = 3;
 
 /// The country whose words these are, and how many different ones of it there are, of so many that count.
 pub fn country(scene: &Scene) -> Option<(&'static str, usize)> {
-    let different = |part| {
-        let words = (0..scene.len()).filter(|&token| scene.has(token, part)).map(|token| scene.lower(token));
-        words.collect::<FxHashSet<&str>>().len()
-    };
-    let (american, canadian) = (different(cue::AMERICAN), different(cue::CANADIAN));
-    if canadian > 0 {
+    let told = |part| (0..scene.len()).filter(move |&token| scene.has(token, part));
+    if told(cue::CANADIAN).next().is_some() {
         return Some(("CAN", WORDS));
     }
+    // Titles, but no other words in names: "Sheriff Ann Lee", "Oregon Convention Center".
+    let spoken = |&token: &usize| scene.shape(token) == Shape::Lower || scene.role(token).is_some();
+    let different = |part| {
+        let words = told(part).filter(spoken).map(|token| scene.lower(token));
+        words.collect::<FxHashSet<&str>>().len()
+    };
+    let american = different(cue::AMERICAN);
     (american > 0 && different(cue::BRITISH) == 0).then_some(("USA", american.min(WORDS)))
 }

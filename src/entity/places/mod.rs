@@ -59,6 +59,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = context.spots(scene, name);
     let called = divided::is_called(scene, name);
+    let town = divided::is_town(scene, name);
     // "Washington region" may be that of the town.
     let is_division = |spot: &Spot| {
         spot.feature == "ADM1"
@@ -75,6 +76,8 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     // The map has the town in another division of that country.
     let country = country.filter(|_| !spots.iter().any(|spot| spot.is_said(&said)));
+    let other = |spot: &Spot| !town || spot.feature != "ADM1" || spots.iter().all(|spot| spot.feature == "ADM1");
+    let spots: Vec<Spot> = spots.iter().copied().filter(other).collect();
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots.into_iter().filter(|_| !elsewhere) {
         let is_said = spot.is_said(&said) || country == Some(spot.country) || is_division(&spot);

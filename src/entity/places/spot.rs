@@ -2,7 +2,7 @@
 //!
 //! In: a name. Out: [`Spot`]s, each with what it weighs by itself.
 
-use super::{Division, SHORT, is_governed, short_division};
+use super::{Division, LARGE, SHORT, is_governed, short_division};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -28,6 +28,9 @@ const REGION: f64 = 4.0;
 
 /// The people of a county count less than those of a town: so many hundreds as much as a thousand.
 const COUNTY: f64 = 200.0;
+
+/// The town that a division is named for lies no more km from its middle.
+const AROUND: f64 = 200.0;
 
 /// A row of the gazetteer that a name can mean.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +97,13 @@ fn is_common_thing(scene: &Scene, name: &Name) -> bool {
     article && ends && name.tokens.len() == 1 && scene.is_common(start) && !name.senses.iter().any(known)
 }
 
+/// Whether a name is that of a river or a mountain, and no town's that is named for it: "the Sava river".
+fn is_water(scene: &Scene, name: &Name) -> bool {
+    let behind = name.tokens.end as usize;
+    let nation = name.senses.iter().any(Sense::is_nation);
+    !nation && behind < scene.len() && scene.is(behind, &["river", "lake", "canal", "creek", "strait", "volcano"])
+}
+
 /// All that a name can mean on the map.
 pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     let text = scene.text_of(name.tokens);
@@ -105,6 +115,9 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     }
     if let Some(seat) = governed_town(scene, name.tokens) {
         return seat;
+    }
+    if is_water(scene, name) {
+        return lexicon::REGION_POINTS.find(text).map(region).collect();
     }
     let mut towns = towns(text);
     let gazetteer = scene.gazetteer;
@@ -159,7 +172,20 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
     if spots.len() > 1 {
         spots.iter_mut().filter(|spot| spot.feature == "PCLI").for_each(|nation| nation.weight = other);
     }
+    put_towns_first(&mut spots);
     spots
+}
+
+/// A large town is meant rather than the division around it that has its name: "in Sumy".
+fn put_towns_first(spots: &mut [Spot]) {
+    let towns: Vec<Spot> =
+        spots.iter().copied().filter(|spot| spot.feature.starts_with("PPL") && spot.weight >= LARGE).collect();
+    for division in spots.iter_mut().filter(|spot| spot.feature == "ADM1") {
+        let town = towns.iter().find(|town| town.country == division.country && town.is_near(division, AROUND));
+        if let Some(town) = town {
+            division.weight = division.weight.min(town.weight - 0.1);
+        }
+    }
 }
 
 /// What "City of Paris" and "County of Brant" mean.
@@ -204,7 +230,11 @@ fn around(scene: &Scene, name: &Name) -> Vec<Spot> {
             && !scene.is_common(until)
             && share.is_some_and(|share| share.person > share.place)
     };
-    let Some((until, senses)) = known.filter(fits).filter(|&(until, _)| !person(until)) else { return Vec::new() };
+    // San Mamés Stadium is not in San, nor is Aden Adde International Airport in Aden.
+    let goes_on = |until: usize| until < end && !(scene.is_common(until) || scene.has(until, cue::PLACE_HEAD));
+    let Some((until, senses)) = known.filter(fits).filter(|&(until, _)| !person(until) && !goes_on(until)) else {
+        return Vec::new();
+    };
     let senses = senses.iter().filter_map(|&sense| of_sense(scene, sense));
     let spots = senses.chain(towns(scene.text_of(TokenSpan::new(from, until))));
     spots.map(|spot| Spot { id: None, ..spot }).collect()
