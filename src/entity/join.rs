@@ -238,6 +238,8 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], known: &
                 // Of letters that an apostrophe parts there is no common word: "Da'esh".
                 Sense::Organization { .. } if hyphened || paired || is_parted(scene, name.tokens) => true,
                 sense if sense.is_nation() => true,
+                // "a Mideast envoy"
+                Sense::Region => !name.tokens.range().any(|token| scene.is_common(token)),
                 // "Houthi fighters"
                 Sense::Organization { code, .. } => {
                     !single

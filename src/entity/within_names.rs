@@ -57,13 +57,19 @@ pub fn link(scene: &Scene, names: &[Name], chains: &mut Chains) {
 /// [Kentucky] University", "[Oslo] Chamber of Commerce", but not "[Oslo] Motors", "[Oslo] Street".
 fn is_place_within(scene: &Scene, name: &Name, at: usize) -> bool {
     let start = name.tokens.start as usize;
+    // "[Walker County] Fair"
+    let county = |last: usize| last + 1 < name.tokens.end as usize && scene.is(last, &["county"]);
+    if name.kind == EntityKind::Other && at == start && (at + 1..=at + 2).any(county) {
+        return true;
+    }
     if name.kind != EntityKind::Organization {
         return false;
     }
     if at > start {
         let behind = |token: usize| scene.is(token, &["of", "in", "at", "for"]);
         let behind_the = scene.is(at - 1, &["the"]) && at > start + 1 && behind(at - 2);
-        if behind(at - 1) || behind_the {
+        // "the Alvin-[Henry County] Rescue Squad"
+        if behind(at - 1) || behind_the || scene.is_joint(at - 1) && scene.is_capital(at - 2) {
             return true;
         }
         if at > start + 1 || !scene.has(start, cue::BEARING) {

@@ -77,6 +77,11 @@ impl Candidate {
         !self.seen && !senses.is_empty() && senses.iter().all(|sense| matches!(sense, Sense::Group { .. }))
     }
 
+    /// "a Mideast envoy": the lexicons know this word for a region.
+    fn is_region(&self) -> bool {
+        !self.seen && self.name.senses.contains(&Sense::Region)
+    }
+
     /// "Fulani gunmen": the lexicons know these words for a people or a faith alone.
     fn is_people(&self) -> bool {
         let people = |sense: &Sense| matches!(sense, Sense::Group { .. });
@@ -181,7 +186,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
                 EntityKind::Group
             }
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
-            None if candidate.is_group() => name.kind,
+            None if candidate.is_group() || candidate.is_region() => name.kind,
             None if certain => name.kind,
             kind => kind?,
         };

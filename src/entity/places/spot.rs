@@ -2,7 +2,7 @@
 //!
 //! In: a name. Out: [`Spot`]s, each with what it weighs by itself.
 
-use super::{Division, LARGE, SHORT, is_governed, short_division};
+use super::{Division, LARGE, SHORT, divided, is_governed, short_division};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -22,6 +22,9 @@ const NATION_OR_DIVISION: f64 = 4.0;
 
 /// What a division of some hundred towns has by itself.
 const LARGE_DIVISION: f64 = 2.5;
+
+/// A division of fewer towns is not what the name of a large region means.
+const TOWNS: u32 = 10;
 
 /// A region, an island or a spot that the world knows by its name.
 const REGION: f64 = 4.0;
@@ -85,7 +88,16 @@ pub fn is_region(scene: &Scene, name: &Name) -> bool {
         |token: usize| scene.is(token, &["the"]) && name.tokens.holds(scene.syntax.words[token].head as usize);
     // The "Red Sea city of Port Sudan" need not be in the Red Sea State.
     let water = scene.is(name.tokens.end as usize - 1, &["sea", "ocean"]) && !is_governed(scene, name);
-    name.senses.contains(&Sense::Region) && (water || (name.tokens.start as usize).checked_sub(1).is_some_and(article))
+    // "a Sahel envoy" is not from the Sahel Region of Burkina Faso.
+    let small = |sense: &Sense| match *sense {
+        Sense::Division(division) => scene.gazetteer.divisions[division as usize].towns < TOWNS,
+        sense => sense == Sense::Region,
+    };
+    let designed = scene.has(name.tokens.end as usize - 1, cue::DIVISION);
+    let known =
+        || !designed && name.senses.iter().all(small) && !divided::is_called(scene, name) && !is_governed(scene, name);
+    let led = || (name.tokens.start as usize).checked_sub(1).is_some_and(article);
+    name.senses.contains(&Sense::Region) && (water || led() || known())
 }
 
 /// Whether a common word behind "the" is no town that has its name: "the Strip", "the Valley".
