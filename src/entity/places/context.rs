@@ -3,7 +3,7 @@
 //! In: its names. Out: the countries and divisions that it speaks of, those that the names of its bodies hold among them, and
 //! the places that can only be in one spot. Each speaks for the spots near it, or in the same country, of other names.
 
-use super::{Division, Spot, WHOLE, clear_winner, county, divided, hints, idiom, is_part, of_sense, spots, towns};
+use super::{Division, Spot, WHOLE, clear_winner, county, divided, idiom, is_part, of_sense, said, spots, towns};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -120,11 +120,11 @@ impl<'a> Context<'a> {
         match self.listed.get(&name.tokens.start) {
             Some(Some(_)) => Vec::new(),
             Some(None) => {
-                let hints = hints(scene, name);
+                let hints = said::hints(scene, name);
                 let known = !hints.is_empty() && self.spots(scene, name).iter().any(|spot| spot.is_said(&hints));
                 if known { hints } else { Vec::new() }
             }
-            None => hints(scene, name),
+            None => said::hints(scene, name),
         }
     }
 

@@ -5,10 +5,11 @@
 //! has three names or more, and "and" or "or" before its last; one of divisions stands behind no town that the first would
 //! explain: "Portland, Oregon, Washington and Idaho" is none.
 
-use super::{division, of_sense};
+use super::{Spot, division, of_sense};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Sense, cue};
 use crate::entity::names::Name;
+use crate::entity::party_tags;
 use crate::entity::scene::Scene;
 use crate::syntax::tag::Tag;
 use crate::token::Shape;
@@ -20,6 +21,49 @@ const BETWEEN: usize = 2;
 
 /// The most tokens between a name and the noun that says of several what they are.
 const REACH: usize = 12;
+
+/// What the words beside a name say that is meant.
+pub struct Beside {
+    governed: bool,
+    called: bool,
+    pub town: bool,
+}
+
+impl Beside {
+    pub fn new(scene: &Scene, name: &Name) -> Self {
+        let designed = scene.has(name.tokens.end as usize - 1, cue::DIVISION);
+        let governed = designed || is_governed(scene, name);
+        Self { governed, called: is_called(scene, name), town: is_town(scene, name) }
+    }
+
+    /// Whether a division is meant. "Washington region" may be that of the town.
+    pub fn is_division(&self, spot: &Spot) -> bool {
+        self.governed || self.called && spot.country != "USA"
+    }
+}
+
+/// Whether what stands beside a name only a division has: "New York state", "Washington's governor".
+pub fn is_governed(scene: &Scene, name: &Name) -> bool {
+    let after = name.tokens.end as usize;
+    let owned = usize::from(after < scene.len() && scene.is_possessive(after));
+    let governed = after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED);
+    governed || is_state(scene, name) || is_partisan(scene, name)
+}
+
+/// "the state of Washington", "the governor of Kano"
+fn is_state(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    start >= 2 && scene.is(start - 1, &["of"]) && scene.has(start - 2, cue::GOVERNED)
+}
+
+/// Whether a party of the US is spoken of with its states: "(R-Georgia)", "a Georgia Republican", "Democrat from Georgia".
+fn is_partisan(scene: &Scene, name: &Name) -> bool {
+    const PARTIES: [&str; 4] = ["republican", "republicans", "democrat", "democrats"];
+    let (start, after) = (name.tokens.start as usize, name.tokens.end as usize);
+    let behind = after < scene.len() && scene.is(after, &PARTIES);
+    let before = start >= 2 && scene.is(start - 1, &["from", "of"]) && scene.is(start - 2, &PARTIES);
+    behind || before || party_tags::is_tag(scene, start)
+}
 
 /// Whether a noun beside a name says that a division is meant.
 pub fn is_called(scene: &Scene, name: &Name) -> bool {
@@ -50,7 +94,7 @@ pub fn is_called(scene: &Scene, name: &Name) -> bool {
 }
 
 /// Whether a noun beside a name says that a town is meant: "the city of Kherson", "Kherson city", "the capital Nairobi".
-pub fn is_town(scene: &Scene, name: &Name) -> bool {
+fn is_town(scene: &Scene, name: &Name) -> bool {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let called = |token: usize| scene.has(token, cue::CITY) && scene.shape(token) == Shape::Lower;
     start >= 2 && scene.is(start - 1, &["of"]) && called(start - 2)

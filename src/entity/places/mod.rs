@@ -10,17 +10,18 @@
 mod context;
 mod divided;
 mod idiom;
+mod said;
 mod spot;
 
 use super::chains::Chains;
 use super::gazetteer::{Fold, Sense, cue};
 use super::names::Name;
 use super::scene::Scene;
-use super::{EntityKind, Place, called, party_tags};
+use super::{EntityKind, Place};
 use crate::lexicon;
 use crate::span::TokenSpan;
-use crate::syntax::Pos;
 pub use context::Context;
+pub use said::{division_after, short_division};
 pub use spot::is_region;
 use spot::{Spot, cities_and_towns, county, of_sense, spots, towns};
 
@@ -56,19 +57,15 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     let text = scene.text_of(name.tokens);
     let said: Vec<Division> =
         draft.names.iter().take(10).flat_map(|&name| context.hints(scene, &names[name])).collect();
-    let governed = is_governed(scene, name) || scene.has(name.tokens.end as usize - 1, cue::DIVISION);
     let spots = context.spots(scene, name);
-    let called = divided::is_called(scene, name);
-    let town = divided::is_town(scene, name);
-    // "Washington region" may be that of the town.
+    let beside = divided::Beside::new(scene, name);
     let is_division = |spot: &Spot| {
-        spot.feature == "ADM1"
-            && (governed || called && spot.country != "USA" || context.listed(name) == Some(spot.country))
+        spot.feature == "ADM1" && (beside.is_division(spot) || context.listed(name) == Some(spot.country))
     };
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
-    let country = said_of_one(&said);
+    let country = said::of_one(&said);
     let elsewhere = country.is_some_and(|country| is_elsewhere(&spots, country))
-        && draft.names.iter().take(10).any(|&name| is_in(scene, &names[name]));
+        && draft.names.iter().take(10).any(|&name| said::is_in(scene, &names[name]));
     if let Some(division) = said_division(scene, text, &said, context)
         .filter(|_| (towns || elsewhere) && !spots.iter().any(|spot| spot.is_said(&said)))
     {
@@ -76,7 +73,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     }
     // The map has the town in another division of that country.
     let country = country.filter(|_| !spots.iter().any(|spot| spot.is_said(&said)));
-    let other = |spot: &Spot| !town || spot.feature != "ADM1" || spots.iter().all(|spot| spot.feature == "ADM1");
+    let other = |spot: &Spot| !beside.town || spot.feature != "ADM1" || spots.iter().all(|spot| spot.feature == "ADM1");
     let spots: Vec<Spot> = spots.iter().copied().filter(other).collect();
     let mut best: Option<(f64, Spot)> = None;
     for spot in spots.into_iter().filter(|_| !elsewhere) {
@@ -98,50 +95,9 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     best.filter(|(_, spot)| !(governs && spot.feature == "PPLC")).map(|(_, spot)| spot.place())
 }
 
-/// The only country that the text says.
-fn said_of_one(said: &[Division]) -> Option<&'static str> {
-    let &(country, _) = said.first()?;
-    said.iter().all(|&(other, _)| other == country).then_some(country)
-}
-
-/// Whether what stands behind a name and a comma says where it is, and begins nothing of its own: "in Loja, Ecuador, on Monday", but not
-/// "In Quito, Peru said", "from Quito, Peru's Ann Lee".
-fn is_in(scene: &Scene, name: &Name) -> bool {
-    let (start, comma) = (name.tokens.start as usize, name.tokens.end as usize);
-    let behind = (comma + 1..scene.len().min(comma + 6)).find(|&token| !scene.is_capital(token));
-    let closes = behind.is_none_or(|token| {
-        matches!(scene.word(token), "," | "." | ";" | ":" | ")" | "–" | "—")
-            || matches!(scene.pos(token), Pos::Adp | Pos::Sconj | Pos::Cconj) && !scene.is_possessive(token)
-    });
-    closes && start > 0 && (scene.has(start - 1, cue::IN) || scene.is(start - 1, &["of"]))
-}
-
 /// Whether the map has none of a name in the country that the text says: "Santo Domingo, Ecuador".
 fn is_elsewhere(spots: &[Spot], country: &str) -> bool {
     spots.iter().all(|spot| spot.country != country && !matches!(spot.feature, "PCLI" | "CONT"))
-}
-
-/// Whether what stands beside a name only a division has: "New York state", "Washington's governor".
-pub(super) fn is_governed(scene: &Scene, name: &Name) -> bool {
-    let after = name.tokens.end as usize;
-    let owned = usize::from(after < scene.len() && scene.is_possessive(after));
-    let governed = after + owned < scene.len() && scene.has(after + owned, cue::GOVERNED);
-    governed || is_state(scene, name) || is_partisan(scene, name)
-}
-
-/// "the state of Washington", "the governor of Kano"
-fn is_state(scene: &Scene, name: &Name) -> bool {
-    let start = name.tokens.start as usize;
-    start >= 2 && scene.is(start - 1, &["of"]) && scene.has(start - 2, cue::GOVERNED)
-}
-
-/// Whether a party of the US is spoken of with its states: "(R-Georgia)", "a Georgia Republican", "Democrat from Georgia".
-fn is_partisan(scene: &Scene, name: &Name) -> bool {
-    const PARTIES: [&str; 4] = ["republican", "republicans", "democrat", "democrats"];
-    let (start, after) = (name.tokens.start as usize, name.tokens.end as usize);
-    let behind = after < scene.len() && scene.is(after, &PARTIES);
-    let before = start >= 2 && scene.is(start - 1, &["from", "of"]) && scene.is(start - 2, &PARTIES);
-    behind || before || party_tags::is_tag(scene, start)
 }
 
 fn is_capital(name: &Name) -> bool {
@@ -162,97 +118,9 @@ fn clear_winner(spots: &[Spot]) -> Option<&Spot> {
     (weighty == 1).then_some(best)
 }
 
-/// What the text says of where a name is: "X, Y", or "X, Z, Y" with a Z that is not known. A country has no name of a
-/// division.
-fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
-    let follows = |comma: usize| comma + 1 < scene.len() && scene.word(comma) == "," && scene.is_capital(comma + 1);
-    let comma = name.tokens.end as usize;
-    if !follows(comma) {
-        return Vec::new();
-    }
-    if let Some((_, division)) = division_after(scene, name.tokens) {
-        return vec![division];
-    }
-    if is_list(scene, comma) {
-        return Vec::new();
-    }
-    // "Belgrade, Pristina": two capitals.
-    let two = scene.gazetteer.names.longest(scene, comma + 1, (comma + 6).min(scene.len()), Fold::Exact);
-    let seat = |senses: &[Sense]| senses.iter().any(|sense| matches!(sense, Sense::Government(_)));
-    if seat(name.senses) && two.is_some_and(|(_, senses)| seat(senses)) {
-        return Vec::new();
-    }
-    let (said, next) = said_behind(scene, comma);
-    // "China, Japan": two countries, though there is a China in Japan.
-    let nation = |&(country, division): &Division| {
-        let own = |&sense: &Sense| {
-            matches!(sense, Sense::Division(_)) && self::division(scene, sense).is_some_and(|own| own.0 == country)
-        };
-        division.is_empty() && !name.senses.iter().any(own)
-    };
-    if name.senses.iter().any(Sense::is_nation) && said.iter().all(nation) {
-        return Vec::new();
-    }
-    let Some(next) = next.filter(|&next| follows(next)) else { return said };
-    let (outer, _) = said_behind(scene, next);
-    // "Rigores, Trujillo, Honduras" is in no state of Venezuela.
-    let country = said_of_one(&outer);
-    let within = said.iter().any(|&(inner, _)| country.is_none_or(|country| country == inner));
-    if within { said } else { outer }
-}
-
-/// The countries and divisions that the words behind a comma mean, and where these words end.
-fn said_behind(scene: &Scene, comma: usize) -> (Vec<Division>, Option<usize>) {
-    let end = (comma + 6).min(scene.len());
-    let stop = (comma + 1..end).find(|&token| !scene.is_capital(token));
-    let found = scene.gazetteer.names.longest(scene, comma + 1, end, Fold::Exact);
-    let known = found.into_iter().flat_map(|(_, senses)| senses);
-    let mut said: Vec<Division> = known.filter_map(|&sense| division(scene, sense)).collect();
-    if said.is_empty() {
-        // "Trujillo, Colón Department"
-        let called = called::senses(scene, TokenSpan::new(comma + 1, stop.unwrap_or(end))).iter();
-        said.extend(called.filter_map(|&sense| division(scene, sense)));
-    }
-    (nation_before_division(scene, said), stop)
-}
-
-/// Without a small division that has the name of a country: "Niger" is no state of Nigeria, but "Georgia" can be the one of the US.
-fn nation_before_division(scene: &Scene, mut said: Vec<Division>) -> Vec<Division> {
-    let towns = |&(country, name): &Division| {
-        let known =
-            scene.gazetteer.divisions.iter().find(|division| (division.country, division.name) == (country, name));
-        known.map_or(0, |division| division.towns)
-    };
-    if said.iter().any(|(_, division)| division.is_empty()) {
-        said.retain(|one| one.1.is_empty() || towns(one) > TOWNS);
-    }
-    said
-}
-
-/// A division of more towns can be meant by the name of a country.
-const TOWNS: u32 = 100;
-
-/// Whether what stands behind a comma is one of several: "to Paris, Germany and Spain", "Lahore, India, Nepal".
-fn is_list(scene: &Scene, comma: usize) -> bool {
-    let nation = |token: usize| {
-        let end = (token + 6).min(scene.len());
-        let found = scene.gazetteer.names.longest(scene, token, end, Fold::Exact);
-        found.filter(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Country(_)))).map(|(end, _)| end)
-    };
-    let Some(end) = nation(comma + 1).filter(|&end| end + 1 < scene.len()) else { return false };
-    let joint = |token: usize| scene.is(token, &["and", "or"]);
-    let next = match scene.word(end) {
-        "," if end + 2 < scene.len() && joint(end + 1) => end + 2,
-        "," => end + 1,
-        _ if joint(end) => end + 1,
-        _ => return false,
-    };
-    nation(next + usize::from(scene.is(next, &["the"]) && next + 1 < scene.len())).is_some()
-}
-
 /// The country that the text gives a place which is not on the map: "Cucunuba, Colombia".
 pub fn said_country(scene: &Scene, name: &Name) -> Option<&'static str> {
-    said_of_one(&hints(scene, name))
+    said::of_one(&said::hints(scene, name))
 }
 
 /// The country or the division that a name means.
@@ -318,22 +186,6 @@ fn said_division(scene: &Scene, name: &str, said: &[Division], context: &Context
     let score = |spot: &Spot| spot.weight + context.weight(name, spot);
     let best = senses.max_by(|one, two| score(one).total_cmp(&score(two)))?;
     Some(Spot { id: None, ..best })
-}
-
-/// The short form of a division behind a name, and what it means: "Ky." of "Lexington, Ky."
-pub fn division_after(scene: &Scene, name: TokenSpan) -> Option<(TokenSpan, Division)> {
-    let comma = name.end as usize;
-    if comma + 1 >= scene.len() || scene.word(comma) != "," {
-        return None;
-    }
-    let ends = (comma + 2..=scene.len().min(comma + 1 + SHORT)).rev();
-    let mut forms = ends.map(|end| TokenSpan::new(comma + 1, end));
-    forms.find_map(|form| Some((form, short_division(scene.text_of(form))?)))
-}
-
-/// The division that a short form means: "Ky.", "NSW".
-pub fn short_division(text: &str) -> Option<Division> {
-    lexicon::DIVISION_ABBREVIATIONS.find(text).next().map(|[_, country, division]| (country, division))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! In: a name. Out: [`Spot`]s, each with what it weighs by itself.
 
-use super::{Division, LARGE, SHORT, divided, is_governed, short_division};
+use super::{Division, LARGE, SHORT, divided, short_division};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
@@ -87,15 +87,19 @@ pub fn is_region(scene: &Scene, name: &Name) -> bool {
     let article =
         |token: usize| scene.is(token, &["the"]) && name.tokens.holds(scene.syntax.words[token].head as usize);
     // The "Red Sea city of Port Sudan" need not be in the Red Sea State.
-    let water = scene.is(name.tokens.end as usize - 1, &["sea", "ocean"]) && !is_governed(scene, name);
+    let water = scene.is(name.tokens.end as usize - 1, &["sea", "ocean"]) && !divided::is_governed(scene, name);
     // "a Sahel envoy" is not from the Sahel Region of Burkina Faso.
     let small = |sense: &Sense| match *sense {
         Sense::Division(division) => scene.gazetteer.divisions[division as usize].towns < TOWNS,
         sense => sense == Sense::Region,
     };
     let designed = scene.has(name.tokens.end as usize - 1, cue::DIVISION);
-    let known =
-        || !designed && name.senses.iter().all(small) && !divided::is_called(scene, name) && !is_governed(scene, name);
+    let known = || {
+        !designed
+            && name.senses.iter().all(small)
+            && !divided::is_called(scene, name)
+            && !divided::is_governed(scene, name)
+    };
     let led = || (name.tokens.start as usize).checked_sub(1).is_some_and(article);
     name.senses.contains(&Sense::Region) && (water || led() || known())
 }
