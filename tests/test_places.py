@@ -73,6 +73,14 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Israel let trucks into Gaza.", "Gaza", ("PSE", "Gaza Strip", "ADM1")),
         ("The town of Puno voted.", "Puno", ("PER", "Puno", "PPL")),
         ("Snow fell in Srinagar and in Wilmington.", "Srinagar", ("IND", "Kashmir", "PPL")),
+        # A country beside a name holds it.
+        ("A bomb went off in Pakistan's Punjab province.", "Punjab", ("PAK", "Punjab", "ADM1")),
+        ("A bomb went off in Punjab province in Pakistan.", "Punjab", ("PAK", "Punjab", "ADM1")),
+        ("A bomb went off in the Pakistani city of Hyderabad.", "Hyderabad", ("PAK", "Sindh", "PPL")),
+        ("Fans of Barcelona in Egypt cheered.", "Barcelona", ("ESP", "Catalonia", "PPL")),
+        ("Israel's Gaza war went on.", "Gaza", ("PSE", "Gaza Strip", "ADM1")),
+        ("Voters in Georgia and Arizona went to the polls.", "Georgia", ("USA", "Georgia", "ADM1")),
+        ("Georgia and Armenia signed a treaty.", "Georgia", ("GEO", None, "PCLI")),
         # What is named for a town, or only begins like one.
         ("A boat sank on the Sava river.", "Sava", (None, None, None)),
         ("They played at San Mamés Stadium.", "San Mamés Stadium", (None, None, None)),

@@ -22,7 +22,7 @@ ENGLISH_SPEAKING = ("US", "CA", "GB", "IE", "AU", "NZ")
 ROMANISED = ("AF", "IQ", "JO", "LB", "LY", "PS", "SD", "SY", "UA", "YE")
 
 #: Countries of wars: the news there name places of any size, also those whose people nobody has counted.
-AT_WAR = tuple("AF AZ BA BF CD CF CM ER ET GE IL IQ LB LY ML MM NE NG PK PS SD SO SS SY TD XK YE".split())
+AT_WAR = tuple("AF AZ BA BF CD CF CM ER ET GE IL IQ LB LY ML MM MZ NE NG PK PS SD SO SS SY TD XK YE".split())
 
 #: What nobody means by a name: Belém is called Bethlehem only in translation, Hong Kong is not Victoria any more, Gaza
 #: without more is the Strip and Quebec the province.

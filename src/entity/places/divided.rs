@@ -2,8 +2,8 @@
 //! provinces", "the state of Washington", and "Utah, Washington and Wisconsin".
 //!
 //! In: names. Out: whether a division is meant, and the names in lists, of divisions of one country among them. Limits: a list
-//! has three names or more, and "and" or "or" before its last; one of divisions stands behind no town that the first would
-//! explain: "Portland, Oregon, Washington and Idaho" is none.
+//! has "and" or "or" before its last name; one of divisions has three names or more, or the name of a country among two, and
+//! stands behind no town that the first would explain: "Portland, Oregon, Washington and Idaho" is none.
 
 use super::{Spot, division, of_sense};
 use crate::entity::EntityKind;
@@ -15,7 +15,7 @@ use crate::syntax::tag::Tag;
 use crate::token::Shape;
 use rustc_hash::FxHashMap;
 
-/// The fewest names of a list of divisions, and the most tokens between two names of a list.
+/// The fewest names of a list of divisions where none is a country, too, and the most tokens between two names of a list.
 const NAMES: usize = 3;
 const BETWEEN: usize = 2;
 
@@ -113,7 +113,7 @@ pub fn lists(scene: &Scene, names: &[Name]) -> FxHashMap<u32, Option<&'static st
         let last = &names[end - 1];
         let within = end - from > 1 && !are_joined_by_word(scene, &names[end - 2], last);
         let until = if within && last.senses.iter().any(Sense::is_nation) { end - 1 } else { end };
-        if until - from >= NAMES && are_joined_by_word(scene, &names[until - 2], &names[until - 1]) {
+        if until - from > 1 && are_joined_by_word(scene, &names[until - 2], &names[until - 1]) {
             found.extend(names[from..until].iter().map(|name| (name.tokens.start, None)));
             add(scene, &names[from..until], &mut found);
         }
@@ -131,8 +131,14 @@ fn add(scene: &Scene, names: &[Name], found: &mut FxHashMap<u32, Option<&'static
             (names.iter().rev().take_while(fits).count(), country)
         })
         .max();
-    let Some((count, country)) = longest.filter(|&(count, _)| count >= NAMES) else { return };
+    let Some((count, country)) = longest.filter(|&(count, _)| count > 1) else { return };
     let first = names.len() - count;
+    // "Georgia and Arizona", but not "Washington and Oregon"
+    if count < NAMES
+        && !names[first..].iter().any(|name| name.senses.iter().any(|sense| matches!(sense, Sense::Country(_))))
+    {
+        return;
+    }
     // "Sumy, Poltava and Zhytomyr" are towns as well.
     let are_towns = names[first..].iter().all(|name| towns(scene, name).any(|town| town == country));
     // "Portland, Oregon, Washington and Idaho"

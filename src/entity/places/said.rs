@@ -1,6 +1,7 @@
-//! What the text itself says of where a name is: "Paris, Texas", "Lexington, Ky.", "Loja, Ecuador".
+//! What the text itself says of where a name is: "Paris, Texas", "Lexington, Ky.", "Loja, Ecuador", "Pakistan's
+//! Punjab".
 //!
-//! In: a name. Out: the countries and divisions that the words behind its comma mean. Limits: what lists several says nothing
+//! In: a name. Out: the countries and divisions that the words behind its comma mean, and the country beside it. Limits: what lists several says nothing
 //! ("to Paris, Germany and Spain"), nor do two capitals ("Belgrade, Pristina") or two countries ("China, Japan").
 
 use super::{Division, SHORT, division};
@@ -11,6 +12,7 @@ use crate::entity::scene::Scene;
 use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::token::Shape;
 
 /// A division of more towns can be meant by the name of a country.
 const TOWNS: u32 = 100;
@@ -21,7 +23,7 @@ pub fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     let follows = |comma: usize| comma + 1 < scene.len() && scene.word(comma) == "," && scene.is_capital(comma + 1);
     let comma = name.tokens.end as usize;
     if !follows(comma) {
-        return Vec::new();
+        return country_beside(scene, name).into_iter().collect();
     }
     if let Some((_, division)) = division_after(scene, name.tokens) {
         return vec![division];
@@ -52,6 +54,43 @@ pub fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
     let country = of_one(&outer);
     let within = said.iter().any(|&(inner, _)| country.is_none_or(|country| country == inner));
     if within { said } else { outer }
+}
+
+/// The country that stands before or behind a name and is said to hold it: "Pakistan's Punjab", "Punjab province in Pakistan", "the
+/// Pakistani city of Hyderabad".
+fn country_beside(scene: &Scene, name: &Name) -> Option<Division> {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    if name.senses.iter().any(Sense::is_nation) {
+        return None;
+    }
+    let nation = |sense: &Sense| match *sense {
+        Sense::Country(iso3) | Sense::Adjective(iso3) => Some((iso3, "")),
+        _ => None,
+    };
+    let of = |from: usize, until: usize| {
+        let senses = scene.gazetteer.names.get(scene.text_of(TokenSpan::new(from, until)))?;
+        senses.iter().find_map(nation)
+    };
+    let ends = |until: usize| (until.saturating_sub(SHORT)..until).find_map(|from| of(from, until));
+    // "Pakistan's Punjab"
+    if start > 1 && scene.is_possessive(start - 1) {
+        return ends(start - 1);
+    }
+    let noun = |token: usize| scene.has(token, cue::CITY | cue::DIVISION) && scene.shape(token) == Shape::Lower;
+    // "the Pakistani city of Hyderabad"
+    if start > 3 && scene.is(start - 1, &["of"]) && noun(start - 2) {
+        return ends(start - 2);
+    }
+    let kind = end < scene.len() && noun(end);
+    let next = end + usize::from(kind);
+    let leads = next + 1 < scene.len() && (scene.is(next, &["in"]) || kind && scene.is(next, &["of"]));
+    let from = next + 1 + usize::from(leads && scene.is(next + 1, &["the"]));
+    if !leads || from >= scene.len() {
+        return None;
+    }
+    let (until, senses) = scene.gazetteer.names.longest(scene, from, scene.len().min(from + SHORT), Fold::Exact)?;
+    let owner = until < scene.len() && scene.is_possessive(until);
+    senses.iter().filter(|sense| matches!(sense, Sense::Country(_))).find_map(nation).filter(|_| !owner)
 }
 
 /// The countries and divisions that the words behind a comma mean, and where these words end.
