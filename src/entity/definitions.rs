@@ -86,8 +86,12 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             tell(tokens, EntityKind::Organization);
         }
         // "Roe's shares", of Ann Roe
-        let somebody =
-            |name: &Name| name.kind == EntityKind::Person && people.contains(scene.word(name.tokens.end as usize - 1));
+        let somebody = |name: &Name| {
+            let first = scene.word(name.tokens.start as usize);
+            let called = || scene.gazetteer.given.contains(first) || scene.gazetteer.genders.contains(first);
+            let known = people.contains(scene.word(name.tokens.end as usize - 1));
+            name.kind == EntityKind::Person && known && (name.tokens.len() == 1 || called())
+        };
         let open = names[index].kind != EntityKind::Organization && is_open(scene, &names[index]);
         if open && !somebody(&names[index]) && traded::is_firm(scene, tokens) {
             tell(tokens, EntityKind::Organization);
