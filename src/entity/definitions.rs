@@ -10,6 +10,7 @@ use super::EntityKind;
 use super::gazetteer::{Sense, Usage, cue};
 use super::join::meaning;
 use super::names::Name;
+use super::press;
 use super::scene::Scene;
 use super::traded;
 use crate::layout::BlockKind;
@@ -96,6 +97,9 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         if open && !somebody(&names[index]) && traded::is_firm(scene, tokens) {
             tell(tokens, EntityKind::Organization);
             firms.insert(scene.word(tokens.start as usize));
+        }
+        if open && !somebody(&names[index]) && press::is_heard(scene, tokens) {
+            tell(tokens, EntityKind::Organization);
         }
         // "Acme (NASDAQ: ACME)"
         let (start, end) = (tokens.start as usize, tokens.end as usize);

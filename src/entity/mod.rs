@@ -48,6 +48,7 @@ mod phrases;
 mod placed;
 mod places;
 mod portfolio;
+mod press;
 mod products;
 mod pronouns;
 mod ranking;
