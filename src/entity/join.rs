@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, by_country, called, codes, definitions, envoys, full_names, local, namesakes,
-    offices, portfolio, repeated, seen, shared_names, teams, towns, works,
+    EntityKind, abbreviations, bodies, by_country, called, codes, definitions, envoys, full_names, local,
+    namesakes, offices, portfolio, repeated, seen, shared_names, short_for, teams, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::lexicon;
@@ -24,7 +24,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let names = definitions::settle(scene, called::settle(scene, kinds::settle(scene, candidates(scene, own))));
+    let names = short_for::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = definitions::settle(scene, called::settle(scene, names));
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = teams::settle(scene, shared_names::settle(scene, local::settle(scene, names)));
     let names = by_country::settle(scene, envoys::complete(scene, names));

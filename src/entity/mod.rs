@@ -58,6 +58,7 @@ mod scene;
 mod seen;
 mod settle;
 mod shared_names;
+mod short_for;
 mod shortened;
 mod spokespeople;
 mod taken_up;
