@@ -108,6 +108,26 @@ impl Candidate {
             })
     }
 
+    /// "Ministerio de Salud", "Tarrow Vikas Parishad": the noun of a body stands first or last, and nobody is called by it, nor
+    /// by the first word.
+    fn is_led(&self, scene: &Scene) -> bool {
+        let gazetteer = scene.gazetteer;
+        let (start, last) = (self.name.tokens.start as usize, self.name.tokens.end as usize - 1);
+        let called = |token: usize| {
+            let word = scene.word(token);
+            let share = gazetteer.shares.get(word).is_some_and(|share| share.person > 2);
+            share
+                || gazetteer.given.contains(word)
+                || gazetteer.surnames.contains(word)
+                || gazetteer.genders.contains(word)
+        };
+        let led = gazetteer.leads.get(scene.lower(start)).is_some();
+        let headed =
+            self.name.tokens.len() > 2 && scene.head(last).is_some_and(|&(_, suffix)| !suffix) && !called(last);
+        let noun = self.lexical.is_some_and(|name| name.rule == "organization-noun" && name.tokens == self.name.tokens);
+        noun && (led || headed) && !called(start)
+    }
+
     /// "told Haaretz", "shares of Samsung": the lexicons know this word for a body alone, and nobody is called by it.
     fn is_body(&self, scene: &Scene) -> bool {
         let (gazetteer, start) = (scene.gazetteer, self.name.tokens.start as usize);
@@ -206,6 +226,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
             Some(EntityKind::Person) if is_firm_name(scene, &name) => EntityKind::Organization,
             Some(EntityKind::Person) if articled => thing,
+            Some(EntityKind::Person) if candidate.is_led(scene) => EntityKind::Organization,
             Some(EntityKind::Person | EntityKind::Place) if candidate.is_body(scene) => EntityKind::Organization,
             Some(EntityKind::Person) if let Some(known) = candidate.several(scene) => known,
             // "the Kurds were glad"
