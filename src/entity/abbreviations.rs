@@ -127,7 +127,7 @@ fn is_initial(scene: &Scene, first: usize, token: usize, letter: char) -> bool {
 }
 
 /// How many letters are left before a word that gives the last of them, in their order and the first of them its initial.
-fn before(letters: &[char], word: &str) -> Option<usize> {
+pub fn before(letters: &[char], word: &str) -> Option<usize> {
     // The shortest of the endings of the letters that the word gives: "ko" of "Korea".
     (0..letters.len()).rev().find(|&from| {
         let mut inside = word.chars();
@@ -137,6 +137,6 @@ fn before(letters: &[char], word: &str) -> Option<usize> {
 }
 
 /// A word that stands small within a name.
-fn is_small(scene: &Scene, token: usize) -> bool {
+pub fn is_small(scene: &Scene, token: usize) -> bool {
     matches!(scene.pos(token), Pos::Adp | Pos::Cconj | Pos::Det) || scene.word(token) == "&" || scene.is_joint(token)
 }

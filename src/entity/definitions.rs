@@ -10,6 +10,7 @@ use super::EntityKind;
 use super::gazetteer::{Sense, Usage, cue};
 use super::join::meaning;
 use super::names::Name;
+use super::press;
 use super::scene::Scene;
 use super::traded;
 use crate::layout::BlockKind;
@@ -86,12 +87,19 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             tell(tokens, EntityKind::Organization);
         }
         // "Roe's shares", of Ann Roe
-        let somebody =
-            |name: &Name| name.kind == EntityKind::Person && people.contains(scene.word(name.tokens.end as usize - 1));
+        let somebody = |name: &Name| {
+            let first = scene.word(name.tokens.start as usize);
+            let called = || scene.gazetteer.given.contains(first) || scene.gazetteer.genders.contains(first);
+            let known = people.contains(scene.word(name.tokens.end as usize - 1));
+            name.kind == EntityKind::Person && known && (name.tokens.len() == 1 || called())
+        };
         let open = names[index].kind != EntityKind::Organization && is_open(scene, &names[index]);
         if open && !somebody(&names[index]) && traded::is_firm(scene, tokens) {
             tell(tokens, EntityKind::Organization);
             firms.insert(scene.word(tokens.start as usize));
+        }
+        if open && !somebody(&names[index]) && press::is_heard(scene, tokens) {
+            tell(tokens, EntityKind::Organization);
         }
         // "Acme (NASDAQ: ACME)"
         let (start, end) = (tokens.start as usize, tokens.end as usize);
@@ -380,11 +388,52 @@ const GOODS: [&str; 24] = [
     "wine",
 ];
 
-/// Whether a word calls a firm by what it produces: "the gas [producer]".
+/// Whether a word calls a firm by what it produces: "the gas [producer]", "the elevator [manufacturer]"; but not "the film
+/// producer", "the crane operator".
 fn is_producer(scene: &Scene, noun: usize) -> bool {
     const PRODUCE: [&str; 5] = ["producer", "supplier", "exporter", "developer", "operator"];
-    noun > 0 && scene.is(noun, &PRODUCE) && scene.is(noun - 1, &GOODS)
+    let Some(before) = noun.checked_sub(1).filter(|_| scene.shape(noun) == Shape::Lower) else { return false };
+    let lemma = scene.syntax.words[noun].lemma.as_str();
+    if lemma == "chain" {
+        return scene.is(before, &CHAINED);
+    }
+    let good =
+        PRODUCE.contains(&lemma) && scene.is(before, &GOODS) || lemma == "operator" && scene.is(before, &OPERATED);
+    let small = scene.shape(before) == Shape::Lower && scene.gap(noun);
+    good || small && scene.pos(before) == Pos::Noun && TRADES.contains(&lemma)
 }
+
+/// What a firm is called behind the noun for its goods; a mountain has a chain, too.
+const TRADES: [&str; 7] = ["brand", "company", "conglomerate", "distributor", "giant", "manufacturer", "retailer"];
+
+/// What firms operate, and nobody alone does.
+const OPERATED: [&str; 12] =
+    ["airport", "bus", "casino", "cruise", "ferry", "mobile", "network", "phone", "port", "rail", "telecom", "tour"];
+
+/// What a body is called behind the nationality that it has.
+const NATIONAL: [&str; 6] = ["broadcaster", "company", "daily", "manufacturer", "retailer", "weekly"];
+
+/// Of what a chain is that belongs to a firm.
+const CHAINED: [&str; 18] = [
+    "bakery",
+    "book",
+    "café",
+    "cafe",
+    "cinema",
+    "clothing",
+    "coffee",
+    "cosmetics",
+    "fashion",
+    "food",
+    "grocery",
+    "hotel",
+    "pharmacy",
+    "restaurant",
+    "retail",
+    "shop",
+    "store",
+    "supermarket",
+];
 
 /// What stands before a name says: "the band", "a firm called", "villages such as", "his band,", "the villages of".
 fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
@@ -401,10 +450,9 @@ fn before(scene: &Scene, name: TokenSpan) -> Option<(EntityKind, Several)> {
     let nation = |sense: &Sense| matches!(sense, Sense::Adjective(_));
     let national =
         |of: usize| scene.gazetteer.names.get(scene.word(of)).is_some_and(|senses| senses.iter().any(nation));
-    let told_by =
-        |of: usize| scene.is(at, &["broadcaster", "daily", "weekly"]) && national(of) || is_producer(scene, at);
+    let told_by = |of: usize| scene.is(at, &NATIONAL) && national(of) || is_producer(scene, at);
     if back(at).is_some_and(told_by) {
-        return Some((EntityKind::Organization, Several::No));
+        return Some((EntityKind::Organization, several(at)));
     }
     if let Some(noun) = noun(scene, at).filter(small) {
         return (noun.r#use == Use::Any).then(|| (noun.kind, several(at)));

@@ -151,6 +151,8 @@ pub struct Gazetteer {
     pub nations: FxHashMap<&'static str, Nation>,
     /// Sector and whether it is a suffix, of the noun that heads an organisation.
     pub heads: Phrases<(&'static str, bool)>,
+    /// Nouns of other languages that stand first in the name of a body: "fundación".
+    pub leads: Words<()>,
     pub given: Words<Gender>,
     /// More given names, by which nothing but the gender of a person is told.
     pub genders: Words<Gender>,
@@ -182,6 +184,7 @@ impl Gazetteer {
             terms,
             nations: nations(),
             heads: heads(),
+            leads: leads(),
             given: lexicon::GIVEN_NAMES.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
             genders: lexicon::NAME_GENDERS.rows().map(|[name, gender]| (name, Gender::parse(gender))).collect(),
             surnames: lexicon::SURNAMES.rows().map(|[name]| name).collect(),
@@ -243,6 +246,11 @@ fn heads() -> Phrases<(&'static str, bool)> {
         *heads.entry(words) = Some((sector, usage == "suffix"));
     }
     heads
+}
+
+fn leads() -> Words<()> {
+    let lead = |[word, _, usage]: [&'static str; 3]| (usage == "lead").then_some((word, ()));
+    lexicon::ORGANIZATION_HEADS.rows().filter_map(lead).collect()
 }
 
 /// The cues of each word, with whether a phrase for an office or a body begins with it.

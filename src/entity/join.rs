@@ -11,8 +11,8 @@ use super::names::{self, Name};
 use super::own::Own;
 use super::scene::Scene;
 use super::{
-    EntityKind, abbreviations, bodies, by_country, called, codes, definitions, envoys, full_names, local, namesakes,
-    offices, portfolio, repeated, seen, shared_names, teams, towns, works,
+    EntityKind, abbreviations, bodies, by_country, called, codes, definitions, envoys, fires, full_names, local,
+    models, namesakes, offices, portfolio, repeated, seen, shared_names, short_for, teams, towns, works,
 };
 use crate::layout::BlockKind;
 use crate::lexicon;
@@ -24,11 +24,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Find the names of an article. `own` are the user's rows, which go first.
 pub fn find(scene: &Scene, own: &Own) -> Vec<Name> {
-    let names = definitions::settle(scene, called::settle(scene, kinds::settle(scene, candidates(scene, own))));
+    let names = short_for::settle(scene, kinds::settle(scene, candidates(scene, own)));
+    let names = definitions::settle(scene, called::settle(scene, names));
     let names = offices::complete(scene, towns::settle(scene, names));
     let names = teams::settle(scene, shared_names::settle(scene, local::settle(scene, names)));
     let names = by_country::settle(scene, envoys::complete(scene, names));
-    let mut names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
+    let names = works::complete(scene, full_names::complete(scene, namesakes::complete(scene, names)));
+    let mut names = models::settle(scene, fires::settle(scene, names));
     let aside = |token: usize| takes_side(scene, token) || is_half_bearing(scene, token);
     let longer = |name: &&mut Name| name.tokens.len() > 1 && aside(name.tokens.start as usize);
     for name in names.iter_mut().filter(longer).filter(|name| name.rule != "own-name") {

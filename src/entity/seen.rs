@@ -53,6 +53,7 @@ pub fn seen(scene: &Scene) -> Vec<(TokenSpan, EntityKind)> {
         }
     }
     let found = found.iter().enumerate().flat_map(|(index, &one)| governed(scene, one, found.get(index + 1)));
+    let found = found.flat_map(|one| led(scene, one).map_or(vec![one], |both| both.to_vec()));
     let edges = |(tokens, kind): (TokenSpan, EntityKind)| {
         let tokens = trimmed(scene, before_title(scene, tokens))?;
         let tokens = match kind {
@@ -91,6 +92,20 @@ fn governed(
     let beside = next.is_some_and(|(next, kind)| next.start as usize == end && *kind == EntityKind::Person);
     let kind = if beside && towns::is_known(scene.text_of(tokens)) { EntityKind::Place } else { kind };
     vec![(tokens, kind)]
+}
+
+/// The letters of a body and the name of who leads it, which the network sees as one: "the leader of [TRW] [Ann Lee]"; not "JRR
+/// Tolkien", nor "BB King".
+fn led(scene: &Scene, (tokens, kind): (TokenSpan, EntityKind)) -> Option<[(TokenSpan, EntityKind); 2]> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let person = kind == EntityKind::Person && tokens.len() > 2 && start > 1;
+    let letters = person && scene.shape(start) == Shape::Upper && scene.word(start).len() > 2;
+    let led = letters && scene.is(start - 1, &["of"]) && scene.role(start - 2).is_some();
+    let full = led && scene.shape(end - 1) == Shape::Capital && scene.gazetteer.given.contains(scene.word(start + 1));
+    full.then(|| {
+        let holder = TokenSpan::new(start + 1, end);
+        [(TokenSpan::new(start, start + 1), EntityKind::Organization), (holder, EntityKind::Person)]
+    })
 }
 
 /// Whether a name is made of initials alone: "R", "R K", "J.".

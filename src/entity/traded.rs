@@ -2,8 +2,8 @@
 //!
 //! In: a name of an article, whatever kind the witnesses gave it. Out: whether it stands where only a firm's does: "shares of
 //! [Acme] rose", "a stake in [Acme]", "[Acme] shares", "[Acme]'s shareholders", "a takeover of [Acme]", "analysts at [Acme]",
-//! "[Acme] said its profit fell". Not "his share of [Bantam]", nor "a takeover of the town of [Bantam]". Limit: a firm that is only
-//! spoken of as people are.
+//! "[Acme] said its profit fell", "the chief executive of [Acme]", "[Acme] CEO Ann Lee". Not "his share of [Bantam]", nor "a
+//! takeover of the town of [Bantam]". Limit: a firm that is only spoken of as people are.
 
 use super::scene::Scene;
 use crate::lexicon::lemmas::Lemmas;
@@ -20,6 +20,9 @@ const DEALS: [&str; 4] = ["acquisition", "delisting", "subsidiary", "takeover"];
 const JUDGES: [&str; 8] =
     ["analyst", "analysts", "economist", "economists", "strategist", "strategists", "trader", "traders"];
 
+/// Who is of a firm, before "of" and its name, and right behind it.
+const POSTS: [&str; 6] = ["ceo", "cfo", "coo", "cto", "co-founder", "employees"];
+
 /// So many words behind "said" the clause of what is said has its verb, and so many words may stand behind a possessive.
 const REACH: usize = 14;
 const BEHIND: usize = 3;
@@ -31,16 +34,17 @@ pub fn is_firm(scene: &Scene, name: TokenSpan) -> bool {
     let first = sentence.start as usize;
     let before = |words: &[&str], by: usize| start >= first + by && scene.is(start - by, words);
     let after = |words: &[&str], by: usize| sentence.holds(end + by) && scene.is(end + by, words);
+    let goes_on = (end..end + 2).any(|token| sentence.holds(token) && scene.is_capital(token));
     let led = before(&["of", "in"], 1) && before(&PAPERS, 2)
         || before(&["in"], 1) && before(&["stake", "stakes"], 2)
         || before(&["of"], 1) && before(&DEALS, 2)
-        || before(&["at"], 1) && before(&JUDGES, 2);
-    let goes_on = sentence.holds(end + 1) && scene.is_capital(end + 1);
+        || before(&["at"], 1) && before(&JUDGES, 2)
+        || !goes_on && before(&["of"], 1) && (before(&POSTS, 2) || before(&["executive"], 2) && before(&["chief"], 3));
     let owned = || {
         let limit = (sentence.end as usize).min(end + 1 + BEHIND);
         sentence.holds(end) && scene.is_possessive(end) && (end + 1..limit).any(|token| scene.is(token, &PAPERS))
     };
-    led || after(&PAPERS, 0) && !goes_on || owned() || says_of_its_own(scene, name)
+    led || after(&POSTS[..4], 0) || after(&PAPERS, 0) && !goes_on || owned() || says_of_its_own(scene, name)
 }
 
 /// "[Acme] said its profit fell"; but not "Roe said its effects were small".

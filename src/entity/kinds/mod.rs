@@ -113,6 +113,72 @@ impl Candidate {
             })
     }
 
+    /// "Ministerio de Salud", "Tarrow Vikas Parishad": the noun of a body stands first or last, and nobody is called by it, nor
+    /// by the first word.
+    fn is_led(&self, scene: &Scene) -> bool {
+        let gazetteer = scene.gazetteer;
+        let (start, last) = (self.name.tokens.start as usize, self.name.tokens.end as usize - 1);
+        let called = |token: usize| {
+            let word = scene.word(token);
+            let share = gazetteer.shares.get(word).is_some_and(|share| share.person > 2);
+            share
+                || gazetteer.given.contains(word)
+                || gazetteer.surnames.contains(word)
+                || gazetteer.genders.contains(word)
+        };
+        let led = gazetteer.leads.get(scene.lower(start)).is_some();
+        let headed =
+            self.name.tokens.len() > 2 && scene.head(last).is_some_and(|&(_, suffix)| !suffix) && !called(last);
+        let noun = self.lexical.is_some_and(|name| name.rule == "organization-noun" && name.tokens == self.name.tokens);
+        noun && (led || headed) && !called(start)
+    }
+
+    /// "told Haaretz", "shares of Samsung": the lexicons know this word for a body alone, and nobody is called by it.
+    fn is_body(&self, scene: &Scene) -> bool {
+        let (gazetteer, start) = (scene.gazetteer, self.name.tokens.start as usize);
+        let word = scene.word(start);
+        let called = gazetteer.given.contains(word) || gazetteer.surnames.contains(word);
+        // "the Capitol" and "the Trump administration" are no less a place and a person.
+        let body = |sense: &Sense| match sense {
+            Sense::Organization { code, .. } => !matches!(codes::sector(code), Some("GOV" | "LEG" | "REL")),
+            _ => false,
+        };
+        let known = self.lexical.is_some_and(|name| {
+            name.tokens == self.name.tokens && !name.senses.is_empty() && name.senses.iter().all(body)
+        });
+        let titled = start > 0 && scene.role(start - 1).is_some_and(|role| role.usage != Usage::Plural);
+        known && !self.is_long() && !called && !gazetteer.genders.contains(word) && !titled && !scene.is_common(start)
+    }
+
+    /// "Biscayne Capital", "Tarrow Evening Courant": the last word is one that bodies have and nowhere that somebody is; not what
+    /// stands behind "in".
+    fn is_headed(&self, scene: &Scene) -> bool {
+        const BODIES: [&str; 7] = ["COP", "JRN", "LAB", "LEG", "MIL", "PTY", "SPY"];
+        const FIRMS: [&str; 12] = [
+            "airlines",
+            "airways",
+            "bancorp",
+            "capital",
+            "enterprises",
+            "foods",
+            "industries",
+            "pharmaceuticals",
+            "software",
+            "solutions",
+            "technologies",
+            "telecom",
+        ];
+        let (start, last) = (self.name.tokens.start as usize, self.name.tokens.end as usize - 1);
+        let head = scene.head(last).filter(|_| self.is_long() && scene.shape(last) != Shape::Lower);
+        let body = head.is_some_and(|&(sector, suffix)| suffix || BODIES.contains(&sector) || scene.is(last, &FIRMS));
+        let placed = start > 0 && scene.is(start - 1, &["in", "near"]);
+        let unsure = scene.has(last, cue::PLACE_HEAD | cue::FACILITY | cue::OTHER_HEAD);
+        // "Nellis Air Force Base", "Pyramid of the Sun"
+        let goes_on = last + 1 < scene.len() && (scene.is_capital(last + 1) || scene.is_joint(last + 1))
+            || self.name.tokens.range().any(|token| scene.is(token, &["of", "the"]));
+        body && !placed && !unsure && !goes_on && self.name.senses.is_empty()
+    }
+
     fn is_long(&self) -> bool {
         self.name.tokens.len() > 1
     }
@@ -146,6 +212,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     }
     let best = |scores: &Scores| (1..KINDS).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
     let kinds: Vec<Option<EntityKind>> = article.key.iter().map(|&key| features::kind(best(&scores[key]))).collect();
+    let things: Vec<EntityKind> = article.key.iter().map(|&key| thing(&scores[key])).collect();
     let firms: Vec<bool> = candidates.iter().map(|candidate| article.begins_firm(candidate.name.tokens)).collect();
     // What stands behind "the" wherever it is named is nobody.
     let mut articled = vec![true; article.keys];
@@ -153,15 +220,19 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         articled[key] &= has_article(scene, &candidate.name);
     }
     let articled: Vec<bool> = article.key.iter().map(|&key| articled[key]).collect();
-    let marks = firms.into_iter().zip(articled);
-    let chosen = candidates.into_iter().zip(kinds).zip(marks).filter_map(|((candidate, kind), (firm, articled))| {
+    let marks = firms.into_iter().zip(articled).zip(things);
+    let chosen = candidates.into_iter().zip(kinds).zip(marks).filter_map(|((candidate, kind), mark)| {
+        let ((firm, articled), thing) = mark;
         let (known, certain, name) = (candidate.is_known(scene), candidate.is_name(scene), candidate.name);
         if known {
             return Some(name);
         }
         let kind = match kind {
             Some(EntityKind::Person) if firm => EntityKind::Organization,
-            Some(EntityKind::Person) if articled || is_firm_name(scene, &name) => EntityKind::Organization,
+            Some(EntityKind::Person) if is_firm_name(scene, &name) => EntityKind::Organization,
+            Some(EntityKind::Person) if articled => thing,
+            Some(EntityKind::Person) if candidate.is_led(scene) => EntityKind::Organization,
+            Some(EntityKind::Person | EntityKind::Place) if candidate.is_body(scene) => EntityKind::Organization,
             Some(EntityKind::Person) if let Some(known) = candidate.several(scene) => known,
             // "the Kurds were glad"
             None | Some(EntityKind::Other | EntityKind::Place | EntityKind::Organization)
@@ -178,6 +249,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(_) if is_feature(scene, &name) => EntityKind::Place,
             Some(EntityKind::Group | EntityKind::Other) if is_titled(scene, &name) => EntityKind::Person,
             Some(EntityKind::Organization) if is_facility(scene, name.tokens) => EntityKind::Place,
+            Some(EntityKind::Place | EntityKind::Other) if candidate.is_headed(scene) => EntityKind::Organization,
             Some(EntityKind::Person) if is_facility(scene, name.tokens) && !may_be_person(scene, name.tokens) => {
                 EntityKind::Place
             }
@@ -200,6 +272,17 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
     shorten_people(scene, &mut chosen);
     shorten_bodies(scene, &mut chosen);
     chosen
+}
+
+/// The likeliest kind of what is nobody: "the [Danevirke]" is no more a body than a place.
+fn thing(scores: &Scores) -> EntityKind {
+    let mut best = EntityKind::Organization;
+    for kind in [EntityKind::Place, EntityKind::Group, EntityKind::Other] {
+        if scores[kind as usize] > scores[best as usize] {
+            best = kind;
+        }
+    }
+    best
 }
 
 /// Whether "the" stands right before a name.

@@ -13,6 +13,13 @@ impl Finder<'_, '_> {
         self.scene.head(token).is_some_and(|&(_, suffix)| !suffix)
     }
 
+    /// Whether a noun of another language stands first in the name of a body.
+    fn leads_body(&self, token: usize, end: usize) -> bool {
+        let scene = self.scene;
+        let named = (token + 1..end).any(|other| scene.is_capital(other));
+        named && !self.shouting && scene.gazetteer.leads.get(scene.lower(token)).is_some()
+    }
+
     /// Whether the capitalised words from a token on hold the noun of a body.
     pub(super) fn body_after(&self, start: usize, end: usize) -> bool {
         (start..end.min(start + 5))
@@ -50,6 +57,11 @@ impl Finder<'_, '_> {
                 if let Some((known, _)) = united.filter(|&(known, _)| known > next) {
                     token = known;
                     continue;
+                }
+                // "Fundación Iguales", "Ministerio de Salud"
+                if token == at && self.leads_body(token, end) {
+                    let sector = (!matches!(sector, "-" | "NGO")).then_some(sector);
+                    return Some((end, sector));
                 }
                 let alone = token == at && next >= end;
                 let continued = next < end && matches!(scene.word(next), "of" | "for");

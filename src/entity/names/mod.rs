@@ -147,7 +147,10 @@ impl<'a> Finder<'_, 'a> {
         if scene.is_joint(at) {
             return capital(at + 1).then_some(at + 2);
         }
-        if scene.has(at, cue::PARTICLE) && !capital(at) {
+        // "at-Tawhid", "University of Hawaii at Hilo", but not "Institute of Business at Tarrow University"
+        let campus = scene.is(start, &["university"]) && capital(at + 1) && !self.body_after(at + 1, end);
+        let preposition = matches!(scene.word(at), "as" | "at") && !scene.is_joint(at + 1) && !campus;
+        if scene.has(at, cue::PARTICLE) && !capital(at) && !preposition {
             // "van den Berg", "al-Rashid"
             let mut next = at + 1;
             while next < end
