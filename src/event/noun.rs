@@ -259,7 +259,7 @@ pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
 fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
     let whole = whole(clauses, noun);
     let verb = clauses.governor(whole)?;
-    let light = LEXICON.light.get(clauses.word(verb).lemma.as_str())?;
+    let light = LEXICON.light(&clauses.word(verb).lemma)?;
     let slot = match clauses.word(whole).dep {
         Dep::Obj | Dep::NsubjPass => Some(Slot::Object),
         Dep::Obl => clauses.case(whole).and_then(|case| light.noun.iter().find(|slot| slot.is_after(case))).copied(),

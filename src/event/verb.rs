@@ -7,7 +7,7 @@ use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
 use super::doer::{doer, harms, passive_agent};
-use super::frames::{Frame, LEXICON, Predicate, Slot, frame};
+use super::frames::{Frame, LEXICON, Predicate, Slot, frame, once};
 use super::given;
 use super::means;
 use super::noun::is_part;
@@ -31,7 +31,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         return None;
     }
     let (lemma, predicates) = predicates_of(clauses, verb)?;
-    let prefix = (lemma != word.lemma).then(|| verb - 2);
+    let prefix = (lemma != word.lemma && lemma != once(&word.lemma)).then(|| verb - 2);
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let (object, given) = objects(clauses, verb, passive);
     // "gave Chad 14 tanks", where the tree knows of one object alone
@@ -146,11 +146,12 @@ fn asserted(clauses: &Clauses, found: &'static Frame, agent: Option<usize>) -> &
     if stated { frame("condemn") } else { found }
 }
 
-/// The predicates of a verb with what a hyphen joins to it, "test-fired", or else its own, and the lemma that they stand under.
+/// The predicates of a verb with what a hyphen joins to it, "test-fired", or else its own, or what it does again, "re-arrested", and
+/// the lemma that they stand under.
 fn predicates_of(clauses: &Clauses, verb: usize) -> Option<(String, &'static [Predicate])> {
     let joined = clauses.hyphenated(verb).into_iter().flatten();
-    let own = clauses.word(verb).lemma.to_string();
-    joined.chain([own]).find_map(|lemma| {
+    let own = clauses.word(verb).lemma.as_str();
+    joined.chain([own.to_string(), once(own).to_string()]).find_map(|lemma| {
         let predicates = LEXICON.verbs.get(&lemma)?;
         Some((lemma, predicates.as_slice()))
     })
