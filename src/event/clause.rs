@@ -119,6 +119,10 @@ impl<'a> Clauses<'a> {
                 return Some(Lent::Is(object));
             }
         }
+        // "jailed six men for kidnapping", where the tree hangs it on the men
+        if self.word(verb).dep == Dep::Nmod && self.is_gerund_after(verb, &["for"]) && self.is_people(governor) {
+            return Some(Lent::Is(governor));
+        }
         match self.word(verb).dep {
             Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
                 Some(Lent::Is(self.antecedent(asked)))
@@ -268,8 +272,10 @@ impl<'a> Clauses<'a> {
     fn is_gerund_after(&self, verb: usize, prepositions: &[&str]) -> bool {
         let having = || self.child(verb, &[Dep::Aux]).is_some_and(|aux| self.word(aux).tag == Tag::Vbg);
         let after = self.child(verb, &[Dep::Mark, Dep::Case]);
+        // "jailed for kidnapping and murdering a student"
+        let taken_for_noun = self.word(verb).dep == Dep::Advcl && self.word(verb).tag == Tag::Nn;
         after.is_some_and(|mark| prepositions.contains(&self.word(mark).lemma.as_str()))
-            && (self.word(verb).tag == Tag::Vbg || having())
+            && (self.word(verb).tag == Tag::Vbg || having() || taken_for_noun)
     }
 
     /// The lemma of a word with what a hyphen joins to it, with the hyphen and without: "cease-fire", "ceasefire".
@@ -309,18 +315,57 @@ impl<'a> Clauses<'a> {
         let object = self.objects(verb).nth(usize::from(self.is_second(verb)));
         let object = object.or_else(|| self.child(verb, &[Dep::Iobj])).or_else(|| self.bare_oblique(verb));
         let object = object.map(|object| self.antecedent(object));
-        object.or_else(|| {
-            // "visited and praised Cairo": the second verb's object serves both.
-            let second = self.child(verb, &[Dep::Conj])?;
-            let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 3;
-            adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
-        })
+        object.or_else(|| self.shared_object(verb)).or_else(|| self.judged(verb))
+    }
+
+    /// "found a soldier not guilty": of whom an adjective is said.
+    fn judged(&self, verb: usize) -> Option<usize> {
+        let verdict = self.child(verb, &[Dep::Xcomp]).filter(|&verdict| self.word(verdict).tag == Tag::Jj)?;
+        self.child(verdict, &[Dep::Nsubj]).filter(|&judged| verb < judged && judged < verdict)
+    }
+
+    /// "visited and praised Cairo", "jailed, beat and killed ten men": the last verb's object serves all, wherever the tree hangs it.
+    fn shared_object(&self, verb: usize) -> Option<usize> {
+        let tag = self.word(verb).tag;
+        // "beat" can look like any form.
+        let like = |other: Tag| other == tag || matches!((other, tag), (Tag::Vbd, Tag::Vbn) | (Tag::Vbn, Tag::Vbd));
+        let joins = |token: usize| self.word(token).dep == Dep::Conj && self.word(token).tag.is_verb();
+        let above = self.governor(verb).filter(|_| joins(verb));
+        let behind = |&above: &usize| verb > above && verb - above <= 3 && self.word(above).tag == tag;
+        let object =
+            above.filter(behind).and_then(|above| self.child(above, &[Dep::Obj])).filter(|&object| object > verb);
+        if object.is_some() {
+            return object;
+        }
+        let mut last = verb;
+        for next in self.tree.children(above.unwrap_or(verb)).take(MANY).filter(|&next| next > verb && joins(next)) {
+            if next - last > 3 {
+                return None;
+            }
+            if let Some(object) = self.child(next, &[Dep::Obj]) {
+                return Some(object).filter(|_| like(self.word(next).tag));
+            }
+            last = next;
+        }
+        None
+    }
+
+    /// Whether a word is the "over" of "hands over three men", which the tree takes for a preposition.
+    pub fn hands_over(&self, verb: usize, over: usize) -> bool {
+        let particle = self.input.syntax.words.get(over).filter(|_| over == verb + 1 && self.word(verb).lemma == "hand");
+        particle.is_some_and(|particle| particle.lemma == "over" && particle.dep == Dep::Case)
     }
 
     /// What a verb has for objects, from left to right.
     fn objects(&self, verb: usize) -> impl Iterator<Item = usize> {
         self.tree.children(verb).filter(move |&child| {
-            self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
+            let case = self.child(child, &[Dep::Case]);
+            let over = || case.is_some_and(|case| self.hands_over(verb, case));
+            match self.word(child).dep {
+                Dep::Obj => case.is_none_or(|case| case > child) || over(),
+                Dep::Obl => over(),
+                _ => false,
+            }
         })
     }
 

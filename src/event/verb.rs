@@ -51,6 +51,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     if is_untold(clauses, predicate, verb, patient)
         || is_addressed(clauses, verb, frame)
+        || passive && is_carried(predicate, frame)
         || is_nobodys(clauses, frame, verb, patient, agent)
     {
         return None;
@@ -261,6 +262,11 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let shuts = shuts && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
     let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
     (praises || helps || shuts) && !told
+}
+
+/// Whether who goes somewhere is taken there, which is no visit: "was flown to Togo for treatment", but not "Togo was visited", "an envoy was sent".
+fn is_carried(predicate: &Predicate, frame: &Frame) -> bool {
+    frame.name == "visit" && predicate.objects.is_empty() && !predicate.recipient.contains(&Slot::Object)
 }
 
 /// Whether the reader or a listener is spoken to, which tells no deed: "Talk to a doctor", "Thank you", "when you feed them";
@@ -493,10 +499,12 @@ fn holds<'p>(
     patient: Option<usize>,
 ) -> Option<(&'p Predicate, Option<usize>)> {
     let after = predicate.particle.map(|particle| {
-        let child = clauses.tree.children(verb).find(|&child| {
+        let over = (particle == "over" && clauses.hands_over(verb, verb + 1)).then_some(verb + 1);
+        let child = over.into_iter().chain(clauses.tree.children(verb)).find(|&child| {
             let word = clauses.word(child);
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
                 || is_gerund(clauses, child, particle)
+                || clauses.hands_over(verb, child) && particle == "over"
                 || particle == "for" && clauses.word(verb).lemma == "call" && is_wish(clauses, child)
         });
         // "charge [12 people with treason]", "invest [$5 billion in Chad]", where the tree takes that for what they have.
