@@ -10,6 +10,7 @@ mod calendar;
 mod causes;
 mod clause;
 mod compose;
+mod contest;
 mod demand;
 mod distance;
 mod doer;

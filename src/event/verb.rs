@@ -6,6 +6,7 @@
 use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
+use super::contest::is_contest;
 use super::doer::{doer, harms, passive_agent};
 use super::frames::{Frame, LEXICON, Predicate, Slot, frame, once};
 use super::given;
@@ -14,7 +15,6 @@ use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act, named_modifier};
 use super::recipient;
-use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
 use crate::lexicon::lemmas::Lemmas;
@@ -309,12 +309,6 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
         matches!(clauses.word(patient).lemma.as_str(), "herself" | "himself" | "itself" | "themselves")
     };
     let itself = frame.name == "destroy" && patient.is_some_and(itself);
-    // "Siri Dahl beat Ana Prado": a match, or a vote
-    let contest = matches!(frame.name, "beat" | "clash")
-        && !clauses.is_passive(verb)
-        && agent
-            .zip(patient)
-            .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
     // "bootleg spirits kill ten", but not "a drone killed ten"
     let thing = |agent: usize| {
         let class = class_of(&clauses.word(agent).lemma);
@@ -325,7 +319,7 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let owned = |agent: usize| clauses.is_named(agent) || named_modifier(clauses, agent).is_some();
     let thing = |agent: usize| thing(agent) && !owned(agent);
     let by_thing = matches!(frame.name, "kill" | "wound") && agent.is_some_and(thing);
-    any || contest
+    any || is_contest(clauses, frame, verb, agent, patient)
         || by_thing
         || itself
         || is_answered(clauses, verb, patient)
@@ -349,15 +343,6 @@ fn is_answered(clauses: &Clauses, verb: usize, patient: Option<usize>) -> bool {
     // "no group claimed responsibility"
     let nobody = || clauses.subject(verb).is_some_and(|subject| has_no(clauses, subject));
     duty.is_some_and(|duty| [verb, duty].into_iter().any(told) || nobody())
-}
-
-/// Whether a word is for a person with a name.
-fn is_someone(clauses: &Clauses, noun: usize) -> bool {
-    let entities = clauses.input.entities;
-    let one = entities.at(noun).map(|mention| entities.of(mention));
-    one.is_some_and(|one| {
-        one.kind == EntityKind::Person && one.name.starts_with(char::is_uppercase) && !one.name.starts_with("The ")
-    })
 }
 
 /// Whether what hits is nothing that could: "inflation hit Chad", "the cuts will hit the firm", but not "a raid hit Oda",
