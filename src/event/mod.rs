@@ -22,6 +22,7 @@ mod means;
 mod merge;
 mod mishap;
 mod noun;
+mod occasion;
 mod participants;
 mod parties;
 mod place;

@@ -10,6 +10,7 @@ use super::demand::demands;
 use super::frames::Frame;
 use super::join::{drop_aims, drop_doubles, join_between, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
+use super::occasion::join_occasion;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
 use crate::span::TokenSpan;
@@ -69,6 +70,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     drop_doubles(clauses, &mut found);
     join_purpose(clauses, &mut found);
     join_means(clauses, &mut found);
+    join_occasion(clauses, &mut found);
     join_between(clauses, &mut found);
     join_demand(clauses, &mut found);
     compose(clauses, &mut found);
