@@ -98,7 +98,7 @@ impl<'a, 'b> Reading<'a, 'b> {
         let mut by = own.map(|_| head);
         let noun = predication.noun.unwrap_or(head);
         if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
-            modality = nominal_modality(clauses, noun).unwrap_or(modality);
+            modality = nominal_modality(clauses, noun, predication.frame.kind).unwrap_or(modality);
         }
         if modality == Modality::Actual
             && let Some(set) = light_modality(clauses, predication)
