@@ -76,7 +76,8 @@ pub fn parties(
     let behind = topic.and_then(beyond).filter(|&beyond| clauses.is_named(beyond));
     // "the closure of the border" is done to the border, "the resumption of talks" to nobody.
     let bare = |topic: usize| matches!(class_of(&clauses.word(topic).lemma), Class::Abstract | Class::Event);
-    let bare = |topic: usize| bare(topic) && recipient::whose(clauses, topic, false).is_none();
+    let bare =
+        |topic: usize| bare(topic) && frame.name != "censor" && recipient::whose(clauses, topic, false).is_none();
     let recipient = behind.or(recipient.filter(|_| !topic.is_some_and(|topic| frame.reciprocal || bare(topic))));
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));

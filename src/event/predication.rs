@@ -83,7 +83,10 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
 /// Whether a word can be a noun: "fighting erupted" too, but not "the staff dealing with it".
 fn is_noun(clauses: &Clauses, token: usize) -> bool {
     let word = clauses.word(token);
+    // "the release of prisoners and the lifting of sanctions"
+    let second = || word.dep == Dep::Conj && clauses.child(token, &[Dep::Det]).is_some();
     let argument = || matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Obj | Dep::Obl | Dep::Nmod);
+    let argument = || argument() || second();
     matches!(word.tag, Tag::Nn | Tag::Nns) || word.tag == Tag::Vbg && argument()
 }
 

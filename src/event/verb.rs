@@ -45,6 +45,13 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         .iter()
         .filter(|predicate| fits(clauses, predicate, verb, patient(predicate), agent))
         .find_map(|predicate| holds(clauses, predicate, verb, patient(predicate)))?;
+    // "closed its border and airspace": the first of them says what was done.
+    let first = noun.filter(|&noun| clauses.word(noun).dep == Dep::Conj).and_then(|second| {
+        let own = |predicate: &&Predicate| fits(clauses, predicate, verb, patient(predicate), agent);
+        let mut others = predicates.iter().filter(own).filter_map(|one| holds(clauses, one, verb, patient(one)));
+        others.find(|&(_, noun)| noun == clauses.governor(second) && noun != Some(verb))
+    });
+    let (predicate, noun) = first.unwrap_or((predicate, noun));
     let frame = asserted(clauses, predicate.frame?, agent);
     let patient = patient(predicate);
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
@@ -252,7 +259,7 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let clause = clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]);
     // "helped spread the custom", but not "ready to help rebuild Chad", "helped Chad rebuild"
     let spread = clause.filter(|_| clauses.word(verb).lemma == "help" && patient.is_none());
-    let bare = spread.is_some_and(|clause| !clauses.can_be_people(clauses.object(clause).unwrap_or(clause)));
+    let bare = spread.is_some_and(|clause| !clauses.object(clause).is_some_and(|helped| clauses.can_be_people(helped)));
     if bare && frame.kind == "AID" {
         return true;
     }
@@ -409,7 +416,9 @@ fn received(
             let part = |token: usize| clauses.after(token, &["in", "of"]).and_then(after);
             let of_part = || noun.and_then(|_| of_object.and_then(part).or_else(|| part(verb)));
             let of_object = || of_object.and_then(after);
-            let found = after(verb).or_else(of_object).or_else(|| noun.and_then(after)).or_else(of_part);
+            // "closed its border and airspace with Chad"
+            let beside = |noun: usize| clauses.joined(noun).into_iter().find_map(after);
+            let found = after(verb).or_else(of_object).or_else(|| noun.and_then(beside)).or_else(of_part);
             let found = found.or_else(|| recipient::deeper(clauses, verb).filter(|_| preposition == "against"));
             found.or_else(|| noun.and_then(|noun| recipient::behind_worth(clauses, noun, preposition)))
         }
@@ -422,7 +431,14 @@ fn received(
     // "froze Chadian assets"
     let punishes = frame.kind == "SANCTION" && predicate.recipient.iter().any(|slot| slot.is_after("of"));
     let owner = || noun.filter(|_| punishes).and_then(|noun| recipient::whose(clauses, noun, false));
-    let recipient = recipient.or_else(asker).or_else(involved).or_else(owner);
+    // "revoked Ann Lee's passport", "violated Togo's airspace"
+    let belongs = predicate.recipient.iter().any(|slot| slot.is_after("of"));
+    let belongs = belongs && matches!(frame.kind, "AID" | "COERCE" | "CONCEDE" | "RETREAT" | "THREATEN");
+    let holder = || {
+        let holder = clauses.child(noun.filter(|_| belongs)?, &[Dep::NmodPoss])?;
+        clauses.input.entities.at(holder).map(|_| holder)
+    };
+    let recipient = recipient.or_else(asker).or_else(involved).or_else(owner).or_else(holder);
     recipient.filter(|&recipient| !clauses.is_reciprocal(recipient))
 }
 
@@ -500,7 +516,11 @@ fn holds<'p>(
         // "declared [the envoy, persona non grata]"
         let apposed = || clauses.child(patient?, &[Dep::Appos]);
         let apposed = apposed().is_some_and(|apposed| clauses.word(apposed).lemma == particle);
-        (child.is_some() || apposed, clauses.after(verb, &[particle]).or_else(held))
+        // "removed him as part of a deal" removes him from no office.
+        let set =
+            |noun: usize| matches!(clauses.word(noun).lemma.as_str(), "consequence" | "part" | "precaution" | "result");
+        let after = clauses.after(verb, &[particle]).filter(|&noun| particle != "as" || !set(noun));
+        (child.is_some() || apposed, after.or_else(held))
     });
     let noun = match after {
         Some((false, None)) => return None,
@@ -529,8 +549,9 @@ fn holds<'p>(
             || SHELLS.contains(&clauses.word(noun).lemma.as_str())
                 && clauses.child(noun, &[Dep::Compound]).is_some_and(|inner| listed(&clauses.word(inner).lemma))
     };
-    // "a total of forty rockets", "a package of sanctions": what is counted.
-    let counted = patient.filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient));
+    // "a total of forty rockets", "a package of sanctions", "all of its troops": what is counted.
+    let counted = patient
+        .filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient) || is_portion(clauses, patient));
     let counted = counted.and_then(|patient| clauses.after(patient, &["of"]));
     let mut candidates = noun.into_iter().chain(patient).chain(counted);
     let chosen = candidates.find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));
