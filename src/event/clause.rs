@@ -127,7 +127,7 @@ impl<'a> Clauses<'a> {
             Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
                 Some(Lent::Is(self.antecedent(asked)))
             }
-            Dep::Conj if let Some(saying) = self.said_beside(verb, governor) => Some(Lent::By(saying)),
+            Dep::Conj | Dep::Advcl if let Some(saying) = self.said_beside(verb, governor) => Some(Lent::By(saying)),
             Dep::Conj | Dep::Advcl => Some(Lent::By(governor)),
             Dep::Xcomp => {
                 let object = self
@@ -153,12 +153,16 @@ impl<'a> Clauses<'a> {
         let lemma = self.word(verb).lemma.as_str();
         let particle = |next: usize| format!("{lemma} {}", self.word(next).lemma);
         let joined = || verb + 1 < self.input.syntax.words.len() && asks(&particle(verb + 1));
+        // "announced that Chad will not be invited, criticizing its king"
+        let aside = self.word(verb).dep == Dep::Advcl && self.word(verb).tag == Tag::Vbg;
+        let aside = aside && self.child(verb, &[Dep::Mark, Dep::Case]).is_none();
         let finite = matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp);
+        let finite = if self.word(verb).dep == Dep::Conj { finite } else { aside };
         let subject = self.child(governor, &[Dep::Nsubj, Dep::NsubjPass]);
         let past = self.tree.children(governor).take(MANY).any(|child| self.word(child).lemma == "have");
         // "alleged that the state had armed the gang and demanded a trial"
         let earlier = past && matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn) && self.word(saying).tag == Tag::Vbd;
-        let apart = past && (self.is_passive(governor) || earlier);
+        let apart = (past || aside) && (self.is_passive(governor) || earlier);
         let apart = apart || subject.is_some_and(|subject| !self.can_be_people(subject));
         let says = lexicon::CUE_VERBS.find(self.word(saying).lemma.as_str()).any(|row| row[1] == "verb");
         let own = self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_none();
@@ -301,7 +305,9 @@ impl<'a> Clauses<'a> {
         let Some((verb, noun)) = clause.and_then(|verb| Some((verb, self.governor(verb)?))) else { return token };
         let finite = self.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
         let apart = token > 0 && self.word(token - 1).lemma == ",";
-        let listed = apart && self.word(finite).tag == Tag::Vbp && self.word(noun).dep == Dep::Conj;
+        let were = || self.input.tokens.tokens[finite].span.of(self.input.text) == "were";
+        let plural = self.word(finite).tag == Tag::Vbp || self.word(finite).tag == Tag::Vbd && were();
+        let listed = apart && plural && self.word(noun).dep == Dep::Conj;
         // "Hungary is the only ally that has not approved it"
         let is = self.child(noun, &[Dep::Cop]).and_then(|_| self.child(noun, &[Dep::Nsubj]));
         let is = is.filter(|&is| !listed && is < noun && self.is_named(is));

@@ -296,5 +296,7 @@ fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
     // "declared the strike illegal" is no strike.
     let judged = clauses.word(verb).lemma == "declare"
         && (is_definite(clauses, noun) || clauses.child(verb, &[Dep::Xcomp]).is_some());
-    slot.filter(|slot| light.noun.contains(slot) && !judged).map(|_| (verb, light.subject))
+    // "survived the shooting" speaks of one that was told.
+    let known = clauses.word(verb).lemma == "survive" && is_definite(clauses, noun);
+    slot.filter(|slot| light.noun.contains(slot) && !judged && !known).map(|_| (verb, light.subject))
 }
