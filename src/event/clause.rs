@@ -358,7 +358,8 @@ impl<'a> Clauses<'a> {
 
     /// Whether a word is the "over" of "hands over three men", which the tree takes for a preposition.
     pub fn hands_over(&self, verb: usize, over: usize) -> bool {
-        let particle = self.input.syntax.words.get(over).filter(|_| over == verb + 1 && self.word(verb).lemma == "hand");
+        let particle =
+            self.input.syntax.words.get(over).filter(|_| over == verb + 1 && self.word(verb).lemma == "hand");
         particle.is_some_and(|particle| particle.lemma == "over" && particle.dep == Dep::Case)
     }
 
