@@ -90,7 +90,9 @@ pub fn parties(
     let received = slots.first() == Some(&"of") && recipient.is_none() && frame.owner == Side::Recipient;
     let (actor, recipient) = match light {
         Some((verb, Side::Actor)) => {
-            let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+            // "are engaged in clashes" is no passive.
+            let passive = clauses.is_passive(verb) && clauses.word(verb).lemma != "engage";
+            let subject = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
             // "engaged the army in battle"
             let object = clauses.object(verb).filter(|&object| object != whole(clauses, noun));
             let object = object.filter(|&object| clauses.can_be_people(object));

@@ -413,7 +413,9 @@ fn received(
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
             let of_object = patient.filter(|_| moved || !predicate.objects.is_empty());
             // "provided $1 billion in aid to Chad"
-            let part = |token: usize| clauses.after(token, &["in", "of"]).and_then(after);
+            // ... "suspended talks on a treaty with Chad"
+            let inside: &[&str] = if preposition == "with" { &["in", "of", "on"] } else { &["in", "of"] };
+            let part = |token: usize| clauses.after(token, inside).and_then(after);
             let of_part = || noun.and_then(|_| of_object.and_then(part).or_else(|| part(verb)));
             let of_object = || of_object.and_then(after);
             // "closed its border and airspace with Chad"
