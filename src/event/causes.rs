@@ -4,7 +4,7 @@
 //! killing 21"), and else the actor: of an attack or a weapon its owner ("an airstrike by the army", "Russian drones").
 
 use super::clause::{Clauses, MANY};
-use super::frames::{Frame, LEXICON};
+use super::frames::{Frame, LEXICON, Side};
 use super::noun::is_part;
 use super::predication::named_modifier;
 use super::recipient::is_site;
@@ -309,7 +309,12 @@ pub fn doer(clauses: &Clauses, verb: usize) -> Option<usize> {
                 .case(child)
                 .is_some_and(|case| matches!(case, "in" | "during" | "by" | "from" | "amid" | "after"))
     };
-    let phrase = around(clauses, verb).filter(is_where).map(meant).find(|&phrase| is_means(clauses, phrase))?;
+    // "killed over the last two days in strikes", where the tree hangs the strikes on the days
+    let deeper = |phrase: usize| {
+        clauses.tree.children(phrase).take(MANY).filter(move |_| clauses.is_time(phrase)).chain([phrase])
+    };
+    let phrase =
+        around(clauses, verb).flat_map(deeper).filter(is_where).map(meant).find(|&phrase| is_means(clauses, phrase))?;
     owner(clauses, phrase).or_else(|| clauses.after(phrase, &["with"]))
 }
 
@@ -338,14 +343,48 @@ pub fn is_armament(clauses: &Clauses, noun: usize) -> bool {
 
 /// Whose an attack or a weapon is: "an airstrike by the army", "Israel's strikes", "Russian drones", "a raid carried out by rebels".
 fn owner(clauses: &Clauses, noun: usize) -> Option<usize> {
-    let carried = || {
-        let clause = clauses.child(noun, &[Dep::Acl]).filter(|&clause| clauses.word(clause).tag == Tag::Vbn)?;
-        let does = LEXICON.light.contains(&clauses.word(clause).lemma);
-        clauses.after(clause, &["by"]).filter(|_| does)
-    };
     clauses
         .after(noun, &["by", "from"])
-        .or_else(carried)
+        .or_else(|| carrier(clauses, noun))
         .or_else(|| clauses.child(noun, &[Dep::NmodPoss]).filter(|&owner| !clauses.is_time(owner)))
         .or_else(|| named_modifier(clauses, noun).filter(|&modifier| !is_site(clauses, modifier)))
+}
+
+/// Who carries out, leads or owns up to what a noun names: "a raid carried out by rebels", "protests led by students", "student-led
+/// protests", "an attack claimed by the group", "blamed on the group"; but not "an attack condemned by Chad".
+pub fn carrier(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let by = carried(clauses, noun).and_then(|clause| clauses.after(clause, &["by"]));
+    by.or_else(|| blamed(clauses, noun)).or_else(|| leader(clauses, noun))
+}
+
+/// Whose deed it is said to be: "a strike attributed to the group", "an attack blamed on the group".
+fn blamed(clauses: &Clauses, noun: usize) -> Option<usize> {
+    clauses.tree.children(noun).take(MANY).find_map(|clause| {
+        let word = clauses.word(clause);
+        let preposition = match word.lemma.as_str() {
+            "attribute" => "to",
+            "blame" => "on",
+            _ => return None,
+        };
+        let participle = word.dep == Dep::Acl && word.tag == Tag::Vbn;
+        clauses.after(clause, &[preposition]).filter(|&whose| participle && clauses.can_be_people(whose))
+    })
+}
+
+/// The participle that says who carries out what a noun names: "strikes [launched] by Chad on the town".
+pub fn carried(clauses: &Clauses, noun: usize) -> Option<usize> {
+    clauses.tree.children(noun).take(MANY).find(|&clause| {
+        let word = clauses.word(clause);
+        let light = LEXICON.light(&word.lemma).is_some_and(|light| light.subject == Side::Actor);
+        let does = word.dep == Dep::Acl && word.tag == Tag::Vbn && (light || word.lemma == "claim");
+        does && clauses.after(clause, &["by"]).is_some()
+    })
+}
+
+/// Who stands before "led" and a hyphen: "student-led protests", "Chad-led strikes".
+fn leader(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let mut before = clauses.tree.children(noun).take(MANY).take_while(|&child| child < noun);
+    let led = before.find(|&child| clauses.word(child).lemma == "lead" && clauses.word(child).tag.is_verb())?;
+    let who = led.checked_sub(2).filter(|_| clauses.word(led - 1).lemma == "-")?;
+    (clauses.governor(who) == Some(led)).then_some(who)
 }

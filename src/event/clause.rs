@@ -119,11 +119,15 @@ impl<'a> Clauses<'a> {
                 return Some(Lent::Is(object));
             }
         }
+        // "jailed six men for kidnapping", where the tree hangs it on the men
+        if self.word(verb).dep == Dep::Nmod && self.is_gerund_after(verb, &["for"]) && self.is_people(governor) {
+            return Some(Lent::Is(governor));
+        }
         match self.word(verb).dep {
             Dep::Advcl | Dep::Xcomp if let Some(asked) = self.called_on(governor, verb) => {
                 Some(Lent::Is(self.antecedent(asked)))
             }
-            Dep::Conj if let Some(saying) = self.said_beside(verb, governor) => Some(Lent::By(saying)),
+            Dep::Conj | Dep::Advcl if let Some(saying) = self.said_beside(verb, governor) => Some(Lent::By(saying)),
             Dep::Conj | Dep::Advcl => Some(Lent::By(governor)),
             Dep::Xcomp => {
                 let object = self
@@ -149,12 +153,16 @@ impl<'a> Clauses<'a> {
         let lemma = self.word(verb).lemma.as_str();
         let particle = |next: usize| format!("{lemma} {}", self.word(next).lemma);
         let joined = || verb + 1 < self.input.syntax.words.len() && asks(&particle(verb + 1));
+        // "announced that Chad will not be invited, criticizing its king"
+        let aside = self.word(verb).dep == Dep::Advcl && self.word(verb).tag == Tag::Vbg;
+        let aside = aside && self.child(verb, &[Dep::Mark, Dep::Case]).is_none();
         let finite = matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp);
+        let finite = if self.word(verb).dep == Dep::Conj { finite } else { aside };
         let subject = self.child(governor, &[Dep::Nsubj, Dep::NsubjPass]);
         let past = self.tree.children(governor).take(MANY).any(|child| self.word(child).lemma == "have");
         // "alleged that the state had armed the gang and demanded a trial"
         let earlier = past && matches!(self.word(verb).tag, Tag::Vbd | Tag::Vbn) && self.word(saying).tag == Tag::Vbd;
-        let apart = past && (self.is_passive(governor) || earlier);
+        let apart = (past || aside) && (self.is_passive(governor) || earlier);
         let apart = apart || subject.is_some_and(|subject| !self.can_be_people(subject));
         let says = lexicon::CUE_VERBS.find(self.word(saying).lemma.as_str()).any(|row| row[1] == "verb");
         let own = self.child(verb, &[Dep::AuxPass, Dep::NsubjPass]).is_none();
@@ -268,8 +276,10 @@ impl<'a> Clauses<'a> {
     fn is_gerund_after(&self, verb: usize, prepositions: &[&str]) -> bool {
         let having = || self.child(verb, &[Dep::Aux]).is_some_and(|aux| self.word(aux).tag == Tag::Vbg);
         let after = self.child(verb, &[Dep::Mark, Dep::Case]);
+        // "jailed for kidnapping and murdering a student"
+        let taken_for_noun = self.word(verb).dep == Dep::Advcl && self.word(verb).tag == Tag::Nn;
         after.is_some_and(|mark| prepositions.contains(&self.word(mark).lemma.as_str()))
-            && (self.word(verb).tag == Tag::Vbg || having())
+            && (self.word(verb).tag == Tag::Vbg || having() || taken_for_noun)
     }
 
     /// The lemma of a word with what a hyphen joins to it, with the hyphen and without: "cease-fire", "ceasefire".
@@ -295,7 +305,9 @@ impl<'a> Clauses<'a> {
         let Some((verb, noun)) = clause.and_then(|verb| Some((verb, self.governor(verb)?))) else { return token };
         let finite = self.child(verb, &[Dep::Aux, Dep::AuxPass, Dep::Cop]).unwrap_or(verb);
         let apart = token > 0 && self.word(token - 1).lemma == ",";
-        let listed = apart && self.word(finite).tag == Tag::Vbp && self.word(noun).dep == Dep::Conj;
+        let were = || self.input.tokens.tokens[finite].span.of(self.input.text) == "were";
+        let plural = self.word(finite).tag == Tag::Vbp || self.word(finite).tag == Tag::Vbd && were();
+        let listed = apart && plural && self.word(noun).dep == Dep::Conj;
         // "Hungary is the only ally that has not approved it"
         let is = self.child(noun, &[Dep::Cop]).and_then(|_| self.child(noun, &[Dep::Nsubj]));
         let is = is.filter(|&is| !listed && is < noun && self.is_named(is));
@@ -309,18 +321,58 @@ impl<'a> Clauses<'a> {
         let object = self.objects(verb).nth(usize::from(self.is_second(verb)));
         let object = object.or_else(|| self.child(verb, &[Dep::Iobj])).or_else(|| self.bare_oblique(verb));
         let object = object.map(|object| self.antecedent(object));
-        object.or_else(|| {
-            // "visited and praised Cairo": the second verb's object serves both.
-            let second = self.child(verb, &[Dep::Conj])?;
-            let adjacent = self.word(second).tag == self.word(verb).tag && second.abs_diff(verb) <= 3;
-            adjacent.then(|| self.child(second, &[Dep::Obj])).flatten()
-        })
+        object.or_else(|| self.shared_object(verb)).or_else(|| self.judged(verb))
+    }
+
+    /// "found a soldier not guilty": of whom an adjective is said.
+    fn judged(&self, verb: usize) -> Option<usize> {
+        let verdict = self.child(verb, &[Dep::Xcomp]).filter(|&verdict| self.word(verdict).tag == Tag::Jj)?;
+        self.child(verdict, &[Dep::Nsubj]).filter(|&judged| verb < judged && judged < verdict)
+    }
+
+    /// "visited and praised Cairo", "jailed, beat and killed ten men": the last verb's object serves all, wherever the tree hangs it.
+    fn shared_object(&self, verb: usize) -> Option<usize> {
+        let tag = self.word(verb).tag;
+        // "beat" can look like any form.
+        let like = |other: Tag| other == tag || matches!((other, tag), (Tag::Vbd, Tag::Vbn) | (Tag::Vbn, Tag::Vbd));
+        let joins = |token: usize| self.word(token).dep == Dep::Conj && self.word(token).tag.is_verb();
+        let above = self.governor(verb).filter(|_| joins(verb));
+        let behind = |&above: &usize| verb > above && verb - above <= 3 && self.word(above).tag == tag;
+        let object =
+            above.filter(behind).and_then(|above| self.child(above, &[Dep::Obj])).filter(|&object| object > verb);
+        if object.is_some() {
+            return object;
+        }
+        let mut last = verb;
+        for next in self.tree.children(above.unwrap_or(verb)).take(MANY).filter(|&next| next > verb && joins(next)) {
+            if next - last > 3 {
+                return None;
+            }
+            if let Some(object) = self.child(next, &[Dep::Obj]) {
+                return Some(object).filter(|_| like(self.word(next).tag));
+            }
+            last = next;
+        }
+        None
+    }
+
+    /// Whether a word is the "over" of "hands over three men", which the tree takes for a preposition.
+    pub fn hands_over(&self, verb: usize, over: usize) -> bool {
+        let particle =
+            self.input.syntax.words.get(over).filter(|_| over == verb + 1 && self.word(verb).lemma == "hand");
+        particle.is_some_and(|particle| particle.lemma == "over" && particle.dep == Dep::Case)
     }
 
     /// What a verb has for objects, from left to right.
     fn objects(&self, verb: usize) -> impl Iterator<Item = usize> {
         self.tree.children(verb).filter(move |&child| {
-            self.word(child).dep == Dep::Obj && self.child(child, &[Dep::Case]).is_none_or(|case| case > child)
+            let case = self.child(child, &[Dep::Case]);
+            let over = || case.is_some_and(|case| self.hands_over(verb, case));
+            match self.word(child).dep {
+                Dep::Obj => case.is_none_or(|case| case > child) || over(),
+                Dep::Obl => over(),
+                _ => false,
+            }
         })
     }
 

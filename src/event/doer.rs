@@ -94,5 +94,38 @@ pub fn passive_agent(clauses: &Clauses, verb: usize) -> Option<usize> {
         };
         phrases.filter_map(|phrase| clauses.after(phrase, &["by"])).find(judged)
     };
-    clauses.after(verb, &["by"]).or_else(second).or_else(first).or_else(phrase)
+    // "were killed and ten others are injured by rebels": both were
+    let both = || {
+        let hurt = |verb: usize| {
+            let predicates = LEXICON.verbs.get(clauses.word(verb).lemma.as_str());
+            let harms = |predicate: &Predicate| predicate.frame.is_some_and(|frame| frame.kind == "ASSAULT");
+            predicates.is_some_and(|predicates| predicates.iter().any(harms))
+        };
+        let next = |&next: &usize| {
+            next > verb && clauses.word(next).dep == Dep::Conj && clauses.is_passive(next) && hurt(next)
+        };
+        // "were killed in a storm and six were injured by rebels"
+        let own = |&phrase: &usize| {
+            let circumstances = ["after", "amid", "by", "during", "following", "from", "in"];
+            let told = clauses.case(phrase).is_some_and(|case| circumstances.contains(&case));
+            let hangs = matches!(clauses.word(phrase).dep, Dep::Obl | Dep::OblAgent);
+            hangs && told && !clauses.is_time(phrase) && !clauses.is_place(phrase)
+        };
+        let apart = clauses.tree.children(verb).take(MANY).any(|phrase| own(&phrase));
+        let next = clauses.tree.children(verb).take(MANY).find(next).filter(|_| hurt(verb) && !apart)?;
+        clauses.after(next, &["by"])
+    };
+    // "was hurt by responding officers", where the tree takes "responding" for what was done
+    let moving = || {
+        let by = |&clause: &usize| {
+            let mark = clauses.child(clause, &[Dep::Mark]).filter(|&mark| mark + 1 == clause);
+            clauses.word(clause).tag == Tag::Vbg && mark.is_some_and(|mark| clauses.word(mark).lemma == "by")
+        };
+        let clause = clauses.child(verb, &[Dep::Advcl]).filter(by)?;
+        let people = clauses.child(clause, &[Dep::Obj]).filter(|&people| clauses.is_people(people))?;
+        let bare = clauses.child(people, &[Dep::Det, Dep::NmodPoss, Dep::Nummod]).is_none();
+        (bare && clauses.word(people).tag == Tag::Nns).then_some(people)
+    };
+    let found = clauses.after(verb, &["by"]).or_else(second).or_else(first).or_else(phrase);
+    found.or_else(both).or_else(moving)
 }

@@ -116,7 +116,17 @@ pub struct Lexicon {
     compositions: FxHashMap<&'static str, Composition>,
 }
 
+/// A verb without the prefix that says that a deed is done again: "arrest" of "re-arrest".
+pub fn once(lemma: &str) -> &str {
+    lemma.strip_prefix("re-").unwrap_or(lemma)
+}
+
 impl Lexicon {
+    /// What a verb says that leaves the meaning to its object: "impose", "re-impose".
+    pub fn light(&self, lemma: &str) -> Option<&LightVerb> {
+        self.light.get(lemma).or_else(|| self.light.get(once(lemma)))
+    }
+
     /// What can be said of a deed before it is done.
     pub fn composition(&self, deed: &Frame) -> Option<&Composition> {
         self.compositions.get(deed.name).or_else(|| self.compositions.get(deed.kind))

@@ -10,6 +10,7 @@ mod calendar;
 mod causes;
 mod clause;
 mod compose;
+mod contest;
 mod demand;
 mod distance;
 mod doer;
@@ -21,6 +22,7 @@ mod means;
 mod merge;
 mod mishap;
 mod noun;
+mod occasion;
 mod participants;
 mod parties;
 mod place;
@@ -192,7 +194,9 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
             // What has a date after the day of publication is still to come; what is told as past has another.
             let published = calendar.day().filter(|_| modality == Modality::Actual);
             let ahead = published.is_some_and(|day| date.is_some_and(|date| date.earliest > day));
-            let past = calendar::is_past(&clauses, predication.head);
+            // Nobody says that an attack "is" to come on a day without "will": what lies ahead there is something else.
+            let told = frame.kind == "ASSAULT" && !clauses.is_infinitive(predication.head);
+            let past = told || calendar::is_past(&clauses, predication.head);
             let date = if ahead && past { calendar.published().filter(|_| leads) } else { date };
             let modality = if ahead && !past { Modality::Future } else { modality };
             let place = place::place(&clauses, &predication).filter(|_| !predication.stance);

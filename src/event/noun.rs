@@ -53,7 +53,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
         noun: Some(noun),
         nominal: true,
         actors: actor.map(|actor| clauses.joined(actor)).unwrap_or_default(),
-        recipients: parties.recipient.map(|recipient| clauses.joined(recipient)).unwrap_or_default(),
+        recipients: parties.recipient.map(|recipient| received(clauses, recipient)).unwrap_or_default(),
         anaphoric,
         stance: false,
         rule: match verb {
@@ -62,6 +62,17 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
         },
     };
     Some((predication, parties.topic))
+}
+
+/// A recipient and those that "and" joins to it, without the deeds that the tree hangs on it: "the release of prisoners and the
+/// lifting of sanctions".
+fn received(clauses: &Clauses, recipient: usize) -> Vec<usize> {
+    let deed = |token: usize| !clauses.is_named(token) && nouns(&clauses.word(token).lemma).is_some();
+    let mut all = clauses.joined(recipient);
+    // "launched strikes at each other"
+    all.retain(|&token| !clauses.is_reciprocal(token));
+    all.retain(|&token| token == recipient || deed(recipient) || !deed(token));
+    all
 }
 
 /// So far apart a light verb and its noun can be in a trigger.
@@ -73,6 +84,7 @@ fn predicate_of(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(
     let (first, predicates) = paired(clauses, noun, sentence).or_else(alone)?;
     let fits = |predicate: &&Predicate| {
         (predicate.agents.is_empty() || is_by(clauses, noun, predicate))
+            && predicate.particle.is_none_or(|particle| behind(clauses, noun, particle).is_some())
             && (predicate.objects.is_empty() || is_at(clauses, noun, predicate))
             && (predicate.deeds.is_empty() || is_to(clauses, noun, predicate))
             && (!predicate.place || clauses.after(noun, &["of"]).is_some_and(|taken| clauses.is_area(taken)))
@@ -152,7 +164,8 @@ fn is_by(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
     let verb = clauses.governor(noun).filter(|&verb| clauses.word(verb).tag.is_verb());
     let subjects = verb.and_then(|verb| clauses.subject(verb)).filter(|&subject| subject != noun);
     let subjects = subjects.into_iter().flat_map(|subject| clauses.joined(subject));
-    before.chain(doers).chain(subjects).any(|token| predicate.agents.contains(&clauses.word(token).lemma.as_str()))
+    let listed = |token: usize| predicate.agents.contains(&clauses.word(token).lemma.to_lowercase().as_str());
+    before.chain(doers).chain(subjects).any(listed)
         || predicate.frame.is_some_and(|frame| frame.name == "strike-labour") && is_of_labour(clauses, noun)
 }
 
@@ -172,13 +185,28 @@ fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
         && near.any(|word| !word.tag.is_name() && Lemmas::Labour.has(&word.lemma))
 }
 
-/// Whether what a noun is about is among those that a predicate asks for: "a battle against cancer".
+/// The word after a preposition behind a noun, or behind the verb whose object it is: "welcomed the removal of Chad from the list".
+fn behind(clauses: &Clauses, noun: usize, preposition: &str) -> Option<usize> {
+    let verb = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obj);
+    let beyond = |verb| clauses.after(verb, &[preposition]).filter(|&found| found > noun);
+    clauses.after(noun, &[preposition]).or_else(|| verb.and_then(beyond))
+}
+
+/// Whether what a noun is about is among those that a predicate asks for: "a battle against cancer", "the removal
+/// of Chad from the list".
 fn is_at(clauses: &Clauses, noun: usize, predicate: &Predicate) -> bool {
-    let aim = predicate.recipient.iter().find_map(|&slot| match slot {
-        Slot::After(preposition) => clauses.after(noun, &[preposition]),
+    let slotted = |slot: &Slot| match slot {
+        Slot::After(preposition) => clauses.after(noun, &[*preposition]),
         Slot::Object => None,
-    });
-    aim.is_some_and(|aim| predicate.objects.contains(&clauses.word(aim).lemma.as_str()))
+    };
+    let aim = match predicate.particle {
+        Some(particle) => behind(clauses, noun, particle),
+        None => predicate.recipient.iter().find_map(slotted),
+    };
+    let listed = |word: usize| predicate.objects.contains(&clauses.word(word).lemma.to_lowercase().as_str());
+    // "the summit of Mount Everest"
+    let within = |aim: usize| clauses.child(aim, &[Dep::Compound]).filter(|_| clauses.word(aim).tag.is_name());
+    aim.is_some_and(|aim| listed(aim) || within(aim).is_some_and(listed))
 }
 
 /// Whether an infinitive says what a noun is for, and its verb is among those that a predicate asks for: "an order to leave",
@@ -259,7 +287,7 @@ pub fn is_definite(clauses: &Clauses, noun: usize) -> bool {
 fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
     let whole = whole(clauses, noun);
     let verb = clauses.governor(whole)?;
-    let light = LEXICON.light.get(clauses.word(verb).lemma.as_str())?;
+    let light = LEXICON.light(&clauses.word(verb).lemma)?;
     let slot = match clauses.word(whole).dep {
         Dep::Obj | Dep::NsubjPass => Some(Slot::Object),
         Dep::Obl => clauses.case(whole).and_then(|case| light.noun.iter().find(|slot| slot.is_after(case))).copied(),
@@ -268,5 +296,7 @@ fn light_verb(clauses: &Clauses, noun: usize) -> Option<(usize, Side)> {
     // "declared the strike illegal" is no strike.
     let judged = clauses.word(verb).lemma == "declare"
         && (is_definite(clauses, noun) || clauses.child(verb, &[Dep::Xcomp]).is_some());
-    slot.filter(|slot| light.noun.contains(slot) && !judged).map(|_| (verb, light.subject))
+    // "survived the shooting" speaks of one that was told.
+    let known = clauses.word(verb).lemma == "survive" && is_definite(clauses, noun);
+    slot.filter(|slot| light.noun.contains(slot) && !judged && !known).map(|_| (verb, light.subject))
 }

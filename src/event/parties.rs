@@ -3,6 +3,7 @@
 //! In: a noun of the frame lexicon in its clauses, and the verb that it is told by. Out: the words that stand for the actor and
 //! the recipient: "a visit by the king to Rome", "Israel's strikes on Syria", "made a visit to Egypt".
 
+use super::causes;
 use super::clause::Clauses;
 use super::frames::{Frame, Predicate, Side, Slot};
 use super::noun::{is_definite, whole};
@@ -42,6 +43,8 @@ struct Deed<'c, 'a> {
     above: Option<usize>,
     /// Its first word, of two: "military operations".
     first: usize,
+    /// What it asks for behind a preposition: "calls for the [resignation] of".
+    asked: Option<usize>,
 }
 
 /// Who acts and who receives in what a noun names. `first`: its first word, where two make it, `light`: its light verb and who of the event the verb's subject is,
@@ -62,7 +65,8 @@ pub fn parties(
             Slot::Object => None,
         })
         .collect();
-    let deed = Deed { clauses, noun, frame, slots: &slots, above, first };
+    let asked_for = predicate.particle.and_then(|particle| clauses.after(noun, &[particle]));
+    let deed = Deed { clauses, noun, frame, slots: &slots, above, first, asked: asked_for };
     let (owner, site) = deed.owner();
     let listener =
         || clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Obl).and_then(|verb| deed.told(verb));
@@ -76,7 +80,8 @@ pub fn parties(
     let behind = topic.and_then(beyond).filter(|&beyond| clauses.is_named(beyond));
     // "the closure of the border" is done to the border, "the resumption of talks" to nobody.
     let bare = |topic: usize| matches!(class_of(&clauses.word(topic).lemma), Class::Abstract | Class::Event);
-    let bare = |topic: usize| bare(topic) && recipient::whose(clauses, topic, false).is_none();
+    let bare =
+        |topic: usize| bare(topic) && frame.name != "censor" && recipient::whose(clauses, topic, false).is_none();
     let recipient = behind.or(recipient.filter(|_| !topic.is_some_and(|topic| frame.reciprocal || bare(topic))));
     // "an allegation of fraud" is not made by fraud.
     let of = clauses.after(noun, &["of"]).filter(|&of| !slots.contains(&"of") && clauses.can_be_people(of));
@@ -85,7 +90,9 @@ pub fn parties(
     let received = slots.first() == Some(&"of") && recipient.is_none() && frame.owner == Side::Recipient;
     let (actor, recipient) = match light {
         Some((verb, Side::Actor)) => {
-            let subject = if clauses.is_passive(verb) { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
+            // "are engaged in clashes" is no passive.
+            let passive = clauses.is_passive(verb) && clauses.word(verb).lemma != "engage";
+            let subject = if passive { clauses.after(verb, &["by"]) } else { clauses.subject(verb) };
             // "engaged the army in battle"
             let object = clauses.object(verb).filter(|&object| object != whole(clauses, noun));
             let object = object.filter(|&object| clauses.can_be_people(object));
@@ -139,7 +146,11 @@ impl Deed<'_, '_> {
         let fits = |&found: &usize| recipient::fits(clauses, slot, found);
         // "the deployment of troops to Chad", "a visit by the king to Rome"
         let beyond = || clauses.after(self.noun, &["of", "by"]).and_then(|inner| clauses.after(inner, &[slot]));
-        self.under(slot).or_else(beyond).or_else(|| self.beside(slot)).filter(fits)
+        // "strikes launched by Chad on the town"
+        let carried = || causes::carried(clauses, self.noun).and_then(|clause| clauses.after(clause, &[slot]));
+        let asked = || self.asked.and_then(|asked| clauses.after(asked, &[slot]));
+        let found = self.under(slot).or_else(beyond).or_else(carried).or_else(|| self.beside(slot));
+        found.or_else(asked).filter(fits)
     }
 
     /// "were killed in a strike on a truck", "died in a gunfight with police", where the tree hangs these on the verb.
@@ -150,7 +161,7 @@ impl Deed<'_, '_> {
         clauses.after(verb, &[slot]).filter(|&found| found > noun && clauses.word(noun).dep == Dep::Obl)
     }
 
-    /// Who does it: "by the army", "from Chad".
+    /// Who does it: "by the army", "from Chad", "led by students".
     fn doer(&self) -> Option<usize> {
         let from = || {
             let source = self.under("from").filter(|_| !self.slots.contains(&"from"));
@@ -190,7 +201,19 @@ impl Deed<'_, '_> {
             let subject = clauses.subject(verb).filter(|_| acts && !clauses.is_passive(verb));
             subject.filter(|&subject| clauses.can_be_people(subject))
         };
-        self.under("by").or_else(from).or_else(predicate).or_else(there).or_else(meanwhile)
+        // "the rape of a girl by a guard", where the tree hangs the guard on the girl
+        let deeper = || {
+            let patient = self.clauses.after(self.noun, &["of"]).filter(|&patient| self.clauses.is_people(patient))?;
+            self.clauses.after(patient, &["by"]).filter(|_| self.frame.owner == Side::Recipient)
+        };
+        // "a call made by the king", but not "talks led by the king"
+        let makes = || {
+            let lemma = causes::carried(self.clauses, self.noun).map(|clause| self.clauses.word(clause).lemma.as_str());
+            matches!(lemma, Some("conduct" | "have" | "hold" | "make"))
+        };
+        let led = || causes::carrier(self.clauses, self.noun).filter(|_| !self.frame.reciprocal || makes());
+        let found = self.under("by").or_else(from).or_else(predicate).or_else(there).or_else(meanwhile);
+        found.or_else(deeper).or_else(led)
     }
 
     /// Who is told something in a conversation: "told his counterpart in a phone call"; but not "told reporters after the meeting".

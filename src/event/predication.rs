@@ -10,6 +10,7 @@ use super::demand::demands;
 use super::frames::Frame;
 use super::join::{drop_aims, drop_doubles, join_between, join_demand, join_means, join_purpose};
 use super::noun::of_noun;
+use super::occasion::join_occasion;
 use super::verb::of_verb;
 use crate::entity::EntityKind;
 use crate::span::TokenSpan;
@@ -69,6 +70,7 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
     drop_doubles(clauses, &mut found);
     join_purpose(clauses, &mut found);
     join_means(clauses, &mut found);
+    join_occasion(clauses, &mut found);
     join_between(clauses, &mut found);
     join_demand(clauses, &mut found);
     compose(clauses, &mut found);
@@ -81,7 +83,10 @@ pub fn find(clauses: &Clauses, sentence: TokenSpan) -> Vec<Predication> {
 /// Whether a word can be a noun: "fighting erupted" too, but not "the staff dealing with it".
 fn is_noun(clauses: &Clauses, token: usize) -> bool {
     let word = clauses.word(token);
+    // "the release of prisoners and the lifting of sanctions"
+    let second = || word.dep == Dep::Conj && clauses.child(token, &[Dep::Det]).is_some();
     let argument = || matches!(word.dep, Dep::Nsubj | Dep::NsubjPass | Dep::Csubj | Dep::Obj | Dep::Obl | Dep::Nmod);
+    let argument = || argument() || second();
     matches!(word.tag, Tag::Nn | Tag::Nns) || word.tag == Tag::Vbg && argument()
 }
 

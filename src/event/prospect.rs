@@ -15,11 +15,16 @@ use crate::syntax::tag::Tag;
 
 /// What the adjectives of a noun say, "planned talks", and the auxiliaries of the verb that it is new to: "may host a
 /// summit", but not "may welcome the visit".
-pub fn nominal_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
+pub fn nominal_modality(clauses: &Clauses, noun: usize, kind: &str) -> Option<Modality> {
     let adjectives = clauses.tree.children(noun).filter(|&child| clauses.word(child).dep == Dep::Amod);
     let said = adjectives
         .filter_map(|child| EFFECTS.get(clauses.word(child).lemma.as_str()))
         .find_map(|effect| if let Effect::Sets(set) = effect { Some(*set) } else { None });
+    if said.is_none()
+        && let Some(set) = spoken_of(clauses, noun, kind)
+    {
+        return Some(set);
+    }
     let whose = clauses.child(noun, &[Dep::NmodPoss]).is_some();
     let is_new = !whose && !is_definite(clauses, noun);
     let dep = clauses.word(noun).dep;
@@ -66,4 +71,30 @@ fn subject_modality(clauses: &Clauses, noun: usize) -> Option<Modality> {
     let mut helping = clauses.tree.children(verb).take(MANY).filter(helps);
     let open = helping.any(|aux| matches!(clauses.word(aux).lemma.as_str(), "would" | "could" | "may" | "might"));
     open.then_some(Modality::Possible)
+}
+
+/// Whether a deed is only spoken of, "discussed the release of hostages", or what an agreement or a plan holds: "the deal includes the
+/// withdrawal of troops", "would lead to the release of hostages"; but not "discussed the attack", which happened.
+fn spoken_of(clauses: &Clauses, noun: usize, kind: &str) -> Option<Modality> {
+    if !matches!(kind, "AID" | "MOBILIZE" | "RETREAT") {
+        return None;
+    }
+    let first = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Conj).unwrap_or(noun);
+    // "the release of hostages and the withdrawal of troops", where the tree hangs the second on the hostages
+    let above = clauses.governor(first).filter(|_| first != noun && clauses.case(first) == Some("of"));
+    let first = above.unwrap_or(first);
+    let verb = clauses.governor(first).filter(|_| matches!(clauses.word(first).dep, Dep::Obj | Dep::Obl))?;
+    let lemma = clauses.word(verb).lemma.as_str();
+    if clauses.word(first).dep == Dep::Obl {
+        let leads = lemma == "lead" && clauses.case(first) == Some("to");
+        let about = clauses.case(first).is_some_and(|case| matches!(case, "about" | "around" | "on"));
+        let open = own_modality(clauses, verb, "").filter(|_| leads);
+        return open.or((about && Lemmas::Debates.has(lemma)).then_some(Modality::Possible));
+    }
+    if Lemmas::Debates.has(lemma) {
+        return Some(Modality::Possible);
+    }
+    let holds = matches!(lemma, "entail" | "envisage" | "envision" | "foresee" | "include" | "involve" | "stipulate");
+    let plan = clauses.subject(verb).filter(|_| holds)?;
+    Lemmas::Accord.has(&clauses.word(plan).lemma).then_some(Modality::Future)
 }

@@ -4,6 +4,7 @@
 //! commitment, read off negation, auxiliaries and the verbs above).
 
 use super::auxiliaries::{has_no, is_negated, own_modality};
+use super::causes;
 use super::clause::Clauses;
 use super::effect::{Effect, effect_of};
 use super::frames::{LEXICON, Predicate};
@@ -98,7 +99,7 @@ impl<'a, 'b> Reading<'a, 'b> {
         let mut by = own.map(|_| head);
         let noun = predication.noun.unwrap_or(head);
         if modality == Modality::Actual && !clauses.word(noun).tag.is_verb() && predication.nominal {
-            modality = nominal_modality(clauses, noun).unwrap_or(modality);
+            modality = nominal_modality(clauses, noun, predication.frame.kind).unwrap_or(modality);
         }
         if modality == Modality::Actual
             && let Some(set) = light_modality(clauses, predication)
@@ -148,7 +149,17 @@ impl<'a, 'b> Reading<'a, 'b> {
         let judged = at == noun && predication.nominal && judges(clauses, governor);
         // "agreed to widen the sanctions, accusing Chad of fraud": that is said already.
         let says = at == predication.head && predication.frame.quad == "verbal conflict" && is_aside(clauses, at);
-        says || !passes || aside || owned || left || behind || judged || at == predication.head && self.is_counted()
+        // "will break the blockade imposed by Chad"
+        let done = at == noun && predication.nominal && predication.frame.quad == "material conflict";
+        let carried = done && predication.frame.kind != "PROTEST" && causes::carried(clauses, noun).is_some();
+        says || carried
+            || !passes
+            || aside
+            || owned
+            || left
+            || behind
+            || judged
+            || at == predication.head && self.is_counted()
     }
 
     /// Whether a participle counts those that were hurt: "tried to enter the camp, wounding nine people" wounded them.
@@ -290,7 +301,7 @@ pub fn is_complement(clauses: &Clauses, verb: usize) -> bool {
 
 /// Whether a deed goes on that somebody only tries or is asked to end: "tried to stop the strike", "urged Chad to halt its raids".
 fn nominal_end(clauses: &Clauses, noun: usize, verb: usize) -> bool {
-    let ends = matches!(clauses.word(verb).lemma.as_str(), "halt" | "stop" | "suspend");
+    let ends = matches!(clauses.word(verb).lemma.as_str(), "break" | "evade" | "halt" | "stop" | "suspend");
     let known = || is_definite(clauses, noun) || clauses.child(noun, &[Dep::NmodPoss]).is_some();
     let above =
         || clauses.governor(verb).filter(|_| clauses.is_infinitive(verb)).and_then(|above| effect_of(clauses, above));

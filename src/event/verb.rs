@@ -6,15 +6,15 @@
 use super::auxiliaries::has_no;
 use super::causes;
 use super::clause::{Clauses, MANY};
+use super::contest::is_contest;
 use super::doer::{doer, harms, passive_agent};
-use super::frames::{Frame, LEXICON, Predicate, Slot, frame};
+use super::frames::{Frame, LEXICON, Predicate, Slot, frame, once};
 use super::given;
 use super::means;
 use super::noun::is_part;
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act, named_modifier};
 use super::recipient;
-use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::{Class, class_of};
 use crate::layout::BlockKind;
 use crate::lexicon::lemmas::Lemmas;
@@ -31,7 +31,7 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         return None;
     }
     let (lemma, predicates) = predicates_of(clauses, verb)?;
-    let prefix = (lemma != word.lemma).then(|| verb - 2);
+    let prefix = (lemma != word.lemma && lemma != once(&word.lemma)).then(|| verb - 2);
     let passive = clauses.is_passive(verb) || is_headline_passive(clauses, verb, predicates);
     let (object, given) = objects(clauses, verb, passive);
     // "gave Chad 14 tanks", where the tree knows of one object alone
@@ -45,12 +45,20 @@ pub fn of_verb(clauses: &Clauses, verb: usize) -> Option<(Predication, Option<us
         .iter()
         .filter(|predicate| fits(clauses, predicate, verb, patient(predicate), agent))
         .find_map(|predicate| holds(clauses, predicate, verb, patient(predicate)))?;
+    // "closed its border and airspace": the first of them says what was done.
+    let first = noun.filter(|&noun| clauses.word(noun).dep == Dep::Conj).and_then(|second| {
+        let own = |predicate: &&Predicate| fits(clauses, predicate, verb, patient(predicate), agent);
+        let mut others = predicates.iter().filter(own).filter_map(|one| holds(clauses, one, verb, patient(one)));
+        others.find(|&(_, noun)| noun == clauses.governor(second) && noun != Some(verb))
+    });
+    let (predicate, noun) = first.unwrap_or((predicate, noun));
     let frame = asserted(clauses, predicate.frame?, agent);
     let patient = patient(predicate);
     let own_object = predicate.objects.is_empty().then_some(patient).flatten();
     let agent = agent.filter(|&agent| Some(agent) != own_object);
     if is_untold(clauses, predicate, verb, patient)
         || is_addressed(clauses, verb, frame)
+        || passive && is_carried(predicate, frame)
         || is_nobodys(clauses, frame, verb, patient, agent)
     {
         return None;
@@ -146,11 +154,12 @@ fn asserted(clauses: &Clauses, found: &'static Frame, agent: Option<usize>) -> &
     if stated { frame("condemn") } else { found }
 }
 
-/// The predicates of a verb with what a hyphen joins to it, "test-fired", or else its own, and the lemma that they stand under.
+/// The predicates of a verb with what a hyphen joins to it, "test-fired", or else its own, or what it does again, "re-arrested", and
+/// the lemma that they stand under.
 fn predicates_of(clauses: &Clauses, verb: usize) -> Option<(String, &'static [Predicate])> {
     let joined = clauses.hyphenated(verb).into_iter().flatten();
-    let own = clauses.word(verb).lemma.to_string();
-    joined.chain([own]).find_map(|lemma| {
+    let own = clauses.word(verb).lemma.as_str();
+    joined.chain([own.to_string(), once(own).to_string()]).find_map(|lemma| {
         let predicates = LEXICON.verbs.get(&lemma)?;
         Some((lemma, predicates.as_slice()))
     })
@@ -250,7 +259,7 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let clause = clauses.child(verb, &[Dep::Ccomp, Dep::Xcomp]);
     // "helped spread the custom", but not "ready to help rebuild Chad", "helped Chad rebuild"
     let spread = clause.filter(|_| clauses.word(verb).lemma == "help" && patient.is_none());
-    let bare = spread.is_some_and(|clause| !clauses.can_be_people(clauses.object(clause).unwrap_or(clause)));
+    let bare = spread.is_some_and(|clause| !clauses.object(clause).is_some_and(|helped| clauses.can_be_people(helped)));
     if bare && frame.kind == "AID" {
         return true;
     }
@@ -260,6 +269,11 @@ fn is_untold(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Opt
     let shuts = shuts && !clauses.is_passive(verb) && predicate.recipient.contains(&Slot::Object);
     let told = told || shuts && clauses.child(verb, &[Dep::Obj, Dep::NsubjPass]).is_some();
     (praises || helps || shuts) && !told
+}
+
+/// Whether who goes somewhere is taken there, which is no visit: "was flown to Togo for treatment", but not "Togo was visited", "an envoy was sent".
+fn is_carried(predicate: &Predicate, frame: &Frame) -> bool {
+    frame.name == "visit" && predicate.objects.is_empty() && !predicate.recipient.contains(&Slot::Object)
 }
 
 /// Whether the reader or a listener is spoken to, which tells no deed: "Talk to a doctor", "Thank you", "when you feed them";
@@ -302,12 +316,6 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
         matches!(clauses.word(patient).lemma.as_str(), "herself" | "himself" | "itself" | "themselves")
     };
     let itself = frame.name == "destroy" && patient.is_some_and(itself);
-    // "Siri Dahl beat Ana Prado": a match, or a vote
-    let contest = matches!(frame.name, "beat" | "clash")
-        && !clauses.is_passive(verb)
-        && agent
-            .zip(patient)
-            .is_some_and(|(agent, patient)| is_someone(clauses, agent) && is_someone(clauses, patient));
     // "bootleg spirits kill ten", but not "a drone killed ten"
     let thing = |agent: usize| {
         let class = class_of(&clauses.word(agent).lemma);
@@ -318,7 +326,7 @@ fn is_nobodys(clauses: &Clauses, frame: &Frame, verb: usize, patient: Option<usi
     let owned = |agent: usize| clauses.is_named(agent) || named_modifier(clauses, agent).is_some();
     let thing = |agent: usize| thing(agent) && !owned(agent);
     let by_thing = matches!(frame.name, "kill" | "wound") && agent.is_some_and(thing);
-    any || contest
+    any || is_contest(clauses, frame, verb, agent, patient)
         || by_thing
         || itself
         || is_answered(clauses, verb, patient)
@@ -342,15 +350,6 @@ fn is_answered(clauses: &Clauses, verb: usize, patient: Option<usize>) -> bool {
     // "no group claimed responsibility"
     let nobody = || clauses.subject(verb).is_some_and(|subject| has_no(clauses, subject));
     duty.is_some_and(|duty| [verb, duty].into_iter().any(told) || nobody())
-}
-
-/// Whether a word is for a person with a name.
-fn is_someone(clauses: &Clauses, noun: usize) -> bool {
-    let entities = clauses.input.entities;
-    let one = entities.at(noun).map(|mention| entities.of(mention));
-    one.is_some_and(|one| {
-        one.kind == EntityKind::Person && one.name.starts_with(char::is_uppercase) && !one.name.starts_with("The ")
-    })
 }
 
 /// Whether what hits is nothing that could: "inflation hit Chad", "the cuts will hit the firm", but not "a raid hit Oda",
@@ -414,10 +413,14 @@ fn received(
             let moved = matches!(predicate.recipient[..], [Slot::After(_), ..]);
             let of_object = patient.filter(|_| moved || !predicate.objects.is_empty());
             // "provided $1 billion in aid to Chad"
-            let part = |token: usize| clauses.after(token, &["in", "of"]).and_then(after);
+            // ... "suspended talks on a treaty with Chad"
+            let inside: &[&str] = if preposition == "with" { &["in", "of", "on"] } else { &["in", "of"] };
+            let part = |token: usize| clauses.after(token, inside).and_then(after);
             let of_part = || noun.and_then(|_| of_object.and_then(part).or_else(|| part(verb)));
             let of_object = || of_object.and_then(after);
-            let found = after(verb).or_else(of_object).or_else(|| noun.and_then(after)).or_else(of_part);
+            // "closed its border and airspace with Chad"
+            let beside = |noun: usize| clauses.joined(noun).into_iter().find_map(after);
+            let found = after(verb).or_else(of_object).or_else(|| noun.and_then(beside)).or_else(of_part);
             let found = found.or_else(|| recipient::deeper(clauses, verb).filter(|_| preposition == "against"));
             found.or_else(|| noun.and_then(|noun| recipient::behind_worth(clauses, noun, preposition)))
         }
@@ -430,7 +433,14 @@ fn received(
     // "froze Chadian assets"
     let punishes = frame.kind == "SANCTION" && predicate.recipient.iter().any(|slot| slot.is_after("of"));
     let owner = || noun.filter(|_| punishes).and_then(|noun| recipient::whose(clauses, noun, false));
-    let recipient = recipient.or_else(asker).or_else(involved).or_else(owner);
+    // "revoked Ann Lee's passport", "violated Togo's airspace"
+    let belongs = predicate.recipient.iter().any(|slot| slot.is_after("of"));
+    let belongs = belongs && matches!(frame.kind, "AID" | "COERCE" | "CONCEDE" | "RETREAT" | "THREATEN");
+    let holder = || {
+        let holder = clauses.child(noun.filter(|_| belongs)?, &[Dep::NmodPoss])?;
+        clauses.input.entities.at(holder).map(|_| holder)
+    };
+    let recipient = recipient.or_else(asker).or_else(involved).or_else(owner).or_else(holder);
     recipient.filter(|&recipient| !clauses.is_reciprocal(recipient))
 }
 
@@ -492,10 +502,12 @@ fn holds<'p>(
     patient: Option<usize>,
 ) -> Option<(&'p Predicate, Option<usize>)> {
     let after = predicate.particle.map(|particle| {
-        let child = clauses.tree.children(verb).find(|&child| {
+        let over = (particle == "over" && clauses.hands_over(verb, verb + 1)).then_some(verb + 1);
+        let child = over.into_iter().chain(clauses.tree.children(verb)).find(|&child| {
             let word = clauses.word(child);
             matches!(word.dep, Dep::CompoundPrt | Dep::Advmod | Dep::Case | Dep::Xcomp) && word.lemma == particle
                 || is_gerund(clauses, child, particle)
+                || clauses.hands_over(verb, child) && particle == "over"
                 || particle == "for" && clauses.word(verb).lemma == "call" && is_wish(clauses, child)
         });
         // "charge [12 people with treason]", "invest [$5 billion in Chad]", where the tree takes that for what they have.
@@ -506,7 +518,11 @@ fn holds<'p>(
         // "declared [the envoy, persona non grata]"
         let apposed = || clauses.child(patient?, &[Dep::Appos]);
         let apposed = apposed().is_some_and(|apposed| clauses.word(apposed).lemma == particle);
-        (child.is_some() || apposed, clauses.after(verb, &[particle]).or_else(held))
+        // "removed him as part of a deal" removes him from no office.
+        let set =
+            |noun: usize| matches!(clauses.word(noun).lemma.as_str(), "consequence" | "part" | "precaution" | "result");
+        let after = clauses.after(verb, &[particle]).filter(|&noun| particle != "as" || !set(noun));
+        (child.is_some() || apposed, after.or_else(held))
     });
     let noun = match after {
         Some((false, None)) => return None,
@@ -535,8 +551,9 @@ fn holds<'p>(
             || SHELLS.contains(&clauses.word(noun).lemma.as_str())
                 && clauses.child(noun, &[Dep::Compound]).is_some_and(|inner| listed(&clauses.word(inner).lemma))
     };
-    // "a total of forty rockets", "a package of sanctions": what is counted.
-    let counted = patient.filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient));
+    // "a total of forty rockets", "a package of sanctions", "all of its troops": what is counted.
+    let counted = patient
+        .filter(|&patient| is_counted(clauses, patient) || is_part(clauses, patient) || is_portion(clauses, patient));
     let counted = counted.and_then(|patient| clauses.after(patient, &["of"]));
     let mut candidates = noun.into_iter().chain(patient).chain(counted);
     let chosen = candidates.find_map(|noun| clauses.joined(noun).into_iter().find(|&noun| fits(noun)));

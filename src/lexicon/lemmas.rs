@@ -19,6 +19,7 @@ macro_rules! sets {
 }
 
 sets! {
+    Accord = "accord",
     Appoints = "appoints",
     Beats = "beats",
     Becomes = "becomes",
@@ -27,6 +28,7 @@ sets! {
     Collects = "collects",
     Counts = "counts",
     Critic = "critic",
+    Debates = "debates",
     Decides = "decides",
     FirmOwns = "firm_owns",
     Gathers = "gathers",

@@ -65,6 +65,13 @@ pub fn lemma(word: &str, tag: Tag) -> CompactString {
     if let Some(&known) = TABLE.forms.get(&(lower.as_str(), class)) {
         return CompactString::const_new(known);
     }
+    // "re-captured" is "re-capture".
+    let again = || lower.strip_prefix("re-").filter(|rest| rest.len() > 2 && rest.chars().all(char::is_alphabetic));
+    if class == b'v'
+        && let Some(rest) = again()
+    {
+        return CompactString::const_new("re-") + &lemma(rest, tag);
+    }
     // Headlines tell the past in the present, which the network takes for a past: "police detains ten".
     if matches!(tag, Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbn)
         && lower.ends_with('s')
