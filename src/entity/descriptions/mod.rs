@@ -224,7 +224,8 @@ impl<'a> Walk<'_, 'a> {
         self.trace(draft, phrase.head, sentence, MentionForm::Description);
         let trace = self.traces.len() - 1;
         self.traces[trace].phrase = Some(self.nominals.phrases.len() as u32);
-        self.nominals.phrases.push(phrase);
+        let owner = nominals::owner(self, phrase).map(|draft| draft as u32);
+        self.nominals.phrases.push(Phrase { owner, ..phrase });
         self.nominals.note(nominals::noun(self.scene, phrase.head), trace, false);
     }
 

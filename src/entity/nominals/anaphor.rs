@@ -32,13 +32,15 @@ pub struct Anaphor<'a> {
     /// The words above its head.
     around: [usize; HEIGHT],
     pub place: Place,
+    /// The draft that it says owns it.
+    owner: Option<usize>,
 }
 
 impl<'a> Anaphor<'a> {
-    pub fn new(scene: &Scene<'a>, phrase: Phrase, sentence: usize) -> Self {
+    pub fn new(scene: &Scene<'a>, phrase: Phrase, sentence: usize, owner: Option<usize>) -> Self {
         let (noun, around) = (noun(scene, phrase.head), above(scene, phrase.head));
         let modifiers = phrase.modifiers(scene).map(|token| scene.small(token)).collect();
-        Self { phrase, sentence, noun, modifiers, around, place: Place::of(scene, phrase.head) }
+        Self { phrase, sentence, noun, modifiers, around, place: Place::of(scene, phrase.head), owner }
     }
 
     /// Whether one stands inside the other or beside it in a coordination: "the owner of the ship".
@@ -83,7 +85,10 @@ impl<'a> Anaphor<'a> {
         {
             return true;
         }
-        if self.is_told_apart(walk, trace.draft) || self.is_other_court(walk, trace.draft) {
+        if self.is_told_apart(walk, trace.draft)
+            || self.is_other_court(walk, trace.draft)
+            || self.is_of_another_owner(walk, trace)
+        {
             return true;
         }
         let count = |phrase: Phrase| phrase.modifiers(scene).find(|&token| scene.pos(token) == Pos::Num);
@@ -92,6 +97,13 @@ impl<'a> Anaphor<'a> {
             || walk.phrase_of(trace).is_some_and(|theirs| {
                 of_other_nations(walk, self.phrase, theirs) || of_other_names(walk, self.phrase, theirs)
             })
+    }
+
+    /// Whether both say whose they are, and it is not the same: "Ann Lee lost [her suitcase]. Bo Rune lost [his suitcase]", but not
+    /// "her suitcase … Lee's suitcase".
+    fn is_of_another_owner(&self, walk: &Walk, trace: Trace) -> bool {
+        let theirs = walk.phrase_of(trace).and_then(|phrase| phrase.owner);
+        self.owner.zip(theirs).is_some_and(|(mine, theirs)| mine != theirs as usize)
     }
 
     /// Whether this court is of another level than what an entity is called by.

@@ -23,8 +23,8 @@ const SENTENCES: usize = 4;
 
 /// Everything that the phrase can take up, each with features; the last is something new.
 pub fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {
-    let anaphor = Anaphor::new(walk.scene, phrase, sentence);
     let (owner, whole) = (owner(walk, phrase), part_of(walk, phrase));
+    let anaphor = Anaphor::new(walk.scene, phrase, sentence, owner);
     let mut found = Found { candidates: Vec::with_capacity(USUAL), drafts: SmallVec::new(), owner, whole };
     let met = found.same_noun(walk, &anaphor);
     if !matches!(phrase.determination, Determination::None | Determination::Owner) {
@@ -131,7 +131,7 @@ fn something_new(walk: &Walk, anaphor: &Anaphor, met: bool) -> Candidate {
 }
 
 /// The draft that a phrase says owns it: "[his] ship", "[Ann Lee's] ship".
-fn owner(walk: &Walk, phrase: Phrase) -> Option<usize> {
+pub fn owner(walk: &Walk, phrase: Phrase) -> Option<usize> {
     let words = &walk.scene.syntax.words;
     let owns = |token: &usize| words[*token].dep == Dep::NmodPoss && words[*token].head as usize == phrase.head;
     let owned = matches!(phrase.determination, Determination::Pronoun | Determination::Owner);

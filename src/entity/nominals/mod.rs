@@ -11,6 +11,8 @@ mod candidates;
 pub mod features;
 pub mod phrase;
 
+pub use candidates::owner;
+
 use super::descriptions::Walk;
 use super::gazetteer::{Usage, cue};
 use super::names::Name;

@@ -118,6 +118,8 @@ pub struct Phrase {
     pub complement: Option<(u32, u32)>,
     /// A noun with a capital that is in no name: "the Bible".
     pub capital: bool,
+    /// The draft of who owns what it names, once it was looked for.
+    pub owner: Option<u32>,
 }
 
 /// Where the phrase that each word heads begins.
@@ -248,6 +250,7 @@ impl Phrase {
             behind: behind(scene, head),
             complement: complement(scene, head),
             capital: scene.is_capital(head) && word.pos == Pos::Propn,
+            owner: None,
         }
     }
 
