@@ -1,8 +1,8 @@
-//! What the text itself says of where a name is: "Paris, Texas", "Lexington, Ky.", "Loja, Ecuador", "Pakistan's
-//! Punjab".
+//! What the text itself says of where a name is: "Paris, Texas", "Lexington, Ky.", "Loja, Ecuador", "Pakistan's Punjab".
 //!
-//! In: a name. Out: the countries and divisions that the words behind its comma mean, and the country beside it. Limits: what lists several says nothing
-//! ("to Paris, Germany and Spain"), nor do two capitals ("Belgrade, Pristina") or two countries ("China, Japan").
+//! In: a name. Out: the countries and divisions that the words behind its comma mean, and the country beside it. Limits: what
+//! lists several says nothing ("to Paris, Germany and Spain"), nor do two capitals ("Belgrade, Pristina") or two countries
+//! ("China, Japan").
 
 use super::{Division, SHORT, division};
 use crate::entity::called;

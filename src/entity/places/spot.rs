@@ -113,7 +113,7 @@ fn is_common_thing(scene: &Scene, name: &Name) -> bool {
     article && ends && name.tokens.len() == 1 && scene.is_common(start) && !name.senses.iter().any(known)
 }
 
-/// Whether a name is that of a river or a mountain, and no town's that is named for it: "the Sava river".
+/// Whether a name is that of a water or a volcano, and no town's that is named for it: "the Sava river".
 fn is_water(scene: &Scene, name: &Name) -> bool {
     let behind = name.tokens.end as usize;
     let nation = name.senses.iter().any(Sense::is_nation);
