@@ -5,7 +5,8 @@
 
 use crate::article::{Offsets, Span};
 use crate::entity::gazetteer::GAZETTEER;
-use crate::entity::{Entity, Source, codes};
+use crate::entity::settle::codes;
+use crate::entity::{Entity, Source};
 use crate::extractor::Findings;
 use crate::lexicon::{self, towns, towns::Town};
 use crate::span::ByteSpan;

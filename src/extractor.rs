@@ -105,7 +105,7 @@ impl Extractor {
             let entity = quote.speaker.and_then(|speaker| speaker.entity)?;
             (quote.kind == quote::QuoteKind::Direct).then_some((quote.span, entity))
         };
-        entity::first_person::link(text, &tokens, &mut entities, quotes.iter().filter_map(said));
+        entity::descriptions::first_person::link(text, &tokens, &mut entities, quotes.iter().filter_map(said));
         let events = event::find(event::Input {
             text,
             layout: &layout,

@@ -69,7 +69,7 @@ def politicians(corpora):
     write(
         "politicians",
         "Politicians who held an office between the 1960s and 2014, with their terms.\n"
-        "name    in small letters, without accents, hyphens, articles and initials, as src/entity/known.rs "
+        "name    in small letters, without accents, hyphens, articles and initials, as src/entity/gazetteer/known.rs "
         "looks it up\n"
         "origin  ISO 3166-1 alpha-3\n"
         "sector  PLOVER sector of the office\n"

@@ -1,76 +1,30 @@
-//! Entity: who and what is spoken of. Names are recognised, then joined to chains, then given roles, countries, codes and
-//! places.
+//! Entity: who and what is spoken of.
 //!
-//! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each.
+//! In: the text, its layout, tokens and tree. Out: entities, and the mentions of each. The steps, in their order:
+//!
+//! names/         where each name begins and ends, by the network and the lexicons
+//! kinds/         what each name is: person, organisation, place, group or other
+//! roles/         offices and jobs, and who holds them
+//! chains/        names of one entity
+//! descriptions/  through the article once: what takes up an entity without its name
+//! nominals/      noun phrases, pronouns/ pronouns; ranking/ weighs the candidates of both
+//! settle/        each chain becomes an entity: name, roles, country, actor code
+//! places/        the place on the map
+//!
+//! All look an article up in scene.rs, and names and words in gazetteer/.
 
-mod abbreviations;
-mod affiliation;
-mod ages;
-mod aliases;
-mod apposed;
-mod becomes;
-mod belonging;
-mod bodies;
-mod by_country;
-mod called;
 mod chains;
-pub(crate) mod codes;
-mod courtesy;
-mod cues;
-mod definitions;
-mod descriptions;
-mod envoys;
-mod epithets;
-mod fires;
-pub mod first_person;
-mod full_names;
+pub(crate) mod descriptions;
 pub(crate) mod gazetteer;
-mod guess;
-mod home;
-mod interview;
-mod join;
 mod kinds;
-mod known;
-mod leaders;
-mod local;
-mod models;
-mod named_for;
-mod named_later;
 mod names;
-mod namesakes;
-mod nationality;
 pub(crate) mod nominals;
-mod offices;
-mod only_state;
-mod outside;
-mod own;
-mod party_tags;
-mod people;
-mod phrases;
-mod placed;
 mod places;
-mod portfolio;
-mod press;
-mod products;
 mod pronouns;
 mod ranking;
-mod repeated;
 mod roles;
 mod scene;
-mod seen;
-mod settle;
-mod shared_names;
-mod short_for;
-mod shortened;
-mod spokespeople;
-mod taken_up;
-mod teams;
-mod templates;
-mod terms;
-mod towns;
-mod traded;
-mod within_names;
-mod works;
+pub(crate) mod settle;
 
 use crate::layout::Layout;
 use crate::lexicon::names::Names;
@@ -228,7 +182,8 @@ impl Entities {
         let end = self.mentions.partition_point(|mention| mention.tokens.start as usize <= token);
         let near = self.mentions[end.saturating_sub(8)..end].iter().rev();
         // "[The [Italian]] won": who is called by a nationality is meant, not the people.
-        let person = |mention: &&Mention| mention.head as usize == token && mention.rule == epithets::NATIONALITY;
+        let person =
+            |mention: &&Mention| mention.head as usize == token && mention.rule == descriptions::epithets::NATIONALITY;
         let headed = near.clone().find(|mention| mention.head as usize == token);
         headed.map(|mention| near.clone().find(person).unwrap_or(mention)).or_else(|| {
             let around = near.filter(|mention| mention.tokens.holds(token) && !mention.rule.starts_with("noun-phrase"));
@@ -250,7 +205,7 @@ pub type Example = (usize, Vec<(usize, usize, Vec<String>)>);
 pub fn examples(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> [Vec<Example>; 2] {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
-    let linked = Linked::new(&scene, &own::Own::new(names), Some(descriptions::Examples::default()));
+    let linked = Linked::new(&scene, &gazetteer::own::Own::new(names), Some(descriptions::Examples::default()));
     let found = linked.examples.unwrap_or_default();
     let named = |examples: ranking::Examples, ranking: &ranking::Ranking| {
         let names =
@@ -271,14 +226,14 @@ pub fn name_examples(
 ) -> Vec<kinds::Example> {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
-    kinds::examples(&scene, &join::candidates(&scene, &own::Own::new(names)))
+    kinds::examples(&scene, &names::join::candidates(&scene, &gazetteer::own::Own::new(names)))
 }
 
 /// Find the entities of a text. `names` is the gazetteer, ours and the user's.
 pub fn find(text: &str, layout: &Layout, tokens: &Tokens, syntax: &Syntax, names: &Names) -> Entities {
     let small = scene::SmallWords::new(text, tokens);
     let scene = scene::Scene::new(text, layout, tokens, syntax, &small);
-    let own = own::Own::new(names);
+    let own = gazetteer::own::Own::new(names);
     let Linked { names, offices, chains, .. } = Linked::new(&scene, &own, None);
     settle::settle(&scene, &names, &offices, &own, chains)
 }
@@ -293,13 +248,13 @@ struct Linked {
 }
 
 impl Linked {
-    fn new(scene: &scene::Scene, own: &own::Own, examples: Option<descriptions::Examples>) -> Self {
-        let names = join::find(scene, own);
+    fn new(scene: &scene::Scene, own: &gazetteer::own::Own, examples: Option<descriptions::Examples>) -> Self {
+        let names = names::find(scene, own);
         let of = roles::Places::new(scene, &names);
         let offices = roles::find(scene, &names, &of);
         let mut chains = chains::link(scene, own, &names, &offices);
         let examples = descriptions::link(scene, &names, &offices, &of, &mut chains, examples);
-        interview::link(scene, &names, &mut chains);
+        descriptions::interview::link(scene, &names, &mut chains);
         chains::complete(scene, &names, &mut chains);
         Self { names, offices, chains, examples }
     }

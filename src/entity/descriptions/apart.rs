@@ -3,9 +3,9 @@
 //! In: an office of the walk, and another one or who may hold it. Out: whether they cannot be one.
 
 use super::{FEW, Walk};
-use crate::entity::gazetteer::Sense;
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::{Sense, known, terms};
 use crate::entity::roles::Office;
-use crate::entity::{EntityKind, known, terms};
 use crate::span::TokenSpan;
 
 /// So many sentences a state's body may stand before its owner is told.

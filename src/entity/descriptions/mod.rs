@@ -1,20 +1,29 @@
 //! What takes up an entity without its name: "the Air Force intelligence head", "his Egyptian counterpart", "the 22-member
 //! body", "the country", and pronouns. Goes through the article once, in the order of the text, and keeps who was spoken of.
 
+mod ages;
 mod apart;
+pub mod apposed;
+pub mod becomes;
+pub mod courtesy;
+pub mod epithets;
+pub mod first_person;
+pub mod interview;
+mod named_later;
 mod office;
+pub mod products;
+pub mod taken_up;
 
 use super::chains::Chains;
 use super::gazetteer::Sense;
-use super::leaders::Leader;
 use super::names::Name;
 use super::nominals::phrase::{self, Phrase};
 use super::nominals::{self, Nominals};
-use super::pronouns::clause::Place;
-use super::pronouns::{self, clause};
+use super::pronouns::clause::{self, Place};
 use super::roles::{Office, Places};
 use super::scene::Scene;
-use super::{EntityKind, Mention, MentionForm, apposed, epithets, named_later, ranking, taken_up};
+use super::settle::leaders::Leader;
+use super::{EntityKind, Mention, MentionForm, pronouns, ranking};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 

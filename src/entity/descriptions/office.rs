@@ -4,12 +4,14 @@
 //! ("became president"), who was spoken of with the same office, what a noun phrase can take up, and what is known.
 //! Two offices are one by their titles, fields, bodies and countries.
 
-use super::{FEW, Trace, Walk};
+use super::{FEW, Trace, Walk, apposed, becomes, epithets};
 use crate::entity::gazetteer::{Usage, cue};
 use crate::entity::nominals::phrase::{self, Behind, Determination, Phrase};
+use crate::entity::nominals::{self};
 use crate::entity::roles::{Determiner, Office};
 use crate::entity::scene::without_ex;
-use crate::entity::{EntityKind, RoleStatus, apposed, becomes, codes, epithets, leaders, nationality, nominals};
+use crate::entity::settle::{codes, leaders, nationality};
+use crate::entity::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Dep, Pos};

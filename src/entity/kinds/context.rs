@@ -16,7 +16,7 @@ const LOOKED_AT: usize = 200;
 /// That there is no kind.
 const NONE: usize = KIND.len() - 1;
 
-/// What the lexicons and the rules of join.rs say.
+/// What the lexicons and the rules of names/join.rs say.
 pub fn witnesses(scene: &Scene, candidate: &Candidate, sums: &mut Sums) {
     let Candidate { name, lexical, seen } = candidate;
     let kind = |name: &Name| name.kind as usize;

@@ -6,7 +6,7 @@
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Sense, Usage};
 use crate::entity::pronouns::clause::Part;
-use crate::entity::templates::{Weights, templates};
+use crate::entity::ranking::templates::{Weights, templates};
 use crate::lexicon;
 use crate::model::Leanings;
 use std::sync::LazyLock;

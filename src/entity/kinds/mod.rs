@@ -1,31 +1,43 @@
 //! The kind of each name, weighed over what stands in it, around it and elsewhere in the article.
 //!
-//! In: the names as their witnesses have them (join.rs). Out: those that are names, each with the kind of the highest
+//! In: the names as their witnesses have them (names/join.rs). Out: those that are names, each with the kind of the highest
 //! score. Mentions of the same words are scored together, so that a name has one kind throughout an article; that a
 //! longer name ends, begins or abbreviates with a word is evidence of its own. Limits: a country that stands for its team
 //! or its government stays a place.
 
+pub mod by_country;
+pub mod called;
 mod context;
+pub mod definitions;
 pub mod features;
+pub mod fires;
+pub mod local;
+pub mod models;
+pub mod namesakes;
+pub mod party_tags;
+mod placed;
+mod press;
+pub mod shared_names;
+pub mod short_for;
+pub mod teams;
+pub mod towns;
+mod traded;
 
 use super::EntityKind;
-use super::abbreviations;
-use super::bodies;
-use super::codes;
+use super::chains::shortened::is_firm;
 use super::gazetteer::{Sense, Usage, cue};
-use super::join::{is_acronym, is_parted, is_people};
-use super::names::Name;
-use super::portfolio;
+use super::names::join::{is_acronym, is_parted, is_people};
+use super::names::{Name, abbreviations, bodies, portfolio};
 use super::scene::Scene;
-use super::shortened::is_firm;
-use super::towns::WITH_OWNER;
-use crate::lexicon::towns;
+use super::settle::codes;
+use crate::lexicon;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
 use crate::token::Shape;
 use compact_str::CompactString;
 use features::{JOINT, KINDS, Scores, Sums, WEIGHTS, template};
 use rustc_hash::{FxHashMap, FxHashSet};
+use towns::WITH_OWNER;
 
 /// A name with what its witnesses say.
 pub struct Candidate {
@@ -265,7 +277,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
         if kind == name.kind {
             return Some(name);
         }
-        let senses = super::join::meaning(scene, name.tokens, kind);
+        let senses = super::names::join::meaning(scene, name.tokens, kind);
         Some(Name { kind, senses, rule: "agrees-with-the-article", ..name })
     });
     let mut chosen: Vec<Name> = chosen.collect();
@@ -434,7 +446,7 @@ impl<'s, 'a, 'c> Article<'s, 'a, 'c> {
             let text = scene.text_of(tokens);
             let number = *numbers.entry(text).or_insert_with(|| {
                 same.push(Mean::default());
-                towns.push(towns::is_named(text));
+                towns.push(lexicon::towns::is_named(text));
                 same.len() - 1
             });
             key.push(number);

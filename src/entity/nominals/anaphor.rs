@@ -2,11 +2,10 @@
 //!
 //! In: the phrase and a trace. Out: a [`Candidate`] with what the weights of [`features`](super::features) look at.
 
-use super::apart;
 use super::candidates::SAME;
 use super::features::{Match, RANKING, template};
-use super::noun;
 use super::phrase::{Determination, Phrase};
+use super::{apart, noun};
 use crate::entity::chains::Draft;
 use crate::entity::descriptions::{FEW, Trace, Walk};
 use crate::entity::gazetteer::{Sense, Usage, cue};

@@ -7,10 +7,9 @@ use super::anaphor::{Anaphor, takes};
 use super::features::{self, Match, RANKING, template};
 use super::noun;
 use super::phrase::{Determination, Phrase};
-use crate::entity::descriptions::{Trace, Walk};
+use crate::entity::descriptions::{Trace, Walk, taken_up};
 use crate::entity::ranking::{Candidate, Features, NOBODY};
 use crate::entity::scene::Scene;
-use crate::entity::taken_up;
 use crate::syntax::Dep;
 use smallvec::SmallVec;
 

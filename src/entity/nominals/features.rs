@@ -6,7 +6,7 @@
 use super::phrase::{Behind, Class, Determination};
 use crate::entity::pronouns::clause::Part;
 use crate::entity::ranking::Ranking;
-use crate::entity::templates::templates;
+use crate::entity::ranking::templates::templates;
 use crate::lexicon;
 use std::sync::LazyLock;
 

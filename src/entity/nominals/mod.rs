@@ -13,12 +13,12 @@ pub mod phrase;
 
 pub use candidates::owner;
 
-use super::descriptions::Walk;
+use super::descriptions::{Walk, apposed, becomes, courtesy, epithets, products};
 use super::gazetteer::{Usage, cue};
 use super::names::Name;
 use super::ranking::NOBODY;
 use super::scene::Scene;
-use super::{EntityKind, MentionForm, apposed, becomes, courtesy, epithets, products};
+use super::{EntityKind, MentionForm};
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 use features::RANKING;

@@ -4,10 +4,11 @@
 //! the places that can only be in one spot. Each speaks for the spots near it, or in the same country, of other names.
 
 use super::{Division, Spot, WHOLE, clear_winner, county, divided, idiom, is_part, of_sense, said, spots, towns};
+use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
-use crate::entity::{EntityKind, codes};
+use crate::entity::settle::codes;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Two places are near each other up to so many km.

@@ -8,8 +8,8 @@
 use super::{Spot, division, of_sense};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Sense, cue};
+use crate::entity::kinds::party_tags;
 use crate::entity::names::Name;
-use crate::entity::party_tags;
 use crate::entity::scene::Scene;
 use crate::syntax::tag::Tag;
 use crate::token::Shape;

@@ -5,8 +5,8 @@
 //! ("China, Japan").
 
 use super::{Division, SHORT, division};
-use crate::entity::called;
 use crate::entity::gazetteer::{Fold, Sense, cue};
+use crate::entity::kinds::called;
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
 use crate::lexicon;

@@ -3,10 +3,11 @@
 //! In: a name. Out: [`Spot`]s, each with what it weighs by itself.
 
 use super::{Division, LARGE, SHORT, divided, short_division};
+use crate::entity::Place;
 use crate::entity::gazetteer::{Fold, Sense, cue};
+use crate::entity::kinds::{called, local};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
-use crate::entity::{Place, called, local};
 use crate::lexicon::words::in_title_case;
 use crate::lexicon::{self, towns::Town};
 use crate::span::TokenSpan;

@@ -7,7 +7,7 @@ use super::clause::{Joint, Part, Relation};
 use crate::entity::EntityKind;
 use crate::entity::nominals::phrase::Class;
 use crate::entity::ranking::Ranking;
-use crate::entity::templates::templates;
+use crate::entity::ranking::templates::templates;
 use crate::lexicon;
 use std::sync::LazyLock;
 

@@ -4,9 +4,9 @@
 //! sector, faith and status. The phrase grows as long as names and modifiers stand before it.
 
 use super::{REACH, Reader};
-use crate::entity::codes;
 use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::places::short_division;
+use crate::entity::settle::codes;
 use crate::entity::{EntityKind, RoleStatus};
 use crate::span::TokenSpan;
 use crate::syntax::tag::Tag;

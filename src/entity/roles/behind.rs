@@ -4,8 +4,9 @@
 
 use super::before::Left;
 use super::{REACH, Reader};
+use crate::entity::EntityKind;
 use crate::entity::gazetteer::{RoleWord, Sense, Usage, cue};
-use crate::entity::{EntityKind, portfolio};
+use crate::entity::names::portfolio;
 use crate::span::TokenSpan;
 use crate::syntax::{Dep, Pos};
 

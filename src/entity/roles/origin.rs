@@ -5,9 +5,10 @@
 use super::before::Left;
 use super::sector::Told;
 use super::{REACH, Reader};
+use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Usage, cue};
-use crate::entity::named_for::leading_country;
-use crate::entity::{EntityKind, codes};
+use crate::entity::settle::codes;
+use crate::entity::settle::named_for::leading_country;
 use crate::span::TokenSpan;
 
 /// A country, and the words that say it.

@@ -5,8 +5,9 @@
 
 use super::Reader;
 use super::before::Left;
-use crate::entity::gazetteer::{Fold, RoleWord, Sense, cue};
-use crate::entity::{EntityKind, codes, terms};
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::{Fold, RoleWord, Sense, cue, terms};
+use crate::entity::settle::codes;
 use crate::span::TokenSpan;
 use crate::token::Shape;
 
