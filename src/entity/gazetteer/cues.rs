@@ -31,9 +31,9 @@ cues! {
     MODIFIER = "modifier", MONTH = "month", NAME_ENDING = "name_ending", NATURAL = "natural", NOBODYS = "nobodys",
     NOT_NAME = "notname", ORDER = "order", OTHER_HEAD = "other_head", PARTICLE = "particle", PLACE_HEAD = "place_head",
     PLACE_LEAD = "place_lead", PLACE_OF = "place_of", PLAYER = "player", PORTFOLIO = "portfolio",
-    POSSESSOR = "possessor", ROAD = "road", SENT = "sent", SERVES = "serves", SHIP = "ship", SIDE = "side",
+    POSSESSOR = "possessor", QUARTER = "quarter", ROAD = "road", SENT = "sent", SERVES = "serves", SHIP = "ship", SIDE = "side",
     SOMEBODY_ELSE = "somebody_else", SPEECH = "speech", ACTING = "status_acting", DEPUTY = "status_deputy",
-    FORMER = "status_former", STORM = "storm", TAKEN = "taken", TIME = "time", WORK = "work",
+    FORMER = "status_former", STORM = "storm", TAKEN = "taken", TIME = "time", VESSEL = "vessel", WORK = "work",
     // These two no row says: a phrase of another table begins with the word.
     ROLE = "(role)", HEAD = "(head)",
 }

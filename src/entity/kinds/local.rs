@@ -261,7 +261,7 @@ fn is_unheard(scene: &Scene, tokens: TokenSpan) -> bool {
     })
 }
 
-/// Each of some counties: their noun in the plural.
+/// Each of some counties: their noun in the plural behind them, or "of" and them behind it.
 fn counties(scene: &Scene, token: usize, sentence: TokenSpan, told: &mut Vec<Told>) {
     let rule = match scene.lower(token) {
         "counties" | "parishes" => COUNTY,
@@ -288,6 +288,33 @@ fn counties(scene: &Scene, token: usize, sentence: TokenSpan, told: &mut Vec<Tol
     if told.len() == first + 1 {
         told.truncate(first);
     }
+    if told.len() == first && rule == COUNTY && sentence.holds(token + 1) && scene.is(token + 1, &["of"]) {
+        told.extend(counties_of(scene, token + 2, sentence));
+    }
+}
+
+/// "the counties of [Clay], [Grant] and [Otter Tail]"
+fn counties_of(scene: &Scene, from: usize, sentence: TokenSpan) -> Vec<Told> {
+    let limit = sentence.end as usize;
+    let joint = |&token: &usize| scene.word(token) == "," || scene.is(token, &["and", "or", "&"]);
+    let mut found = Vec::new();
+    let mut start = from;
+    while found.len() < LIST && start < limit && scene.is_capital(start) {
+        let goes_on = |&token: &usize| scene.is_capital(token) && scene.gap(token);
+        let end = (start + 1..limit).find(|token| !goes_on(token)).unwrap_or(limit);
+        let tokens = TokenSpan::new(start, end);
+        if tokens.len() > TOWN || !is_open(scene, tokens) {
+            break;
+        }
+        found.push(Told { tokens, by: tokens, rule: COUNTY });
+        let next = end + (end..limit.min(end + 2)).take_while(joint).count();
+        if next == end {
+            return found;
+        }
+        start = next;
+    }
+    // "the counties of Clay, Grant and others"
+    found
 }
 
 /// "[It burned.] BANTAM — A house …"

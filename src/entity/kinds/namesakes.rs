@@ -1,15 +1,18 @@
-//! Namesakes: ships and storms that bear the name of a person or of a place ("USS Harry S. Truman", "Hurricane Dorian").
+//! Namesakes: ships and storms that bear the name of a person or of a place ("USS Harry S. Truman", "the tanker [Daytona Beach]",
+//! "Hurricane Dorian").
 //!
 //! In: the names of an article with their kinds (names/join.rs), in the order of the text. Out: the same, where each is one name of the
 //! kind other, and so is what it bears where that stands alone ("Dorian weakened"), unless somebody of the article is called
-//! so, or it is where something is ("in Florence"). A user's own names stay as they are. Limit: a storm that is not called one.
+//! so, or it is where something is ("in Florence"). Not "the tanker [Iran] seized", nor "the ferry [Bantam] residents use". A user's
+//! own names stay as they are. Limit: a storm that is not called one.
 
 use crate::entity::EntityKind;
-use crate::entity::gazetteer::{Usage, cue};
+use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::names::Name;
 use crate::entity::scene::Scene;
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
+use crate::syntax::Pos;
 use crate::token::Shape;
 use rustc_hash::FxHashSet;
 
@@ -75,6 +78,9 @@ fn bearer(
         let end = (known.min(limit)..limit).find(|token| !goes_on(token)).unwrap_or(limit);
         return Some((TokenSpan::new(token, end), TokenSpan::new(next, end)));
     }
+    if scene.shape(token) == Shape::Lower && is_vessel(scene, token, sentence) {
+        return vessel(scene, names, next, sentence).map(|tokens| (tokens, tokens));
+    }
     let named = !scene.is_common(next) && scene.head(next).is_none() && scene.shape(next) == Shape::Capital;
     if scene.has(token, cue::STORM) && scene.is_capital(token) && named {
         let is_before = |token: &usize| *token >= sentence.start as usize && scene.is(*token, &["tropical", "super"]);
@@ -82,4 +88,30 @@ fn bearer(
         return Some((TokenSpan::new(start, next + 1), TokenSpan::new(next, next + 1)));
     }
     None
+}
+
+/// Whether a word before a name says that it is a ship's: "tanker", "bulk carrier", "Liberia-flagged".
+fn is_vessel(scene: &Scene, token: usize, sentence: TokenSpan) -> bool {
+    let behind = token > sentence.start as usize;
+    scene.has(token, cue::VESSEL)
+        || behind && scene.is(token, &["flagged"]) && scene.is_joint(token - 1)
+        || behind && scene.is(token, &["carrier"]) && scene.is(token - 1, &["bulk", "aircraft", "gas", "ore", "car"])
+}
+
+/// The name of a ship behind the noun for one, with its number: "the ferry [Barcelona 5]".
+fn vessel(scene: &Scene, names: &[Name], start: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let limit = sentence.end as usize;
+    let goes_on = |&token: &usize| scene.is_capital(token) && scene.gap(token);
+    let end = (start + 1..limit).find(|token| !goes_on(token)).unwrap_or(limit);
+    let end = end + usize::from(end < limit && scene.shape(end) == Shape::Number && scene.gap(end));
+    let closes = end >= limit
+        || matches!(scene.pos(end), Pos::Verb | Pos::Aux | Pos::Adp | Pos::Sconj | Pos::Cconj)
+        || scene.pos(end) == Pos::Punct && !scene.is_joint(end);
+    let first = names.partition_point(|name| name.tokens.end as usize <= start);
+    let mut inside = names[first..].iter().take_while(|name| (name.tokens.start as usize) < end).peekable();
+    let bears = |name: &Name| {
+        let known = name.senses.iter().all(|sense| matches!(sense, Sense::City(_) | Sense::Division(_)));
+        known && matches!(name.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Other)
+    };
+    (closes && inside.peek().is_some() && inside.all(bears)).then(|| TokenSpan::new(start, end))
 }

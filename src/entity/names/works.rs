@@ -1,5 +1,5 @@
 //! Works: whole names of treaties, laws, prizes, wars and other occasions, in which a place is none of its own, and of
-//! products that a firm numbers.
+//! products with a number: "Boeing 707", "the [Falcon 9] rocket".
 //!
 //! In: the names of an article with their kinds. Out: the same, where "the [Paris Agreement]", "the [Treaty of London]" and "the
 //! [Africa Cup of Nations]" are one name each, so that neither Paris nor London is put on the map. Limits: in running text
@@ -8,15 +8,21 @@
 use super::Name;
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Fold, Sense, cue};
+use crate::entity::kinds::definitions;
 use crate::entity::scene::Scene;
 use crate::entity::settle::codes;
 use crate::layout::BlockKind;
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
+use crate::syntax::tag::Tag;
+use crate::token::Shape;
 use rustc_hash::FxHashMap;
 
 /// The most words before the noun, and behind "of".
 const REACH: usize = 4;
+
+/// The most digits of the number of a product; a year has more.
+const DIGITS: usize = 3;
 
 /// The most words in a title in quotation marks.
 const TITLE: usize = 7;
@@ -47,6 +53,7 @@ pub fn complete(scene: &Scene, mut names: Vec<Name>) -> Vec<Name> {
         }
     }
     works.extend(names.iter().filter(|name| is_model(scene, name)).map(|name| name.tokens));
+    works.extend(names.iter().filter_map(|name| numbered(scene, name)));
     if works.is_empty() {
         return names;
     }
@@ -140,6 +147,19 @@ fn is_model(scene: &Scene, name: &Name) -> bool {
         && name.rule != "own-name"
         && number(end - 1)
         && known.is_some_and(|(until, senses)| until < end && firm(senses))
+}
+
+/// A name with the number behind it, before the noun for a thing: "the [Falcon 9] rocket", but not "in Barcelona 5 ships".
+fn numbered(scene: &Scene, name: &Name) -> Option<TokenSpan> {
+    let (start, number) = (name.tokens.start as usize, name.tokens.end as usize);
+    let thing = number + 1;
+    let follows = |token: usize| token < scene.len() && scene.gap(token);
+    let numbers = follows(number) && scene.shape(number) == Shape::Number && scene.word(number).len() <= DIGITS;
+    let named = numbers && follows(thing) && scene.syntax.words[thing].tag == Tag::Nn;
+    let own = name.rule == "own-name" || name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let placed = start > 0 && scene.has(start - 1, cue::IN);
+    (named && !own && !placed && definitions::kind_of_noun(scene, thing) == Some(EntityKind::Other))
+        .then(|| TokenSpan::new(start, thing))
 }
 
 /// The day or week of somebody: "International Women's Day", but not "Lee's Day".

@@ -64,6 +64,7 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
     };
     let towns = !spots.iter().any(|spot| matches!(spot.feature, "PCLI" | "ADM1" | "CONT"));
     let country = said::of_one(&said);
+    let told_of = draft.names.iter().take(10).find_map(|&name| said::town_of(scene, &names[name]));
     let elsewhere = country.is_some_and(|country| is_elsewhere(&spots, country))
         && draft.names.iter().take(10).any(|&name| said::is_in(scene, &names[name]));
     if let Some(division) = said_division(scene, text, &said, context)
@@ -84,7 +85,9 @@ pub fn resolve(scene: &Scene, names: &[Name], chains: &Chains, draft: usize, con
         // Midlands" is not in the Midlands of Zimbabwe where Birmingham is near.
         let elsewhere = spot.weight < SMALL && context.speaks_of_countries()
             || is_part(scene, name) && spot.weight < WHOLE && context.speaks_of_more(text);
-        if told == 0.0 && elsewhere {
+        // The Lebanese town of a name that the map has in Algeria alone is none of these.
+        let other = told_of.is_some_and(|(country, _)| country != spot.country);
+        if told == 0.0 && (elsewhere || other) {
             continue;
         }
         if best.is_none_or(|(other, _)| score > other) {

@@ -4,7 +4,7 @@
 //! lists several says nothing ("to Paris, Germany and Spain"), nor do two capitals ("Belgrade, Pristina") or two countries
 //! ("China, Japan").
 
-use super::{Division, SHORT, division};
+use super::{Division, SHORT, division, of_sense};
 use crate::entity::gazetteer::{Fold, Sense, cue};
 use crate::entity::kinds::called;
 use crate::entity::names::Name;
@@ -57,31 +57,22 @@ pub fn hints(scene: &Scene, name: &Name) -> Vec<Division> {
 }
 
 /// The country that stands before or behind a name and is said to hold it: "Pakistan's Punjab", "Punjab province in Pakistan", "the
-/// Pakistani city of Hyderabad".
+/// Pakistani city of Hyderabad"; of a part of a town, the division: "Tarrow suburb in Gaza City".
 fn country_beside(scene: &Scene, name: &Name) -> Option<Division> {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     if name.senses.iter().any(Sense::is_nation) {
         return None;
     }
-    let nation = |sense: &Sense| match *sense {
-        Sense::Country(iso3) | Sense::Adjective(iso3) => Some((iso3, "")),
-        _ => None,
-    };
-    let of = |from: usize, until: usize| {
-        let senses = scene.gazetteer.names.get(scene.text_of(TokenSpan::new(from, until)))?;
-        senses.iter().find_map(nation)
-    };
-    let ends = |until: usize| (until.saturating_sub(SHORT)..until).find_map(|from| of(from, until));
     // "Pakistan's Punjab"
     if start > 1 && scene.is_possessive(start - 1) {
-        return ends(start - 1);
+        return nation_before(scene, start - 1);
     }
-    let noun = |token: usize| scene.has(token, cue::CITY | cue::DIVISION) && scene.shape(token) == Shape::Lower;
-    // "the Pakistani city of Hyderabad"
-    if start > 3 && scene.is(start - 1, &["of"]) && noun(start - 2) {
-        return ends(start - 2);
+    if start > 3 && scene.is(start - 1, &["of"]) && is_noun(scene, start - 2) {
+        return town_of(scene, name);
     }
-    let kind = end < scene.len() && noun(end);
+    let quarter = |token: usize| scene.has(token, cue::QUARTER) && scene.shape(token) == Shape::Lower;
+    let part = end < scene.len() && quarter(end);
+    let kind = end < scene.len() && is_noun(scene, end) || part;
     let next = end + usize::from(kind);
     let leads = next + 1 < scene.len() && (scene.is(next, &["in"]) || kind && scene.is(next, &["of"]));
     let from = next + 1 + usize::from(leads && scene.is(next + 1, &["the"]));
@@ -90,7 +81,46 @@ fn country_beside(scene: &Scene, name: &Name) -> Option<Division> {
     }
     let (until, senses) = scene.gazetteer.names.longest(scene, from, scene.len().min(from + SHORT), Fold::Exact)?;
     let owner = until < scene.len() && scene.is_possessive(until);
-    senses.iter().filter(|sense| matches!(sense, Sense::Country(_))).find_map(nation).filter(|_| !owner)
+    let country = senses.iter().filter(|sense| matches!(sense, Sense::Country(_))).find_map(nation);
+    // "Tarrow suburb in Gaza City"
+    let town = || if part { largest(scene, senses) } else { None };
+    country.or_else(town).filter(|_| !owner)
+}
+
+/// The country of a town that an adjective says: "the Pakistani city of Hyderabad".
+pub fn town_of(scene: &Scene, name: &Name) -> Option<Division> {
+    let start = name.tokens.start as usize;
+    let called = start > 3 && scene.is(start - 1, &["of"]) && is_noun(scene, start - 2);
+    called.then(|| nation_before(scene, start - 2)).flatten()
+}
+
+/// Whether a word says what a town or a division is.
+fn is_noun(scene: &Scene, token: usize) -> bool {
+    scene.has(token, cue::CITY | cue::DIVISION) && scene.shape(token) == Shape::Lower
+}
+
+/// The country whose name, or adjective, ends before a token.
+fn nation_before(scene: &Scene, until: usize) -> Option<Division> {
+    let of = |from: usize| {
+        let senses = scene.gazetteer.names.get(scene.text_of(TokenSpan::new(from, until)))?;
+        senses.iter().find_map(nation)
+    };
+    (until.saturating_sub(SHORT)..until).find_map(of)
+}
+
+fn nation(sense: &Sense) -> Option<Division> {
+    match *sense {
+        Sense::Country(iso3) | Sense::Adjective(iso3) => Some((iso3, "")),
+        _ => None,
+    }
+}
+
+/// The division of the largest town of a name.
+fn largest(scene: &Scene, senses: &[Sense]) -> Option<Division> {
+    let towns = senses.iter().filter(|sense| matches!(sense, Sense::City(_)));
+    let spots = towns.filter_map(|&sense| of_sense(scene, sense));
+    let largest = spots.max_by(|one, two| one.weight.total_cmp(&two.weight))?;
+    Some((largest.country, largest.admin1))
 }
 
 /// The countries and divisions that the words behind a comma mean, and where these words end.
@@ -154,7 +184,13 @@ pub fn is_in(scene: &Scene, name: &Name) -> bool {
         matches!(scene.word(token), "," | "." | ";" | ":" | ")" | "–" | "—")
             || matches!(scene.pos(token), Pos::Adp | Pos::Sconj | Pos::Cconj) && !scene.is_possessive(token)
     });
-    closes && start > 0 && (scene.has(start - 1, cue::IN) || scene.is(start - 1, &["of"]))
+    // "in Bantam, Tarrow Region, Brazil"
+    let capital = |&token: &usize| scene.is_capital(token);
+    let inner = start.checked_sub(1).filter(|&comma| scene.word(comma) == ",");
+    let outer = inner.map(|comma| comma - (0..comma).rev().take(SHORT).take_while(capital).count());
+    let opens = outer.filter(|&from| Some(from) != inner).unwrap_or(start);
+    let follows = comma < scene.len() && scene.word(comma) == ",";
+    follows && closes && opens > 0 && (scene.has(opens - 1, cue::IN) || scene.is(opens - 1, &["of"]))
 }
 
 /// The short form of a division behind a name, and what it means: "Ky." of "Lexington, Ky."

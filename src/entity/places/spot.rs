@@ -128,7 +128,11 @@ pub fn spots(scene: &Scene, name: &Name) -> Vec<Spot> {
         return Vec::new();
     }
     if name.rule == local::COUNTY {
-        return towns(&format!("{text} County"));
+        // The counties of Kenya are divisions.
+        let counties = towns(&format!("{text} County"));
+        if !counties.is_empty() {
+            return counties;
+        }
     }
     if let Some(seat) = governed_town(scene, name.tokens) {
         return seat;
