@@ -26,7 +26,7 @@ mod traded;
 use super::EntityKind;
 use super::chains::shortened::is_firm;
 use super::gazetteer::{Sense, Usage, cue};
-use super::names::join::{is_acronym, is_parted, is_people};
+use super::names::join::{is_acronym, is_addressed, is_parted, is_people};
 use super::names::{Name, abbreviations, bodies, portfolio};
 use super::scene::Scene;
 use super::settle::codes;
@@ -272,6 +272,7 @@ pub fn settle(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Name> {
             Some(EntityKind::Other) if name.kind == EntityKind::Group || !name.senses.is_empty() => name.kind,
             None if candidate.is_group() || candidate.is_region() => name.kind,
             None if certain => name.kind,
+            None if is_addressed(scene, &name) => EntityKind::Person,
             kind => kind?,
         };
         if kind == name.kind {

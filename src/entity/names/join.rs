@@ -18,6 +18,9 @@ use crate::syntax::Pos;
 use crate::token::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// What stands before a person's name, and before nothing else.
+const ADDRESSED: [&str; 10] = ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof."];
+
 /// The names that the witnesses make together.
 pub fn candidates(scene: &Scene, own: &Own) -> Vec<Candidate> {
     let lexical = lexical::find(scene, own);
@@ -151,6 +154,7 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], known: &
     let Some(&(tokens, kind)) = rival else {
         let again = known.letters.get(scene.word(name.tokens.start as usize)).is_some_and(|&times| times > 1);
         if single && again && name.rule == "organization-by-cues"
+            || name.rule == "title-and-name" && is_addressed(scene, name)
             || name.rule == "organization-noun" && (name.tokens.len() > 2 || !single && name.sector == Some("JRN"))
         {
             return true;
@@ -222,6 +226,14 @@ fn stands(scene: &Scene, name: &Name, seen: &[(TokenSpan, EntityKind)], known: &
             name.sure && month && kind == EntityKind::Person && name.tokens.start == tokens.start
         }
     }
+}
+
+/// Whether a name stands behind "Mr", "Ms" or "Dr", which nothing but a person's does; not behind "Miss" ("Miss Universe").
+pub fn is_addressed(scene: &Scene, name: &Name) -> bool {
+    let start = name.tokens.start as usize;
+    let before =
+        start.checked_sub(1).filter(|&token| scene.is(token, &ADDRESSED) && scene.shape(token) == Shape::Capital);
+    before.is_some() && scene.shape(start) == Shape::Capital && scene.gap(start)
 }
 
 /// Capital letters, or some among small ones that end with one: "DfID".

@@ -30,8 +30,10 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let Some(next) = self.skip(at, end, first) {
+                // "Mr" is no name, but says what follows.
+                let honorific = |&&role: &&RoleWord| role.usage == Usage::Honorific && scene.has(at, cue::NOT_NAME);
+                title = scene.role(at).filter(honorific).copied();
                 at = next;
-                title = None;
                 continue;
             }
             if let Some(name) = towns::with_owner(scene, at, sentence_end) {
