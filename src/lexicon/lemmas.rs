@@ -30,12 +30,14 @@ sets! {
     Critic = "critic",
     Debates = "debates",
     Decides = "decides",
+    FirmHas = "firm_has",
     FirmOwns = "firm_owns",
     Gathers = "gathers",
     Gives = "gives",
     GoesOn = "goes_on",
     Issues = "issues",
     Labour = "labour",
+    Leads = "leads",
     LeftBy = "left_by",
     Match = "match",
     Money = "money",
@@ -44,14 +46,17 @@ sets! {
     Portion = "portion",
     Reasons = "reasons",
     SetPhrase = "set_phrase",
+    Sites = "sites",
+    Staff = "staff",
     Titled = "titled",
     Trades = "trades",
+    Wares = "wares",
     Willed = "willed",
 }
 
 /// The sets that each lemma is in, as bits.
-static SETS: LazyLock<Words<u32>> = LazyLock::new(|| {
-    let mut sets: FxHashMap<&str, u32> = FxHashMap::default();
+static SETS: LazyLock<Words<u64>> = LazyLock::new(|| {
+    let mut sets: FxHashMap<&str, u64> = FxHashMap::default();
     for [lemma, name] in super::LEMMA_SETS.rows() {
         *sets.entry(lemma).or_default() |= Lemmas::parse(name).map_or(0, Lemmas::bit);
     }
@@ -59,7 +64,7 @@ static SETS: LazyLock<Words<u32>> = LazyLock::new(|| {
 });
 
 impl Lemmas {
-    fn bit(self) -> u32 {
+    fn bit(self) -> u64 {
         1 << self as u32
     }
 

@@ -6,7 +6,7 @@
 //! another kind heads stay as they are, and so do people whom their given name shows. Limit: the noun has to be a row of
 //! `definitions.tsv`.
 
-use super::{press, traded};
+use super::{business, press, traded};
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{Sense, Usage, cue};
 use crate::entity::names::Name;
@@ -97,7 +97,7 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             tell(tokens, EntityKind::Organization);
             firms.insert(scene.word(tokens.start as usize));
         }
-        if open && !somebody(&names[index]) && press::is_heard(scene, tokens) {
+        if open && !somebody(&names[index]) && (press::is_heard(scene, tokens) || business::is_body(scene, tokens)) {
             tell(tokens, EntityKind::Organization);
         }
         // "Acme (NASDAQ: ACME)"
@@ -189,7 +189,9 @@ fn new_kind(scene: &Scene, tokens: TokenSpan, sentence: TokenSpan) -> Option<Ent
     let told = before(scene, tokens).filter(|&(_, several)| several == Several::No).map(|(kind, _)| kind);
     let told = told.or_else(|| headed(scene, tokens, sentence));
     let opens = start == sentence.start as usize && scene.is_common(start);
-    told.or_else(|| behind(scene, tokens).filter(|_| !opens)).filter(body)
+    let firm = || traded::is_firm(scene, tokens) || business::is_body(scene, tokens);
+    let told = told.or_else(|| behind(scene, tokens).filter(|_| !opens)).filter(body);
+    told.or_else(|| (!opens && firm()).then_some(EntityKind::Organization))
 }
 
 /// What the noun says that a name stands before within "the": "the [Bakhtar] news agency".

@@ -5,6 +5,7 @@
 //! longer name ends, begins or abbreviates with a word is evidence of its own. Limits: a country that stands for its team
 //! or its government stays a place.
 
+mod business;
 pub mod by_country;
 pub mod called;
 mod context;

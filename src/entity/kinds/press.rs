@@ -44,7 +44,7 @@ fn day_after(scene: &Scene, end: usize, sentence: TokenSpan) -> bool {
 }
 
 /// Whether people are called by a word.
-fn may_be_called(scene: &Scene, token: usize) -> bool {
+pub fn may_be_called(scene: &Scene, token: usize) -> bool {
     let (gazetteer, word) = (scene.gazetteer, scene.word(token));
     let share = gazetteer.shares.get(word).is_some_and(|share| share.person > 4);
     share || gazetteer.given.contains(word) || gazetteer.surnames.contains(word) || gazetteer.genders.contains(word)
