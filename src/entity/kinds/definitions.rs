@@ -142,6 +142,10 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         if let Some(kind) = kind.filter(|&kind| kind == EntityKind::Place || !is_person(scene, name)) {
             *name = defined(scene, name.tokens, kind);
         }
+        // "shares of Acme"
+        if name.kind == EntityKind::Organization && firms.contains(scene.text_of(name.tokens)) {
+            name.sector = name.sector.or(Some("BUS"));
+        }
     }
     names
 }
