@@ -145,22 +145,32 @@ fn is_headless(scene: &Scene, name: &Name, given: usize) -> bool {
         && !scene.has(given, cue::NOT_NAME | cue::MONTH)
 }
 
-/// Whether the surname behind a given name with a title was not seen: "chief executive [Ann] Apa said".
+/// Whether the surname behind a given name was not seen: "chief executive [Ann] Apa said", and in running text "[Ann] Prior said".
 fn is_cut(scene: &Scene, name: &Name) -> bool {
     let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
     let sentence = scene.tokens.sentences[scene.tokens.sentence_of(start)].tokens;
-    name.kind == EntityKind::Person
+    let given = name.kind == EntityKind::Person
         && name.rule != "own-name"
         && name.tokens.len() == 1
-        && is_titled(scene, start)
         && is_given(scene, start)
-        && sentence.holds(end + 1)
+        && sentence.holds(end + 1);
+    // "[Helen] Prior, who won"
+    let parted = given && matches!(scene.pos(end), Pos::Adj | Pos::Noun) && scene.word(end + 1) == ",";
+    given
         && scene.shape(end) == Shape::Capital
         && scene.gap(end)
         && scene.role(end).is_none()
-        && !scene.is_common(end)
         && !scene.has(end, cue::NOT_NAME | cue::MONTH)
         && !scene.is_capital(end + 1)
+        && (is_titled(scene, start) && !scene.is_common(end)
+            || (scene.pos(end) == Pos::Propn || parted) && is_running(scene, sentence))
+}
+
+/// Whether a sentence has more words written small than with a capital, so that a capital says something.
+fn is_running(scene: &Scene, sentence: TokenSpan) -> bool {
+    let small = sentence.range().filter(|&token| scene.shape(token) == Shape::Lower).count();
+    let capital = sentence.range().filter(|&token| scene.is_capital(token)).count();
+    small > capital
 }
 
 /// Where a person's name begins whose nickname stands before a token: `[William "Bill"] Frist`.
