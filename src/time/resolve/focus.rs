@@ -42,6 +42,8 @@ pub struct Focus {
     story: Option<Mention>,
     pub day: Option<Mention>,
     pub quarter: Option<Mention>,
+    /// Whether the date that was named last stands aside.
+    aside: bool,
     /// The day that was named first, if it stands in what leads the text.
     pub lead: Option<Date>,
     /// Whether the text has a date of publication.
@@ -57,6 +59,8 @@ impl Focus {
     pub fn name(&mut self, value: Value, sentence: usize, place: Place) {
         let mention = Mention { value, sentence };
         self.last = Some(mention);
+        // "the first final since 1994": the story is not there.
+        self.aside = place == Place::Aside;
         if self.moves(value, place) {
             self.story = Some(mention);
         }
@@ -77,7 +81,7 @@ impl Focus {
         if value.year().is_none() {
             return false;
         }
-        let Some(story) = self.story else { return true };
+        let Some(story) = self.story else { return place != Place::Aside };
         let (Some((first, last)), Some((start, end))) = (value.bounds(), story.value.bounds()) else { return true };
         // "in 1944" says less than a month of it that was named before.
         let holds = first <= start && end <= last && value.unit() > story.value.unit();
@@ -99,13 +103,14 @@ impl Focus {
     pub fn at(&self, sentence: usize) -> Option<Mention> {
         // News is told from what was said just before; a story from where it stands.
         let reach = usize::from(self.news);
-        self.last.filter(|last| sentence - last.sentence <= reach).or(self.story).or(self.last)
+        let told = self.last.filter(|_| !self.aside);
+        told.filter(|last| sentence - last.sentence <= reach).or(self.story).or(told)
     }
 
     /// What "two days later" is told from: a day or month that was named just before, else the story.
     pub fn before(&self, sentence: usize) -> Option<Value> {
         let last = self.last.filter(|last| sentence - last.sentence <= 1 && last.value.unit() <= Unit::Month);
-        last.or_else(|| self.at(sentence)).map(|mention| mention.value)
+        last.or_else(|| self.at(sentence)).or(self.last).map(|mention| mention.value)
     }
 
     /// What "that month" means: the unit of the last date, if it was named just before, else of the story.
