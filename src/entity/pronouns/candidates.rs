@@ -262,11 +262,13 @@ impl Pronoun<'_> {
         let scene = walk.scene;
         let after = trace.head > self.at;
         let same = trace.sentence == self.sentence;
-        if relation == Relation::Own && !after && self.role == 3 {
+        let owned = scene.syntax.words[self.at].head as usize;
+        // "Ann Lee, [his] wife, left"; but not "Bo Rune, [his] wife Ann and two others"
+        let another = walk.places.at(owned + 1).is_some();
+        if relation == Relation::Own && !after && self.role == 3 && !another {
             return true;
         }
         // "[his] spokesman Bo Rune"
-        let owned = scene.syntax.words[self.at].head as usize;
         if after
             && self.role == 3
             && owned < trace.head
