@@ -92,12 +92,13 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             let known = people.contains(scene.word(name.tokens.end as usize - 1));
             name.kind == EntityKind::Person && known && (name.tokens.len() == 1 || called())
         };
-        let open = names[index].kind != EntityKind::Organization && is_open(scene, &names[index]);
-        if open && !somebody(&names[index]) && traded::is_firm(scene, tokens) {
+        let open = is_open(scene, &names[index]) && !somebody(&names[index]);
+        if open && traded::is_firm(scene, tokens) {
             tell(tokens, EntityKind::Organization);
             firms.insert(scene.word(tokens.start as usize));
         }
-        if open && !somebody(&names[index]) && (press::is_heard(scene, tokens) || business::is_body(scene, tokens)) {
+        let open = open && names[index].kind != EntityKind::Organization;
+        if open && (press::is_heard(scene, tokens) || business::is_body(scene, tokens)) {
             tell(tokens, EntityKind::Organization);
         }
         // "Acme (NASDAQ: ACME)"
