@@ -92,6 +92,9 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Schools shut in the counties of Suffolk and Nassau in New York.", "Nassau", ("USA", "New York", "ADM2")),
         ("Floods hit the counties of Lamu and Kwale in Kenya.", "Lamu", ("KEN", "Lamu", "ADM1")),
         ("Floods hit Turkana and Marsabit counties in Kenya.", "Turkana", ("KEN", "Turkana", "ADM1")),
+        # Divisions that are called by a bearing, of the country that the article speaks of.
+        ("Zambia closed schools in Western Province.", "Western Province", ("ZMB", "Western Province", "ADM1")),
+        ("Rwanda closed schools in Western Province.", "Western Province", ("RWA", "Western Province", "ADM1")),
         # What is named for a town, or only begins like one.
         ("The tanker Melbourne was seized.", "Melbourne", (None, None, None)),
         ("A fire broke out on the ferry Barcelona 5.", "Barcelona", (None, None, None)),
