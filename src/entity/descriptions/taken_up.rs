@@ -325,7 +325,14 @@ pub fn is_no_such(walk: &Walk, noun: &str, draft: &Draft, head: usize) -> bool {
                 || any(&public)
                 || of_sector(&["GOV"]) && any(&|token| scene.is(token, &OFFICIAL))
         }
-        "agency" => of_sector(&["LEG", "JUD", "PTY", "EDU"]),
+        // A firm that no list knows is none; rating agencies are known.
+        "agency" => {
+            let firm = |&name: &usize| {
+                let name = &walk.names[name];
+                name.sector == Some("BUS") && codes::listed_sector(name.senses).is_none()
+            };
+            of_sector(&["LEG", "JUD", "PTY", "EDU"]) || draft.names.iter().take(FEW).any(firm)
+        }
         "party" => of_sector(&["GOV", "JUD", "MIL", "COP", "EDU", "JRN"]),
         "group" | "club" | "team" => of_sector(&["LEG", "JUD", "COP"]),
         "government" | "cabinet" | "coalition" if !draft.names.is_empty() => {
