@@ -18,7 +18,7 @@ pub const SAME: usize = 12;
 const OTHERS: usize = 40;
 
 /// What has another head stands no more sentences before the phrase than these.
-const SENTENCES: usize = 4;
+pub const SENTENCES: usize = 4;
 
 /// Everything that the phrase can take up, each with features; the last is something new.
 pub fn candidates(walk: &Walk, phrase: Phrase, sentence: usize) -> Vec<Candidate> {

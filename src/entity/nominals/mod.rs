@@ -9,8 +9,10 @@ mod anaphor;
 mod apart;
 mod candidates;
 pub mod features;
+mod kinds;
 pub mod phrase;
 
+use candidates::SENTENCES;
 pub use candidates::owner;
 
 use super::descriptions::{Walk, apposed, becomes, courtesy, epithets, products};
@@ -132,6 +134,7 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     }
     let becomes = becomes::who(walk, phrase).filter(|_| phrase.class == Class::Person);
     let known = becomes.or_else(|| products::taken_up(walk, phrase, sentence));
+    let known = known.or_else(|| kinds::taken_up(walk, phrase, sentence));
     let (draft, rule) = match known.or_else(|| antecedent(walk, phrase, sentence)) {
         Some(draft) => (draft, "noun-phrase-taken-up"),
         None => match epithets::of_noun(walk, phrase, sentence) {
