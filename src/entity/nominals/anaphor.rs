@@ -85,7 +85,7 @@ impl<'a> Anaphor<'a> {
             return true;
         }
         if self.is_told_apart(walk, trace.draft)
-            || self.is_other_court(walk, trace.draft)
+            || self.is_of_other_level(walk, trace.draft)
             || self.is_of_another_owner(walk, trace)
         {
             return true;
@@ -105,11 +105,11 @@ impl<'a> Anaphor<'a> {
         self.owner.zip(theirs).is_some_and(|(mine, theirs)| mine != theirs as usize)
     }
 
-    /// Whether this court is of another level than what an entity is called by.
-    fn is_other_court(&self, walk: &Walk, draft: usize) -> bool {
+    /// Whether a court or government is of another level than what an entity is called by.
+    fn is_of_other_level(&self, walk: &Walk, draft: usize) -> bool {
         let names = walk.chains.drafts[draft].names.iter().take(FEW).flat_map(|&name| walk.names[name].tokens.range());
         let phrases = self.phrases_alike(walk, draft).flat_map(|phrase| phrase.start..phrase.head);
-        apart::is_other_court(walk.scene, self.phrase, names.chain(phrases))
+        apart::is_of_other_level(walk.scene, self.phrase, names.chain(phrases))
     }
 
     /// Whether this phrase says that it is another one than the phrases with its noun that an entity has.
