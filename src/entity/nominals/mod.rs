@@ -117,8 +117,8 @@ pub fn link(walk: &mut Walk, head: usize, sentence: usize) {
     let scene = walk.scene;
     let phrase = walk.nominals.phrase(scene, head);
     let honorific = scene.role(head).is_some_and(|role| role.usage == Usage::Honorific);
-    // "5am"
-    let of_clock = scene.is(head, &["am", "pm", "a.m.", "p.m."]);
+    // "5am", "36 per cent"
+    let of_clock = scene.is(head, &["am", "pm", "a.m.", "p.m.", "percent", "cent", "%"]);
     if of_clock || honorific || phrase.class == Class::Time || scene.has(head, cue::MONTH) || describes(walk, phrase) {
         return;
     }
