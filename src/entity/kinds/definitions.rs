@@ -71,6 +71,7 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
     let mut names = with_defined(scene, names);
     let mut told: FxHashMap<&str, [u16; EntityKind::ALL.len()]> = FxHashMap::default();
     let mut firms: FxHashSet<&str> = FxHashSet::default();
+    let mut parties: FxHashMap<&str, &'static str> = FxHashMap::default();
     let full = names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1);
     let people: FxHashSet<&str> = full.map(|name| scene.word(name.tokens.end as usize - 1)).collect();
     for index in 0..names.len() {
@@ -100,6 +101,9 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
         let open = open && names[index].kind != EntityKind::Organization;
         if open && (press::is_heard(scene, tokens) || business::is_body(scene, tokens)) {
             tell(tokens, EntityKind::Organization);
+        }
+        if let Some(sector) = partisan(scene, tokens).filter(|_| names[index].senses.is_empty()) {
+            parties.insert(scene.text_of(tokens), sector);
         }
         // "Acme (NASDAQ: ACME)"
         let (start, end) = (tokens.start as usize, tokens.end as usize);
@@ -148,7 +152,22 @@ pub fn settle(scene: &Scene, names: Vec<Name>) -> Vec<Name> {
             name.sector = name.sector.or(Some("BUS"));
         }
     }
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization && name.rule != "own-name") {
+        if let Some(&sector) = parties.get(scene.text_of(name.tokens)) {
+            name.sector = Some(sector);
+        }
+    }
     names
+}
+
+/// The sector of a party that a word right before its name tells: "the opposition [Progress Front]", which are no rebels.
+fn partisan(scene: &Scene, name: TokenSpan) -> Option<&'static str> {
+    let before = (name.start as usize).checked_sub(1)?;
+    match scene.lower(before) {
+        "opposition" => Some("OPP"),
+        "ruling" | "governing" => Some("PTY"),
+        _ => None,
+    }
 }
 
 fn defined(scene: &Scene, tokens: TokenSpan, kind: EntityKind) -> Name {
