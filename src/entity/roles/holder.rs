@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     /// Who is described once more behind a comma: "The mission's commander, [the Italian general] Ann Lee, …", "its envoy,
-    /// [Irishman] Bo Rune, …"; not "the mayor, police chief Ann Lee, and others".
+    /// [Irishman] Bo Rune, …", "Lee's lawyer, [former judge] Bo Rune, …"; not "the mayor, police chief Ann Lee, and others".
     fn described_after(&self, office: &Office, end: usize) -> Option<usize> {
         let scene = self.scene;
         let opens = office.whole(scene) <= self.first + 1 || office.determiner != Determiner::Indefinite;
@@ -164,7 +164,9 @@ impl Reader<'_, '_> {
         let name = self.person_at(from).filter(|_| from > end + 1)?;
         let after = self.names[name].tokens.end as usize;
         let closed = after + 1 < self.end && scene.word(after) == "," && !scene.is(after + 1, &["and", "or"]);
-        let told = (end + 1..from).any(nation) || scene.is(end + 1, &["the"]) || scene.is_former(end + 1);
+        let mut before = office.whole(scene).saturating_sub(1)..office.head;
+        let owned = matches!(office.determiner, Determiner::Possessive(_)) || before.any(|at| scene.is_possessive(at));
+        let told = owned || (end + 1..from).any(nation) || scene.is(end + 1, &["the"]) || scene.is_former(end + 1);
         (closed && told).then_some(name)
     }
 
