@@ -8,7 +8,7 @@ use super::phrase::{Determination, Phrase};
 use super::{apart, noun};
 use crate::entity::chains::Draft;
 use crate::entity::descriptions::{FEW, Trace, Walk};
-use crate::entity::gazetteer::{Sense, Usage, cue};
+use crate::entity::gazetteer::{Fold, Sense, Usage, cue};
 use crate::entity::pronouns::clause::Place;
 use crate::entity::ranking::{Candidate, Features};
 use crate::entity::scene::Scene;
@@ -87,6 +87,7 @@ impl<'a> Anaphor<'a> {
         if self.is_told_apart(walk, trace.draft)
             || self.is_of_other_level(walk, trace.draft)
             || self.is_of_another_owner(walk, trace)
+            || is_named_for_another(walk, self.phrase, trace.draft)
         {
             return true;
         }
@@ -279,6 +280,38 @@ fn of_other_nations(walk: &Walk, one: Phrase, other: Phrase) -> bool {
         (phrase.start..phrase.head).find_map(inside)
     };
     nation(one).zip(nation(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// Whether a phrase names one nation or town before its noun, and the name of an entity begins with another: "the Chinese embassy"
+/// is not the Pakistan Embassy, nor "the Kano airport" Lagos Airport.
+fn is_named_for_another(walk: &Walk, phrase: Phrase, draft: usize) -> bool {
+    let scene = walk.scene;
+    let place = |senses: &'static [Sense]| {
+        let nation = senses.iter().find_map(|sense| match *sense {
+            Sense::Country(iso3) | Sense::Adjective(iso3) => Some(iso3),
+            _ => None,
+        });
+        let town = senses.iter().any(|sense| matches!(sense, Sense::City(_)));
+        (nation.is_some() || town).then_some(nation)
+    };
+    let inside = |token| {
+        let name = walk.names.get(walk.places.at(token)?)?;
+        Some((place(name.senses)?, scene.word(name.tokens.start as usize)))
+    };
+    let Some((nation, word)) = (phrase.start..phrase.head).find_map(inside) else { return false };
+    let leads = |&name: &usize| {
+        let tokens = walk.names[name].tokens;
+        let (first, last) = (tokens.start as usize, tokens.end as usize - 1);
+        let (_, senses) = scene.gazetteer.names.longest(scene, first, last, Fold::Exact)?;
+        Some((place(senses)?, scene.word(first)))
+    };
+    let mut names = walk.chains.drafts[draft].names.iter().take(FEW).filter_map(leads).peekable();
+    let other = |(theirs, their_word): (Option<&str>, &str)| match (nation, theirs) {
+        (Some(nation), Some(theirs)) => nation != theirs,
+        (None, None) => word != their_word,
+        _ => false,
+    };
+    names.peek().is_some() && names.all(other)
 }
 
 /// What kind of thing a noun is made for to take up.
