@@ -54,9 +54,7 @@ NOT_WIDER = {"ministry": {"building"}}
 ANIMALS = ("animal", "whale")
 #: The lexicographers' file of animals: too many steps lie between a cow and an animal; and what else it holds.
 OF_ANIMALS = 5
-NO_ANIMALS = set(
-    "algae bacteria bug cricket down drone egg human humans microbe microorganism tail virus wing".split()
-)
+NO_ANIMALS = set("algae bacteria bug cricket down drone egg human humans microbe microorganism tail virus wing".split())
 #: What is above everything takes up nothing.
 TOO_WIDE = set(
     "abstraction act action activity artifact artefact attribute being body cause change collection communication "
@@ -111,7 +109,7 @@ def main() -> None:
             found += sorted(w for w in words if often[w] >= COMMON and w not in TOO_WIDE | {noun} | set(found))
             seen |= level
             level = {above for synset in level for above in of[synset][2]} - seen
-        is_animal = noun in ANIMALS or of[index[noun][0]][0] == OF_ANIMALS and noun not in NO_ANIMALS
+        is_animal = noun in ANIMALS or (of[index[noun][0]][0] == OF_ANIMALS and noun not in NO_ANIMALS)
         return [*found, "animal"] if is_animal and "animal" not in [noun, *found] else found
 
     otherwise = {noun: kind for kind, nouns in OTHERWISE.items() for noun in nouns.split()}
