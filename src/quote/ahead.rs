@@ -1,5 +1,6 @@
 //! What is said before its cue: quoted words, or a clause that a comma closes.
 
+use super::chunk::chunk_after;
 use super::clause::{clause_end, reporter_returns, trim};
 use super::content::{Content, Place};
 use super::cues::Takes;
@@ -38,13 +39,18 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     if !comma || last < low || place.floor > low || !place.takes.any(Takes::ASIDE) {
         return None;
     }
+    // "He left the army, complaining of the pay": a participle says nothing of what stands before it.
+    if scene.is_gerund(place.cue.start as usize) && group == place.cue.start as usize {
+        return None;
+    }
     // An unquoted clause: nothing that the cue could take may follow it.
     let next = place.cue.end as usize;
     let closed = next >= place.sentence.end as usize
         || scene.is_punctuation(next)
         || scene.is_day(next)
         || matches!(scene.pos(next), Pos::Adp | Pos::Adv | Pos::Sconj)
-        || !place.has_subject;
+        || !place.has_subject
+        || listens(scene, place);
     let start = clause_start(scene, low, last + 1);
     if !closed || scene.is(start, &["according"]) {
         return None;
@@ -59,6 +65,8 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     let inside = rest + 1 < end
         && scene.word(rest) == ","
         && !scene.is_gerund(rest + 1)
+        // "They fled, the mayor told a court, which freed them."
+        && !(rest > next && scene.is(rest + 1, &["who", "which", "where"]))
         && !reporter_returns(scene, rest + 1, end);
     if inside {
         let end = trim(scene, start, clause_end(scene, rest + 1, place.sentence));
@@ -67,6 +75,17 @@ pub fn before(scene: &Scene, place: Place, group: usize) -> Option<Content> {
     }
     let span = TokenSpan::new(start, last + 1);
     (!span.is_empty() && holds_clause(scene, span)).then_some(Content { span, rule: "clause-then-cue" })
+}
+
+/// Whether nothing but who listens follows a cue, perhaps with a day: "One boy was hurt, a nurse told [AFP]", "…, police told
+/// [reporters] on Monday", but not "…, police told [reporters] it was late".
+fn listens(scene: &Scene, place: Place) -> bool {
+    let (next, end) = (place.cue.end as usize, place.sentence.end as usize);
+    let who = chunk_after(scene, next, end).filter(|_| place.takes.any(Takes::LISTENER) && !place.passive);
+    who.is_some_and(|who| {
+        let behind = who.end as usize;
+        behind >= end || scene.is_punctuation(behind) || scene.is_day(behind) || scene.is(behind, &["on", "in", "by"])
+    })
 }
 
 /// Whether a range has a finite verb, be it one of the words that it quotes: "The envoy “strongly condemns” the attack".

@@ -8,7 +8,7 @@ use crate::syntax::Pos;
 use crate::syntax::tag::Tag;
 
 /// Spans of time that "last" and "this" stand before.
-const PERIODS: [&str; 7] = ["week", "month", "year", "day", "weekend", "summer", "season"];
+pub const PERIODS: [&str; 7] = ["week", "month", "year", "day", "weekend", "summer", "season"];
 
 /// The tokens of a noun phrase without prepositions that ends before `end`.
 pub fn chunk_before(scene: &Scene, low: usize, end: usize) -> Option<TokenSpan> {

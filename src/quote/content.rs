@@ -6,7 +6,7 @@
 
 use super::chunk::chunk_after;
 use super::clause::{clause, opens_infinitive, phrase};
-use super::cues::{self, Takes};
+use super::cues::{self, Frame, Takes};
 use super::scene::{REACH, Scene};
 use crate::span::TokenSpan;
 use crate::syntax::Pos;
@@ -104,6 +104,12 @@ impl Walk<'_, '_> {
     /// Quoted words right here; but not "the ship was called “Hope”".
     fn quotation(&self, piece: usize) -> Option<Content> {
         let named = || is_name(self.scene.pieces[piece].inner.of(self.scene.text));
+        // "appealed to “all our people” to wait": whom somebody asks, in quotation marks.
+        let to = self.scene.spans[piece].end as usize;
+        let asked = self.takes(Takes::OBJECT_TO) && to < self.end && self.scene.is(to, &["to"]);
+        if asked && opens_infinitive(self.scene, to + 1, self.end) {
+            return self.phrase(self.at, "cue-object-infinitive");
+        }
         let said = self.takes(Takes::QUOTE.or(Takes::THING)) || self.takes(Takes::QUOTED) && !named();
         said.then(|| self.quoted(self.at, "cue-then-quotation"))
     }
@@ -231,11 +237,21 @@ impl Walk<'_, '_> {
         }
         // "denied them entry" denies nothing that was said.
         if self.takes(Takes::THING) && plain && scene.pos(self.at) != Pos::Pron {
-            return self.phrase(self.at, "cue-object");
+            return self.phrase(self.at, "cue-object").filter(|content| !self.only_names(content.span));
         }
         let content = self.phrase(self.at, "cue-object-with-quotation").filter(|_| self.takes(Takes::QUOTED))?;
         let holds = content.span.range().any(|token| scene.piece(token).is_some());
         (holds && !names(scene, content.span)).then_some(content)
+    }
+
+    /// Whether what is demanded is one common noun, which tells nothing of what was said: "called for calm", "demanded answers",
+    /// but "called for his release", "condemned violence".
+    fn only_names(&self, span: TokenSpan) -> bool {
+        let scene = self.scene;
+        let (cue, joined) = (self.place.cue.start as usize, self.place.cue.len() > 1);
+        let particle = if joined { scene.lemma(cue + 1) } else { "" };
+        let demands = || cues::verb_with(scene.lemma(cue), particle).is_some_and(|(cue, _)| cue.frame == Frame::Demand);
+        span.len() == 1 && scene.pos(span.start as usize) == Pos::Noun && demands()
     }
 }
 
@@ -302,15 +318,26 @@ fn is_listener(scene: &Scene, chunk: TokenSpan, end: usize, takes: Takes) -> boo
         || matches!(scene.pos(next), Pos::Pron | Pos::Det | Pos::Propn)
 }
 
-/// Whether a noun phrase has its verb: "[the plan] in question would cost", but not "[a plan] that would cost".
+/// Words that open a clause of its own behind a noun phrase: "a tighter race [as] one of them falls".
+const OPENERS: [&str; 12] =
+    ["as", "when", "where", "while", "because", "since", "after", "before", "until", "although", "though", "whose"];
+
+/// Whether a noun phrase has its verb: "[the plan] in question would cost", but not "[a plan] that would cost", "[a race] as
+/// Roe falls", "[a veto] and asked for".
 fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
+    // "it's late": the verb is one word with its pronoun.
+    if chunk.len() > 1 && scene.pos(chunk.start as usize) == Pos::Pron && !scene.is_nominal(chunk.end as usize - 1) {
+        return true;
+    }
     let mut relative = false;
     for token in chunk.end as usize..end {
         if scene.piece(token).is_some() {
             return true;
         }
         if scene.is_finite(token) {
-            if !relative {
+            let joined = scene.pos(token - 1) == Pos::Cconj
+                || scene.pos(token - 1) == Pos::Adv && scene.pos(token - 2) == Pos::Cconj;
+            if !relative && !joined {
                 return true;
             }
             relative = false;
@@ -319,6 +346,9 @@ fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
         match scene.word(token) {
             "who" | "which" | "that" => relative = true,
             ";" | ":" => return false,
+            word if OPENERS.contains(&word) && matches!(scene.pos(token), Pos::Sconj | Pos::Adv | Pos::Pron) => {
+                relative = token + 1 < end && !scene.is_finite(token + 1);
+            }
             _ => {}
         }
     }

@@ -102,7 +102,10 @@ fn verb(
         takes,
         has_subject: subject.is_some() || scene.is_gerund(token) || !opens_after_quotation(scene, sentence, token),
         passive,
-        participle: scene.tag(token) == Tag::Vbn && !passive && !has_helper(scene, sentence, token),
+        participle: scene.tag(token) == Tag::Vbn
+            && !passive
+            && !has_helper(scene, sentence, token)
+            && !has_object(scene, sentence, token),
         // A report that reaches up to this one stands inside what is said here.
         floor: earlier
             .iter()
@@ -245,8 +248,15 @@ fn fronted(scene: &Scene, sentence: TokenSpan, token: usize) -> Option<Subject> 
         return None;
     }
     let end = (sentence.end as usize).min(token + 60);
-    let comma = (token..end).find(|&other| scene.word(other) == "," && scene.piece(other).is_none())?;
-    let subject = speaker::phrase_after(scene, comma + 1, end)?;
+    let next = (token..end).find_map(|other| match scene.piece(other) {
+        None => (scene.word(other) == ",").then_some(other + 1),
+        // "After saying it was “so cold,” she left"
+        Some(piece) => {
+            let last = scene.spans[piece].end as usize;
+            (last == other + 1 && scene.pieces[piece].inner.of(scene.text).ends_with(',')).then_some(last)
+        }
+    })?;
+    let subject = speaker::phrase_after(scene, next, end)?;
     Some(Subject { rule: "subject-of-governing-verb", ..subject })
 }
 
@@ -298,6 +308,12 @@ fn agent(scene: &Scene, sentence: TokenSpan, from: usize) -> Option<Subject> {
     Some(Subject { rule: "agent-of-passive", ..subject })
 }
 
+/// Whether a pronoun behind a verb is its object, so that it has a subject: "Roe, who won, called [it] “a joy”".
+fn has_object(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
+    let next = token + 1;
+    next < sentence.end as usize && scene.piece(next).is_none() && scene.is(next, &["it", "him", "them", "me", "us"])
+}
+
 /// Whether a verb is passive: a form of "be" before it and no -ing, or a participle without "have".
 fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) -> bool {
     if scene.is_gerund(token) || !matches!(scene.tag(token), Tag::Vbn | Tag::Vbd) {
@@ -308,6 +324,9 @@ fn is_passive(scene: &Scene, sentence: TokenSpan, token: usize, joined: bool) ->
     let lemma = helper.map_or("", |other| scene.lemma(other));
     if matches!(lemma, "be" | "get" | "become") {
         return true;
+    }
+    if has_object(scene, sentence, token) {
+        return false;
     }
     // "called on them" has its object behind its particle.
     let next = token + if joined { 2 } else { 1 };
@@ -388,6 +407,25 @@ fn is_denied(scene: &Scene, sentence: TokenSpan, token: usize) -> bool {
     })
 }
 
+/// By what something is measured or done, and which says nothing: "paid according to their age", "drilled according to a system".
+const MEASURES: [&str; 15] = [
+    "ability",
+    "age",
+    "height",
+    "kind",
+    "means",
+    "merit",
+    "method",
+    "need",
+    "principle",
+    "rank",
+    "size",
+    "system",
+    "taste",
+    "type",
+    "weight",
+];
+
 /// "according to the ministry".
 fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> Option<Report> {
     let end = sentence.end as usize;
@@ -395,6 +433,9 @@ fn according(scene: &Scene, index: usize, sentence: TokenSpan, token: usize) -> 
         return None;
     }
     let subject = speaker::phrase_after(scene, token + 2, end)?;
+    if MEASURES.contains(&scene.lemma(subject.head)) {
+        return None;
+    }
     let start = sentence.start as usize;
     let (from, to) = if token <= start + 1 {
         let next = subject.span.end as usize;

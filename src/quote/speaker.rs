@@ -6,7 +6,7 @@
 //! be taken into the subject.
 
 use super::Speaker;
-use super::chunk::{chunk_after, chunk_before, head_of};
+use super::chunk::{PERIODS, chunk_after, chunk_before, head_of};
 use super::cues;
 use super::scene::{REACH, Scene};
 use crate::entity::nominals::phrase::{Class, class_of};
@@ -95,6 +95,11 @@ pub fn before(scene: &Scene, sentence: TokenSpan, verb: usize) -> Option<Subject
     if end > low + 1 && scene.is_day(end - 1) {
         end -= 1;
         end -= usize::from(end > low && scene.is(end - 1, &["on", "from"]));
+    }
+    // "The bank just this month said", "Roe last week said"
+    if end > low + 2 && scene.is(end - 1, &PERIODS) && scene.is(end - 2, &["last", "this", "earlier"]) {
+        end -= 2;
+        end -= usize::from(end > low + 1 && scene.is(end - 1, &["just", "only", "earlier", "late", "early"]));
     }
     if end == low || scene.piece(end - 1).is_some() {
         return None;
