@@ -30,6 +30,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
     let parties = parties(clauses, (first, noun), predicate, light, above);
     if frame.kind == "ASSAULT" && (causes::is_chance_noun(clauses, noun) || is_in_words(clauses, noun))
         || is_of_things(clauses, noun, predicate, &parties)
+        || frame.name == "demand" && is_of_market(clauses, noun)
     {
         return None;
     }
@@ -109,6 +110,23 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
 /// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
 fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
     let verb = parties::under(clauses, noun).map(|(verb, _)| verb);
+/// Whether a demand is what a market has: "demand from carmakers fell", "demand for cars"; but not "a demand for his release",
+/// "the demand from the rebels that he resign", "demands for cars".
+fn is_of_market(clauses: &Clauses, noun: usize) -> bool {
+    let single = clauses.word(noun).tag == Tag::Nn;
+    let owned = [Dep::Det, Dep::NmodPoss, Dep::Acl, Dep::Ccomp, Dep::Nummod];
+    let mass = clauses.child(noun, &owned).is_none() && named_modifier(clauses, noun).is_none();
+    let moves = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nsubj);
+    let moves = moves.is_some_and(|verb| MOVES.contains(&clauses.word(verb).lemma.as_str()));
+    single && (mass || moves)
+}
+
+/// Lemmas of verbs of what a market does.
+const MOVES: [&str; 20] = [
+    "climb", "collapse", "cool", "decline", "dip", "drop", "ease", "exceed", "fall", "grow", "jump", "outstrip",
+    "plunge", "rebound", "rise", "shrink", "slow", "slump", "soar", "surge",
+];
+
     let places = || [Some(noun), verb].into_iter().flatten();
     let from = || places().find_map(|place| clauses.after(place, &["by", "from"]));
     let gerund = |place: usize| {
