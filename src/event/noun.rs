@@ -192,13 +192,13 @@ const NEAR: usize = 24;
 
 /// Whether a strike without an aim is one of workers: "The strike will be extended, union leader Ann Lee said"; but not "the
 /// strike on the union's office".
-fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
+pub fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
     let tokens = clauses.input.tokens;
     let sentence = tokens.sentences[tokens.sentence_of(noun)].tokens;
     let start = noun.saturating_sub(NEAR).max(sentence.start as usize);
     let end = (noun + NEAR).min(sentence.end as usize);
     let mut near = clauses.input.syntax.words[start..end].iter();
-    clauses.after(noun, &["on", "against", "at", "in"]).is_none()
+    clauses.after(noun, &["on", "against", "at", "in"]).is_none_or(|aim| clauses.is_time(aim))
         && named_modifier(clauses, noun).is_none()
         && near.any(|word| !word.tag.is_name() && Lemmas::Labour.has(&word.lemma))
 }
