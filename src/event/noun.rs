@@ -39,6 +39,9 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
     let with = || clauses.after(noun, &["with"]).is_some();
     let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal || with() || parties.topic.is_some());
     let actor = parties.actor.or_else(|| claimant(clauses, whole)).or_else(announcer).or(parties.sent);
+    // "the minister, who was in Togo for a summit"
+    let actor = actor.map(|actor| clauses.antecedent(actor));
+    let actor = actor.filter(|&actor| !matches!(clauses.word(actor).tag, Tag::Wdt | Tag::Wp));
     if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;
     }
@@ -107,9 +110,6 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
         || predicate.people && (things || modifier.is_some_and(other))
 }
 
-/// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
-fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
-    let verb = parties::under(clauses, noun).map(|(verb, _)| verb);
 /// Whether a demand is what a market has: "demand from carmakers fell", "demand for cars"; but not "a demand for his release",
 /// "the demand from the rebels that he resign", "demands for cars".
 fn is_of_market(clauses: &Clauses, noun: usize) -> bool {
@@ -127,6 +127,9 @@ const MOVES: [&str; 20] = [
     "plunge", "rebound", "rise", "shrink", "slow", "slump", "soar", "surge",
 ];
 
+/// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
+fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
+    let verb = parties::under(clauses, noun).map(|(verb, _)| verb);
     let places = || [Some(noun), verb].into_iter().flatten();
     let from = || places().find_map(|place| clauses.after(place, &["by", "from"]));
     let gerund = |place: usize| {
