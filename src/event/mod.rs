@@ -178,7 +178,10 @@ pub fn find(input: Input<'_>) -> Vec<Event> {
                 one.span == other.span || one.entity.is_some() && one.entity == other.entity
             };
             recipients.retain(|recipient| !actors.iter().any(|actor| is_same(actor, recipient)));
-            if frame.reciprocal {
+            // "The union had not been consulted": who should have asked it is not told.
+            let unasked =
+                actors.is_empty() && predication.rule == "verb-consult" && clauses.is_passive(predication.head);
+            if frame.reciprocal && !unasked {
                 actors.append(&mut recipients);
             }
             for side in [&mut actors, &mut recipients] {

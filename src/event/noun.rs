@@ -30,6 +30,7 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
     let parties = parties(clauses, (first, noun), predicate, light, above);
     if frame.kind == "ASSAULT" && (causes::is_chance_noun(clauses, noun) || is_in_words(clauses, noun))
         || is_of_things(clauses, noun, predicate, &parties)
+        || frame.name == "demand" && is_of_market(clauses, noun)
     {
         return None;
     }
@@ -38,6 +39,9 @@ pub fn of_noun(clauses: &Clauses, noun: usize, sentence: TokenSpan) -> Option<(P
     let with = || clauses.after(noun, &["with"]).is_some();
     let announcer = || announcer(clauses, whole).filter(|_| !frame.reciprocal || with() || parties.topic.is_some());
     let actor = parties.actor.or_else(|| claimant(clauses, whole)).or_else(announcer).or(parties.sent);
+    // "the minister, who was in Togo for a summit"
+    let actor = actor.map(|actor| clauses.antecedent(actor));
+    let actor = actor.filter(|&actor| !matches!(clauses.word(actor).tag, Tag::Wdt | Tag::Wp));
     if anaphoric && actor.is_none() && !is_definite(clauses, noun) {
         return None;
     }
@@ -105,6 +109,23 @@ fn is_of_things(clauses: &Clauses, noun: usize, predicate: &Predicate, parties: 
         || predicate.frame.is_some_and(is_harm) && creature
         || predicate.people && (things || modifier.is_some_and(other))
 }
+
+/// Whether a demand is what a market has: "demand from carmakers fell", "demand for cars"; but not "a demand for his release",
+/// "the demand from the rebels that he resign", "demands for cars".
+fn is_of_market(clauses: &Clauses, noun: usize) -> bool {
+    let single = clauses.word(noun).tag == Tag::Nn;
+    let owned = [Dep::Det, Dep::NmodPoss, Dep::Acl, Dep::Ccomp, Dep::Nummod];
+    let mass = clauses.child(noun, &owned).is_none() && named_modifier(clauses, noun).is_none();
+    let moves = clauses.governor(noun).filter(|_| clauses.word(noun).dep == Dep::Nsubj);
+    let moves = moves.is_some_and(|verb| MOVES.contains(&clauses.word(verb).lemma.as_str()));
+    single && (mass || moves)
+}
+
+/// Lemmas of verbs of what a market does.
+const MOVES: [&str; 20] = [
+    "climb", "collapse", "cool", "decline", "dip", "drop", "ease", "exceed", "fall", "grow", "jump", "outstrip",
+    "plunge", "rebound", "rise", "shrink", "slow", "slump", "soar", "surge",
+];
 
 /// Whether somebody is only spoken against: "came under fire over his remarks", "is under attack from critics".
 fn is_in_words(clauses: &Clauses, noun: usize) -> bool {
@@ -174,13 +195,13 @@ const NEAR: usize = 24;
 
 /// Whether a strike without an aim is one of workers: "The strike will be extended, union leader Ann Lee said"; but not "the
 /// strike on the union's office".
-fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
+pub fn is_of_labour(clauses: &Clauses, noun: usize) -> bool {
     let tokens = clauses.input.tokens;
     let sentence = tokens.sentences[tokens.sentence_of(noun)].tokens;
     let start = noun.saturating_sub(NEAR).max(sentence.start as usize);
     let end = (noun + NEAR).min(sentence.end as usize);
     let mut near = clauses.input.syntax.words[start..end].iter();
-    clauses.after(noun, &["on", "against", "at", "in"]).is_none()
+    clauses.after(noun, &["on", "against", "at", "in"]).is_none_or(|aim| clauses.is_time(aim))
         && named_modifier(clauses, noun).is_none()
         && near.any(|word| !word.tag.is_name() && Lemmas::Labour.has(&word.lemma))
 }

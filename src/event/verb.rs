@@ -11,7 +11,7 @@ use super::doer::{doer, harms, passive_agent};
 use super::frames::{Frame, LEXICON, Predicate, Slot, frame, once};
 use super::given;
 use super::means;
-use super::noun::is_part;
+use super::noun::{is_of_labour, is_part};
 use super::participants::is_counted;
 use super::predication::{Predication, asked, can_act, named_modifier};
 use super::recipient;
@@ -221,6 +221,12 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
     };
     let acts = || agent.is_some_and(|agent| listed(agent) || listed(counted(clauses, agent)));
     let bare = || !clauses.is_passive(verb) && clauses.child(verb, &[Dep::Obj, Dep::Ccomp]).is_none();
+    // "the union said it would strike from Monday", but not "the union said Israel would strike"
+    let works = || {
+        let labour = predicate.frame.is_some_and(|frame| frame.name == "strike-labour");
+        let who = agent.is_none_or(|agent| matches!(clauses.word(agent).lemma.as_str(), "it" | "they" | "we"));
+        labour && clauses.word(verb).lemma == "strike" && who && bare() && is_of_labour(clauses, verb)
+    };
     let clause = || {
         clauses.tree.children(verb).take(MANY).find(|&clause| {
             let dep = clauses.word(clause).dep;
@@ -239,7 +245,7 @@ fn fits(clauses: &Clauses, predicate: &Predicate, verb: usize, patient: Option<u
         && persons()
         && place()
         && (!predicate.intransitive || bare())
-        && (predicate.agents.is_empty() || acts())
+        && (predicate.agents.is_empty() || acts() || works())
         && (!predicate.infinitive || follows())
         && (predicate.deeds.is_empty() || deed())
 }
