@@ -336,7 +336,7 @@ fn opens_clause(scene: &Scene, chunk: TokenSpan, end: usize) -> bool {
         }
         if scene.is_finite(token) {
             let joined = scene.pos(token - 1) == Pos::Cconj
-                || scene.pos(token - 1) == Pos::Adv && scene.pos(token - 2) == Pos::Cconj;
+                || token > 1 && scene.pos(token - 1) == Pos::Adv && scene.pos(token - 2) == Pos::Cconj;
             if !relative && !joined {
                 return true;
             }
