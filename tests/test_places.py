@@ -82,8 +82,8 @@ def where(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
         ("Voters in Georgia and Arizona went to the polls.", "Georgia", ("USA", "Georgia", "ADM1")),
         ("Georgia and Armenia signed a treaty.", "Georgia", ("GEO", None, "PCLI")),
         # The map has no town of the name there: nowhere, and not where it has one.
-        ("Troops left the Lebanese city of Blida.", "Blida", (None, None, None)),
-        ("Troops left the Algerian city of Blida.", "Blida", ("DZA", "Blida", "PPL")),
+        ("Troops entered the Lebanese city of Blida and shut its hall.", "Blida", (None, None, None)),
+        ("Troops entered the Algerian city of Blida and shut its hall.", "Blida", ("DZA", "Blida", "PPL")),
         ("Ukraine held the Russian city of Sevastopol.", "Sevastopol", ("UKR", "Misto Sevastopol'", "PPL")),
         ("Police raided a farm in Ponta Grossa, South Region, Brazil.", "South Region", (None, None, None)),
         ("Planes hit Sabra suburb in Gaza City.", "Sabra", ("PSE", "Gaza Strip", "ADM1")),
